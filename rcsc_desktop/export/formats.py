@@ -1,0 +1,31 @@
+"""Which writer makes which kind of file. A writer's libraries are imported when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, BinaryIO
+
+from rcsc_desktop.domain.errors import UserError
+
+Writer = Callable[[Any, BinaryIO], None]
+"""Takes the report that belongs to the noun and an open binary stream; writes the whole file to it."""
+
+WRITERS: Mapping[tuple[str, str], str] = {
+    ("agenda", "pdf"): "rcsc_desktop.export.pdf.agenda:write",
+    ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
+}
+"""(noun, format) → ``module:function``; a new format is one line here."""
+
+
+def writer(noun: str, kind: str) -> Writer:
+    """The writer of ``noun`` as ``kind`` ("pdf", "xlsx").
+
+    Raises ``UserError`` ``export.unknown_format`` (data: noun, format) where there is none.
+    """
+    place = WRITERS.get((noun, kind))
+    if place is None:
+        raise UserError("export.unknown_format", noun=noun, format=kind)
+    module, function = place.split(":")
+    found: Writer = getattr(import_module(module), function)
+    return found
