@@ -104,3 +104,11 @@ PARTICIPANT_COLUMNS = (
 
 CONTACT_DETAIL_COLUMNS = frozenset({"email", "phone", "needs", "notes"})
 """Columns that the public preset leaves out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListPreset(Entity):
+    """A set of columns that the user saved under a name; ``columns`` are ``PARTICIPANT_COLUMNS`` names and commas."""
+
+    name: str
+    columns: str
