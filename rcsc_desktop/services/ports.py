@@ -1,0 +1,212 @@
+"""What the services need from outside; storage, writers and readers fulfil it, ``bootstrap`` puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.contacts import Affiliation
+from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.history import OperationLine, OperationView
+from rcsc_desktop.domain.lines import (
+    ConsultationLine,
+    ContactLine,
+    Hit,
+    ItemPart,
+    Part,
+    ProgrammeLine,
+)
+from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.reports.participants import ParticipantCount
+
+E = TypeVar("E", bound=Entity)
+
+
+class Reader(Protocol):
+    """A consistent view of the workspace. Removed rows are not there."""
+
+    def get(self, kind: type[E], row_id: UUID) -> E:
+        """The row; ``UserError("row.unknown")`` where it is not there (any more)."""
+        ...
+
+    def get_many(self, kind: type[E], row_ids: Iterable[UUID]) -> dict[UUID, E]:
+        """The rows that are there, by key, in a constant number of statements."""
+        ...
+
+    def find(self, kind: type[E], **equal: object) -> tuple[E, ...]:
+        """Rows whose fields equal the values (a tuple means any of them), by order key and then by age."""
+        ...
+
+
+class UnitOfWork(Reader, Protocol):
+    """Writes that become one journaled operation at ``commit``, or nothing at all."""
+
+    def add(self, *entities: Entity) -> None:
+        """Insert rows, with control characters taken out of their texts."""
+        ...
+
+    def change(self, kind: type[Entity], row_id: UUID, **fields: object) -> None:
+        """Write the fields that differ."""
+        ...
+
+    def change_many(self, kind: type[Entity], row_ids: Sequence[UUID], **fields: object) -> None:
+        """Write the same fields of many rows in a constant number of statements."""
+        ...
+
+    def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
+        """Take rows out (they stay in the file until retention)."""
+        ...
+
+    def commit(
+        self,
+        name: str,
+        /,
+        *,
+        consultation_id: UUID | None = None,
+        subject_id: UUID | None = None,
+        new_id: UUID | None = None,
+        is_undoable: bool = True,
+        **params: object,
+    ) -> ChangeSet:
+        """Journal the operation ``name`` and make it last; an empty ``ChangeSet`` where nothing differed."""
+        ...
+
+
+class ConsultationQueries(Protocol):
+    """Lists of consultations and programmes."""
+
+    def programmes(self) -> tuple[ProgrammeLine, ...]: ...
+
+    def consultations(self) -> tuple[ConsultationLine, ...]: ...
+
+
+class ParticipantQueries(Protocol):
+    """Lists of participants of any size."""
+
+    def ids(
+        self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
+    ) -> Sequence[UUID]: ...
+
+    def count(self, consultation_id: UUID, query: str) -> int: ...
+
+    def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]: ...
+
+    def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]: ...
+
+
+class ContactQueries(Protocol):
+    """Lists of people and organisations, and where they appear."""
+
+    def ids(self, kind: str | None, query: str, sort: str, *, descending: bool) -> Sequence[UUID]: ...
+
+    def fetch(self, ids: Sequence[UUID]) -> tuple[ContactLine, ...]: ...
+
+    def suggest(self, kind: str, text: str, limit: int) -> tuple[ContactLine, ...]: ...
+
+    def parts_of_person(self, person_id: UUID) -> tuple[Part, ...]: ...
+
+    def items_of_person(self, person_id: UUID) -> tuple[ItemPart, ...]: ...
+
+    def parts_of_organisation(self, organisation_id: UUID) -> tuple[Part, ...]: ...
+
+    def members(self, organisation_id: UUID) -> tuple[tuple[Affiliation, str], ...]: ...
+
+
+class HistoryQueries(Protocol):
+    """The journal."""
+
+    def operations(
+        self, consultation_id: UUID | None, row_id: UUID | None, limit: int, before_seq: int | None
+    ) -> tuple[OperationLine, ...]: ...
+
+    def operation(self, operation_id: UUID) -> OperationView: ...
+
+    def since(self, seq: int) -> tuple[ChangeSet, ...]: ...
+
+    def latest_seq(self) -> int: ...
+
+    def next_undo(self, author: str, device: str) -> OperationLine | None: ...
+
+    def next_redo(self, author: str, device: str) -> OperationLine | None: ...
+
+
+class SearchQueries(Protocol):
+    """The search index."""
+
+    def find(self, text: str, limit: int) -> tuple[Hit, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExportEntry:
+    """One thing that left the application."""
+
+    what: str
+    format: str
+    language: str
+    file_name: str
+    count: int
+    columns: str = ""
+    consultation_id: UUID | None = None
+
+
+class Journal(Protocol):
+    """Undo and redo."""
+
+    def invert(self, operation_id: UUID, *, kind: str) -> ChangeSet:
+        """Write the inverse of an operation; ``UserError("undo.blocked", operation, blockers)`` where it cannot be."""
+        ...
+
+    def note_export(self, entry: ExportEntry) -> None:
+        """Remember that something left; no undo step."""
+        ...
+
+
+class Database(Protocol):
+    """One open workspace."""
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """A consistent view; may run beside a write."""
+        ...
+
+    def write(self) -> AbstractContextManager[UnitOfWork]:
+        """The one writer; leaving without ``commit`` leaves everything as it was."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What ``check`` found: ``problems`` are codes with data, empty when all is well; ``counts`` rows a table."""
+
+    problems: tuple[tuple[str, Mapping[str, object]], ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """A backup copy: ``at`` in milliseconds since 1970 UTC, ``size`` in bytes."""
+
+    path: Path
+    at: int
+    size: int
+    reason: str
+
+
+class Safety(Protocol):
+    """Checks and copies of the workspace's file."""
+
+    def check(self) -> CheckResult: ...
+
+    def save_copy(self, target: Path, *, force: bool = False) -> Path: ...
+
+    def make_backup(self, reason: str = "by hand") -> Path: ...
+
+    def backups(self) -> tuple[BackupLine, ...]: ...
+
+
+Write = Callable[[tuple[str, str], object, Path, bool], None]
+"""Set a report as (what, format) into a file; the last argument allows to replace what is there."""

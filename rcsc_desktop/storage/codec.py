@@ -1,0 +1,73 @@
+"""The canonical form of a row's values in the journal: JSON with one spelling a type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Table, Uuid
+from sqlalchemy.types import TypeEngine
+
+from rcsc_desktop.domain.dates import PartialDate
+from rcsc_desktop.storage.columns import EnumText, PartialDateText, TimeText
+from rcsc_desktop.storage.tables import DERIVED_COLUMNS
+
+Value = Any
+
+
+def encoded(value: Value) -> object:
+    """A JSON value: UUIDs, dates, times and enumerations as their canonical text."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, UUID | PartialDate):
+        return str(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _decoder(kind: TypeEngine[Any]) -> Callable[[Any], Value]:
+    if isinstance(kind, Uuid):
+        return UUID
+    if isinstance(kind, PartialDateText):
+        return PartialDate.parse
+    if isinstance(kind, TimeText):
+        return time.fromisoformat
+    if isinstance(kind, Date):
+        return date.fromisoformat
+    if isinstance(kind, EnumText):
+        return kind.members
+    return lambda value: value
+
+
+@cache
+def _decoders(table: Table) -> dict[str, Callable[[Any], Value]]:
+    return {column.name: _decoder(column.type) for column in table.columns}
+
+
+def dump(fields: Mapping[str, Value]) -> str:
+    """The fields as compact JSON."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=encoded)
+
+
+def load(table: Table, text: str) -> dict[str, Value]:
+    """The fields that ``dump`` wrote, as values of the table's columns."""
+    decoders = _decoders(table)
+    return {
+        name: None if value is None else decoders[name](value)
+        for name, value in json.loads(text).items()
+        if name in decoders
+    }
+
+
+@cache
+def journaled_columns(table: Table) -> tuple[str, ...]:
+    """Names of the columns that the journal keeps: all but the key and what is derived."""
+    return tuple(name for name in table.c.keys() if name != "id" and name not in DERIVED_COLUMNS)  # noqa: SIM118

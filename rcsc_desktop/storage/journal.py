@@ -1,0 +1,168 @@
+"""The journal's writing side: every row that an operation writes, before and after."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, desc, insert, select
+
+from rcsc_desktop.domain.changes import Change, ChangeSet
+from rcsc_desktop.storage.bulk import insert_rows
+from rcsc_desktop.storage.clock import stamp
+from rcsc_desktop.storage.codec import dump
+from rcsc_desktop.storage.tables import journal
+from rcsc_desktop.support.ids import new_id
+
+SCHEMA_VERSION = 1
+"""The schema that this program reads and writes; also ``PRAGMA user_version`` of its files."""
+
+_SUBJECT_FIELDS = {
+    "person": "id",
+    "participant": "person_id",
+    "affiliation": "person_id",
+    "agenda_speaker": "person_id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who writes, and on which device (both as the journal names them)."""
+
+    author: str
+    device: str
+
+
+@dataclass(slots=True)
+class Written:
+    """What an operation has done to one row so far; ``before`` is ``None`` for a new row."""
+
+    before: dict[str, Any] | None
+    after: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The rows that the operation in hand has written, and the characters its texts could not keep."""
+
+    rows: dict[tuple[Table, UUID], Written] = field(default_factory=dict)
+    taken_out: int = 0
+
+    def added(self, table: Table, row_id: UUID, after: dict[str, Any]) -> None:
+        """A new row with all its fields."""
+        self.rows[table, row_id] = Written(None, after)
+
+    def changed(self, table: Table, row_id: UUID, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        """Some fields of a row; several changes of one row become one."""
+        known = self.rows.get((table, row_id))
+        if known is None:
+            self.rows[table, row_id] = Written(dict(before), dict(after))
+            return
+        if known.before is not None:
+            for name, value in before.items():
+                known.before.setdefault(name, value)
+        known.after.update(after)
+
+    def settled(self) -> dict[tuple[Table, UUID], Written]:
+        """The rows without those that ended as they had begun."""
+        return {
+            key: written
+            for key, written in self.rows.items()
+            if written.before is None or any(written.before[name] != value for name, value in written.after.items())
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an operation is called and what it was about."""
+
+    name: str
+    params: Mapping[str, object]
+    kind: str = "do"
+    consultation_id: UUID | None = None
+    subject_id: UUID | None = None
+    new_id: UUID | None = None
+    undoes: UUID | None = None
+    is_undoable: bool = True
+
+
+def write(
+    connection: Connection, draft: Draft, label: Label, identity: Identity, now_ms: Callable[[], int]
+) -> ChangeSet:
+    """Journal the draft as one operation, in the transaction that wrote its rows."""
+    rows = draft.settled()
+    last = connection.execute(select(journal.operation.c.hlc).order_by(desc(journal.operation.c.hlc)).limit(1)).scalar()
+    operation_id = new_id()
+    now = now_ms()
+    inserted = connection.execute(
+        insert(journal.operation),
+        {
+            "id": operation_id,
+            "name": label.name,
+            "kind": label.kind,
+            "params": dict(label.params),
+            "author": identity.author,
+            "device": identity.device,
+            "at": now,
+            "hlc": stamp(now, last, identity.device),
+            "schema_revision": SCHEMA_VERSION,
+            "consultation_id": label.consultation_id,
+            "undoes": label.undoes,
+            "is_undoable": label.is_undoable,
+            "rows": len(rows),
+        },
+    )
+    seq = inserted.inserted_primary_key[0] if inserted.inserted_primary_key else 0
+    _write_changes(connection, seq, rows, label.subject_id)
+    return ChangeSet(
+        name=label.name,
+        params=dict(label.params),
+        changes=tuple(Change(table.name, row_id, verb(written)) for (table, row_id), written in rows.items()),
+        operation_id=operation_id,
+        seq=seq,
+        author=identity.author,
+        kind=label.kind,
+        consultation_ids=frozenset({label.consultation_id} - {None}),  # type: ignore[arg-type]
+        new_id=label.new_id,
+        taken_out=draft.taken_out,
+    )
+
+
+def _write_changes(
+    connection: Connection, seq: int, rows: Mapping[tuple[Table, UUID], Written], subject_id: UUID | None
+) -> None:
+    """The rows through the driver's own call: the bulk of an import is journaling."""
+    parameters = [
+        {
+            "operation_seq": seq,
+            "noun": table.name,
+            "row_id": row_id,
+            "subject_id": _subject(table, row_id, written, subject_id),
+            "before": None if written.before is None else dump(written.before),
+            "after": dump(written.after),
+        }
+        for (table, row_id), written in rows.items()
+    ]
+    insert_rows(connection, journal.change, parameters)
+
+
+def _subject(table: Table, row_id: UUID, written: Written, subject_id: UUID | None) -> UUID | None:
+    source = _SUBJECT_FIELDS.get(table.name)
+    return row_id if source == "id" else written.after.get(source or "", subject_id)
+
+
+def verb(written: Written) -> str:
+    """``add``, ``change`` or ``remove``, as a view sees it."""
+    if written.before is None:
+        return "add"
+    if "deleted_at" not in written.after:
+        return "change"
+    return "add" if written.after["deleted_at"] is None else "remove"
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970-01-01 UTC."""
+    return time.time_ns() // 1_000_000

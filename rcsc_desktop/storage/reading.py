@@ -1,0 +1,77 @@
+"""Entities out of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, Table, select
+
+from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.storage.tables import TABLES
+
+E = TypeVar("E", bound=Entity)
+
+CHUNK = 900
+"""How many keys one statement may list."""
+
+
+FIELD_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
+"""The fields of each entity in order; the table's columns bear the same names."""
+
+FIELD_VALUES = {kind: attrgetter(*names) for kind, names in FIELD_NAMES.items()}
+"""Gets all field values of an entity as a tuple, in the order of ``FIELD_NAMES``."""
+
+_COLUMNS = {kind: tuple(TABLES[kind].c[name] for name in names) for kind, names in FIELD_NAMES.items()}
+
+
+def chunks(keys: Iterable[UUID]) -> list[list[UUID]]:
+    """The keys in lists short enough for one statement each."""
+    everything = list(keys)
+    return [everything[at : at + CHUNK] for at in range(0, len(everything), CHUNK)]
+
+
+class SqlReader:
+    """A consistent view of the workspace: everything in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[E], row_id: UUID) -> E:
+        """The live row; ``UserError("row.unknown")`` where there is none."""
+        found = self.get_many(kind, [row_id])
+        if not found:
+            raise UserError("row.unknown", noun=TABLES[kind].name, id=str(row_id))
+        return found[row_id]
+
+    def get_many(self, kind: type[E], row_ids: Iterable[UUID]) -> dict[UUID, E]:
+        """The live rows among ``row_ids``, by key."""
+        table = TABLES[kind]
+        found: dict[UUID, E] = {}
+        for keys in chunks(row_ids):
+            entities = self._select(kind, _live(kind).where(table.c.id.in_(keys)))
+            found.update((entity.id, entity) for entity in entities)
+        return found
+
+    def find(self, kind: type[E], **equal: object) -> tuple[E, ...]:
+        """Live rows by equal fields (a tuple of values means any of them), in order."""
+        table = TABLES[kind]
+        statement = _live(kind)
+        for name, value in equal.items():
+            column = table.c[name]
+            statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
+        order = [table.c.order_key] if "order_key" in table.c else []
+        return self._select(kind, statement.order_by(*order, table.c.id))
+
+    def _select(self, kind: type[E], statement: Select[Any]) -> tuple[E, ...]:
+        names = FIELD_NAMES[kind]
+        return tuple(kind(**dict(zip(names, row, strict=True))) for row in self.connection.execute(statement))
+
+
+def _live(kind: type[Entity]) -> Select[Any]:
+    table: Table = TABLES[kind]
+    return select(*_COLUMNS[kind]).where(table.c.deleted_at.is_(None))

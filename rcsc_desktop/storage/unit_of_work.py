@@ -1,0 +1,150 @@
+"""Writes that become one journaled operation, or nothing at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, select, update
+
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.text import clean
+from rcsc_desktop.storage import derived, journal
+from rcsc_desktop.storage.bulk import insert_rows
+from rcsc_desktop.storage.reading import FIELD_NAMES, FIELD_VALUES, SqlReader, chunks
+from rcsc_desktop.storage.search_index import SearchIndex
+from rcsc_desktop.storage.tables import TABLES
+
+
+class SqlUnitOfWork(SqlReader):
+    """The one writer of a workspace. Rows are written at once and journaled at ``commit``."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        identity: journal.Identity,
+        now_ms: Callable[[], int] = journal.now_ms,
+    ) -> None:
+        super().__init__(connection)
+        self._identity = identity
+        self._now_ms = now_ms
+        self._draft = journal.Draft()
+
+    def add(self, *entities: Entity) -> None:
+        """Insert entities; those of one kind that stand together go in as one batch."""
+        batches: dict[type[Entity], list[Entity]] = defaultdict(list)
+        for entity in entities:
+            batches[type(entity)].append(entity)
+        for kind, batch in batches.items():
+            self._add_batch(kind, batch)
+
+    def _add_batch(self, kind: type[Entity], batch: Sequence[Entity]) -> None:
+        table = TABLES[kind]
+        names = FIELD_NAMES[kind]
+        values = FIELD_VALUES[kind]
+        rows = []
+        for entity in batch:
+            row = dict(zip(names, map(self._kept, values(entity)), strict=True))
+            row["deleted_at"] = None
+            rows.append(row)
+            journaled = row.copy()
+            del journaled["id"]
+            self._draft.added(table, entity.id, journaled)
+        derived.derive_new(table, rows, self.connection)
+        insert_rows(self.connection, table, rows)
+
+    def change(self, kind: type[Entity], row_id: UUID, **fields: object) -> None:
+        """Write the fields that differ from what is stored."""
+        self.change_many(kind, [row_id], **fields)
+
+    def change_many(self, kind: type[Entity], row_ids: Sequence[UUID], **fields: object) -> None:
+        """Write the same fields of many rows; a row that is not there is refused with ``row.unknown``."""
+        table = TABLES[kind]
+        kept = {name: self._kept(value) for name, value in fields.items()}
+        self._write(table, dict.fromkeys(row_ids, kept), live=True)
+
+    def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
+        """Mark rows as removed; they stay in the file until retention takes them."""
+        self.change_many(kind, row_ids, deleted_at=self._now_ms())
+
+    def restore_fields(self, table: Table, rows: Mapping[UUID, Mapping[str, Any]]) -> None:
+        """Write fields of rows, removed or not, as they stand in the journal (for inverses)."""
+        self._write(table, rows, live=False)
+
+    def _write(self, table: Table, rows: Mapping[UUID, Mapping[str, Any]], *, live: bool) -> None:
+        same: dict[tuple[tuple[str, Any], ...], list[UUID]] = defaultdict(list)
+        for row_id, fields in rows.items():
+            same[tuple(sorted(fields.items()))].append(row_id)
+        for items, row_ids in same.items():
+            self._write_same(table, row_ids, dict(items), live=live)
+
+    def _write_same(self, table: Table, row_ids: Sequence[UUID], fields: dict[str, Any], *, live: bool) -> None:
+        names = tuple(fields)
+        missing = set(row_ids)
+        for keys in chunks(row_ids):
+            wanted = select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_(keys))
+            if live:
+                wanted = wanted.where(table.c.deleted_at.is_(None))
+            differing = []
+            for row_id, *values in self.connection.execute(wanted).all():
+                missing.discard(row_id)
+                before = {name: old for name, old in zip(names, values, strict=True) if old != fields[name]}
+                if before:
+                    differing.append(row_id)
+                    self._draft.changed(table, row_id, before, {name: fields[name] for name in before})
+            if differing:
+                self.connection.execute(update(table).where(table.c.id.in_(differing)).values(**fields))
+        if missing:
+            raise UserError("row.unknown", noun=table.name, id=str(min(missing)))
+        derived.derive_changed(table, list(row_ids), names, self.connection)
+
+    def _kept(self, value: Any) -> Any:
+        if type(value) is not str or (value.isascii() and value.isprintable()):
+            return value
+        text, taken_out = clean(value)
+        self._draft.taken_out += taken_out
+        return text
+
+    def commit(
+        self,
+        name: str,
+        /,
+        *,
+        consultation_id: UUID | None = None,
+        subject_id: UUID | None = None,
+        new_id: UUID | None = None,
+        is_undoable: bool = True,
+        **params: object,
+    ) -> ChangeSet:
+        """Journal the operation and make it last; nothing is journaled where nothing differs."""
+        label = journal.Label(
+            name=name,
+            params=params,
+            consultation_id=consultation_id,
+            subject_id=subject_id,
+            new_id=new_id,
+            is_undoable=is_undoable,
+        )
+        return self.commit_as(label)
+
+    def commit_as(self, label: journal.Label) -> ChangeSet:
+        """``commit`` with a ready label."""
+        touched = self._draft.settled()
+        if not touched:
+            self.connection.rollback()
+            return ChangeSet(name=label.name, params=dict(label.params), taken_out=self._draft.taken_out)
+        change_set = journal.write(self.connection, self._draft, label, self._identity, self._now_ms)
+        SearchIndex(self.connection).follow(_by_noun(touched))
+        self.connection.commit()
+        return change_set
+
+
+def _by_noun(rows: Iterable[tuple[Table, UUID]]) -> dict[str, list[UUID]]:
+    found: dict[str, list[UUID]] = defaultdict(list)
+    for table, row_id in rows:
+        found[table.name].append(row_id)
+    return found
