@@ -1,0 +1,44 @@
+"""What every page receives: the core of the open workspace and the services of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rcsc_desktop.gui.actions import Actions
+from rcsc_desktop.gui.bus import Bus
+from rcsc_desktop.gui.messages import Messages
+from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.tasks import Tasks
+from rcsc_desktop.gui.theme import Theme
+from rcsc_desktop.support.drafts import Drafts
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.support.settings import Settings
+
+if TYPE_CHECKING:
+    from rcsc_desktop.services.core import Core
+
+
+@dataclass(frozen=True, slots=True)
+class WindowContext:
+    """One open workspace in one window. Replaced whole when another workspace is opened."""
+
+    opening: Future[Core]
+    path: Path
+    settings: Settings
+    t: Translator
+    tasks: Tasks
+    bus: Bus
+    messages: Messages
+    actions: Actions
+    theme: Theme
+    drafts: Drafts
+    go: Callable[[Place], None]
+
+    @property
+    def core(self) -> Core:
+        """The services. Waits while the workspace is still being opened: ask for it inside a task."""
+        return self.opening.result()

@@ -1,0 +1,38 @@
+"""One outlined set of icons, drawn with the colour of the text beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from rcsc_desktop.gui.theme import ICON, Theme
+from rcsc_desktop.support.resources import resource
+
+_PLACEHOLDER = "currentColor"
+_SCALES = (1.0, 2.0)
+
+
+def icon(name: str, theme: Theme, tint: str = "text", checked_tint: str = "accent") -> QIcon:
+    """The icon ``name`` of ``resources/icons`` in the colour ``tint``; in ``checked_tint`` on a checked button."""
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, tint),
+        (QIcon.Mode.Normal, QIcon.State.On, checked_tint),
+        (QIcon.Mode.Disabled, QIcon.State.Off, "field_line"),
+    ):
+        renderer = QSvgRenderer(QByteArray(source.replace(_PLACEHOLDER, theme.color(colour).name()).encode()))
+        for scale in _SCALES:
+            made.addPixmap(_drawn(renderer, scale), mode, state)
+    return made
+
+
+def _drawn(renderer: QSvgRenderer, scale: float) -> QPixmap:
+    pixmap = QPixmap(QSize(ICON, ICON) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, ICON, ICON))
+    painter.end()
+    return pixmap

@@ -1,0 +1,208 @@
+"""Work beside the window's thread, in three lanes: short writes, reads, heavy work. Callbacks come back here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.gui.bus import Bus
+from rcsc_desktop.gui.heavy import Cancelled, HeavyLane
+from rcsc_desktop.gui.messages import Messages
+from rcsc_desktop.support.i18n import Translator
+
+T = TypeVar("T")
+
+_READERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeavyTask:
+    """Heavy work with a ``title`` that the status line may show; ``cancel()`` gives it up."""
+
+    title: str
+    cancel: Callable[[], None]
+
+
+class Tasks(QObject):
+    """The lanes of one open workspace.
+
+    ``idle``: nothing is under way and every callback has run. ``started`` and ``ended`` carry each ``HeavyTask`` that
+    has a title.
+    """
+
+    idle = Signal()
+    saved = Signal()
+    started = Signal(object)
+    ended = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, bus: Bus, messages: Messages, t: Translator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self._messages = messages
+        self._t = t
+        self._writer = ThreadPoolExecutor(1, "write")
+        self._readers = ThreadPoolExecutor(_READERS, "read")
+        self._previews = HeavyLane("preview")
+        self._exports = HeavyLane("export")
+        self._newest: dict[str, tuple[object, Callable[[], object]]] = {}
+        self._pending = 0
+        self._is_closed = False
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def write(
+        self,
+        operation: Callable[[], ChangeSet],
+        *,
+        on_done: Callable[[ChangeSet], object] | None = None,
+        on_error: Callable[[UserError], object] | None = None,
+        announce: bool = False,
+    ) -> None:
+        """Run ``operation`` after the writes before it, put its change set on the bus, then call ``on_done``.
+
+        A refusal goes to ``on_error``, or is shown where there is none. ``announce``: a toast says what was done and
+        offers to undo it.
+        """
+
+        def finished(change_set: ChangeSet) -> None:
+            self._bus.publish(change_set)
+            self.saved.emit()
+            if on_done is not None:
+                on_done(change_set)
+            self._say(change_set, announce=announce)
+
+        self._follow(self._writer.submit(operation), finished, on_error)
+
+    def read(
+        self,
+        query: Callable[[], T],
+        on_done: Callable[[T], object],
+        *,
+        key: str | None = None,
+        on_error: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Run ``query`` beside everything else and hand on its result.
+
+        A newer call with the same ``key`` supersedes this one: its result is dropped.
+        """
+        future = self._readers.submit(query)
+        self._follow(future, on_done, on_error, self._supersede(key, future.cancel))
+
+    def heavy(
+        self,
+        function: Callable[..., T],
+        *args: object,
+        on_done: Callable[[T], object],
+        on_error: Callable[[UserError], object] | None = None,
+        title: str = "",
+        key: str | None = None,
+    ) -> HeavyTask:
+        """Run a function of module level with arguments that pickle in another process.
+
+        With a ``title`` it is shown with a way to cancel; without, it is quiet work such as a preview. A newer call
+        with the same ``key`` supersedes this one when it still waits; its result is dropped either way.
+        """
+        lane = self._exports if title else self._previews
+        future: Future[T] = lane.submit(function, *args)
+        task = HeavyTask(title, lambda: lane.cancel(future))
+        if title:
+            self.started.emit(task)
+
+        def ended(_result: object) -> None:
+            if title:
+                self.ended.emit(task)
+
+        def finished(result: T) -> None:
+            ended(result)
+            on_done(result)
+
+        def refused(error: UserError) -> None:
+            ended(error)
+            (on_error or self._messages.problem)(error)
+
+        self._follow(future, finished, refused, self._supersede(key, future.cancel), on_end=ended)
+        return task
+
+    def is_idle(self) -> bool:
+        """Nothing is under way and every callback has run."""
+        return self._pending == 0
+
+    def close(self) -> None:
+        """Wait for the writes that were begun; give up everything else. No callback runs afterwards."""
+        self._is_closed = True
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        self._previews.close()
+        self._exports.close()
+
+    def _supersede(self, key: str | None, cancel: Callable[[], object]) -> Callable[[], bool]:
+        """Give up what runs under ``key``; the answer says later whether this call is still the newest."""
+        if key is None:
+            return lambda: True
+        token = uuid4()
+        if key in self._newest:
+            self._newest[key][1]()
+        self._newest[key] = (token, cancel)
+        return lambda: self._newest[key][0] == token
+
+    def _follow(
+        self,
+        future: Future[T],
+        on_done: Callable[[T], object],
+        on_error: Callable[[UserError], object] | None,
+        is_wanted: Callable[[], bool] = lambda: True,
+        on_end: Callable[[object], object] = lambda _error: None,
+    ) -> None:
+        self._pending += 1
+
+        def deliver() -> None:
+            try:
+                result = future.result()
+            except (CancelledError, Cancelled) as error:
+                on_end(error)
+            except UserError as error:
+                if is_wanted():
+                    (on_error or self._messages.problem)(error)
+            except Exception as error:  # noqa: BLE001 - a bug becomes a report, the window lives on
+                on_end(error)
+                self._messages.bug(error)
+            else:
+                if is_wanted():
+                    on_done(result)
+
+        future.add_done_callback(lambda _future: self._emit(deliver))
+
+    def _emit(self, deliver: Callable[[], None]) -> None:
+        if not self._is_closed:
+            self._arrived.emit(deliver)
+
+    def _on_arrived(self, deliver: Any) -> None:
+        try:
+            if not self._is_closed:
+                deliver()
+        finally:
+            self._pending -= 1
+            if self._pending == 0:
+                self.idle.emit()
+
+    def _say(self, change_set: ChangeSet, *, announce: bool) -> None:
+        if change_set.taken_out:
+            self._messages.note(
+                self._t.plural(
+                    "{count} character that cannot be stored was taken out.",
+                    "{count} characters that cannot be stored were taken out.",
+                    change_set.taken_out,
+                )
+            )
+        if announce and change_set.changes:
+            from rcsc_desktop.support.sentences import operations
+
+            self._messages.done(operations.sentence(change_set.name, change_set.params, self._t))
