@@ -54,6 +54,5 @@ texts: ## extract the texts for translators into resources/i18n/rcsc.pot
 	@grep -c '^msgid' resources/i18n/rcsc.pot
 
 package: ## build a folder with the program that runs without Python, in dist/
-	@sh .ci/setup checks
-	@$(BIN)/python -m pip install --quiet --group package
+	@sh .ci/setup package
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
