@@ -1,0 +1,99 @@
+"""An agenda as one tree, out of the flat rows that hold it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from rcsc_desktop.domain.agenda import (
+    Agenda,
+    AgendaEntry,
+    AgendaItem,
+    AgendaSpeaker,
+    AgendaTopic,
+    SessionAgenda,
+    SpeakerLine,
+    TopicKind,
+    TopicNode,
+)
+from rcsc_desktop.domain.consultation import Session
+from rcsc_desktop.domain.entity import OrderedEntity
+from rcsc_desktop.domain.findings import findings
+from rcsc_desktop.domain.schedule import start_minutes
+
+_Row = TypeVar("_Row", bound=OrderedEntity)
+
+
+def place(row: OrderedEntity) -> tuple[str, UUID]:
+    """What rows are ordered by: two laptops may give two rows one key, the older row then comes first."""
+    return row.order_key, row.id
+
+
+def build(
+    consultation_id: UUID,
+    sessions: Iterable[Session],
+    items: Iterable[AgendaItem],
+    topics: Iterable[AgendaTopic],
+    speakers: Iterable[AgendaSpeaker],
+    *,
+    names: Mapping[UUID, str],
+    organisations: Mapping[UUID, str],
+) -> Agenda:
+    """The agenda with items numbered and timed, topics nested, and findings; rows may come in any order.
+
+    ``names`` are of people, ``organisations`` short names, by their ids. A topic whose parent is gone, lies under
+    another item or goes round in a circle hangs directly under its item.
+    """
+    items_of = _grouped(items, lambda item: item.session_id)
+    topics_of = _grouped(topics, lambda topic: topic.item_id)
+    speakers_of = _grouped(speakers, lambda speaker: speaker.item_id)
+
+    def entries(session: Session) -> Iterable[AgendaEntry]:
+        of_session = items_of.get(session.id, [])
+        starts = start_minutes(of_session, session.start)
+        for number, (item, start) in enumerate(zip(of_session, starts, strict=True), 1):
+            nodes = topic_nodes(topics_of.get(item.id, []))
+            yield AgendaEntry(
+                item=item,
+                number=number,
+                start=start,
+                topics=tuple(node for node in nodes if node.topic.kind is not TopicKind.QUESTION),
+                questions=tuple(node for node in nodes if node.topic.kind is TopicKind.QUESTION),
+                speakers=tuple(
+                    SpeakerLine(
+                        speaker=speaker,
+                        name=names.get(speaker.person_id, ""),
+                        organisation=organisations.get(speaker.organisation_id, "") if speaker.organisation_id else "",
+                    )
+                    for speaker in speakers_of.get(item.id, [])
+                ),
+            )
+
+    agendas = tuple(SessionAgenda(session, tuple(entries(session))) for session in sorted(sessions, key=place))
+    return Agenda(consultation_id, agendas, findings(agendas))
+
+
+def topic_nodes(topics: Sequence[AgendaTopic]) -> tuple[TopicNode, ...]:
+    """The topics of one item, in order, nested by their ``parent_id``; none is left out."""
+    children: dict[UUID | None, list[AgendaTopic]] = defaultdict(list)
+    known = {topic.id for topic in topics}
+    for topic in topics:
+        children[topic.parent_id if topic.parent_id in known else None].append(topic)
+    placed: set[UUID] = set()
+
+    def node(topic: AgendaTopic) -> TopicNode:
+        placed.add(topic.id)
+        return TopicNode(topic, tuple(node(child) for child in children[topic.id] if child.id not in placed))
+
+    roots = [node(topic) for topic in children[None]]
+    in_circles = (topic for topic in topics if topic.id not in placed)
+    return (*roots, *(node(topic) for topic in in_circles))
+
+
+def _grouped(rows: Iterable[_Row], owner: Callable[[_Row], UUID]) -> Mapping[UUID, list[_Row]]:
+    groups: dict[UUID, list[_Row]] = defaultdict(list)
+    for row in sorted(rows, key=place):
+        groups[owner(row)].append(row)
+    return groups
