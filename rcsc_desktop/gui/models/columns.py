@@ -1,0 +1,29 @@
+"""What a table needs to know of one of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list. ``name`` is the field of the line and of the service's call; the texts are translated.
+
+    ``hint`` is what an empty cell offers to type; ``width`` is in characters; ``choices`` maps each value that the
+    cell may have to its word; ``completes`` is the kind of contact ("person", "organisation") offered while typing.
+    """
+
+    name: str
+    title: str
+    hint: str = ""
+    width: int = 16
+    choices: dict[str, str] = field(default_factory=dict)
+    completes: str = ""
+    is_editable: bool = True
+    is_sortable: bool = True
+    is_required: bool = False
+
+    def shown(self, value: str) -> str:
+        """The cell's text for ``value``, on one line."""
+        word = self.choices.get(value, value)
+        return " ".join(word.split("\n")) if "\n" in word else word

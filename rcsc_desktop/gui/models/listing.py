@@ -1,0 +1,151 @@
+"""Keeps a table showing what its list holds: asks, filters, sorts, fetches what comes into sight, follows changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
+from rcsc_desktop.gui.tasks import Tasks
+from rcsc_desktop.support.packed_ids import PackedIds
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own."""
+
+    text: str = ""
+    sort: str = "name"
+    is_descending: bool = False
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    query: ListQuery
+    ids: PackedIds
+    blocks: dict[int, Sequence[Line]]
+    total: int
+
+
+class Listing(QObject):
+    """One list in one table. ``read_ids`` and ``fetch`` run beside the window's thread, ``count`` too.
+
+    ``shown``: the rows of the newest query stand. While ``hold()`` is in force (a cell is being edited) the order of
+    rows stays as it is; what changed meanwhile is caught up with at ``release()``.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        model: LinesModel,
+        tasks: Tasks,
+        key: str,
+        *,
+        read_ids: Callable[[ListQuery], Sequence[UUID]],
+        fetch: Callable[[Sequence[UUID]], Sequence[Line]],
+        count: Callable[[ListQuery], int],
+        first_row: Callable[[], int] = lambda: 0,
+    ) -> None:
+        super().__init__(model)
+        self.query = ListQuery()
+        self.total = 0
+        """Rows without the filter."""
+        self._model = model
+        self._tasks = tasks
+        self._key = key
+        self._read_ids = read_ids
+        self._fetch = fetch
+        self._count = count
+        self._first_row = first_row
+        self._is_held = False
+        self._is_due = False
+        self._wanted: UUID | None = None
+        model.blocks_wanted.connect(self._on_blocks_wanted)
+        model.sort_asked.connect(self._on_sort_asked)
+
+    def ask(self, query: ListQuery) -> None:
+        """Show the rows of another query, from the top."""
+        self.query = query
+        self._read(query, 0)
+
+    def filter(self, text: str) -> None:
+        """Show the rows that match ``text``."""
+        if text != self.query.text:
+            self.ask(replace(self.query, text=text))
+
+    def reload(self, *, stand_on: UUID | None = None) -> None:
+        """Ask the same again and keep the place; ``stand_on`` is the row that ``wanted_row`` finds afterwards."""
+        self._wanted = stand_on or self._wanted
+        if self._is_held:
+            self._is_due = True
+            return
+        self._read(self.query, self._first_row())
+
+    def wanted_row(self) -> int:
+        """The row that was asked for with ``stand_on``; said once, then -1."""
+        row = self._model.row_of(self._wanted)
+        if row >= 0:
+            self._wanted = None
+        return row
+
+    def refresh(self, settled: CellEdit | None = None) -> None:
+        """Fetch the rows in sight again and leave their order alone."""
+        top = self._first_row() // BLOCK
+        self._model.forget_blocks((top, top + 1))
+        self._fetch_blocks([top, top + 1], settled)
+
+    def hold(self) -> None:
+        """Leave the order of rows alone until ``release()``."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """The order of rows may change again."""
+        self._is_held = False
+        if self._is_due:
+            self._is_due = False
+            self.reload()
+
+    def _read(self, query: ListQuery, first_row: int) -> None:
+        def answer() -> _Answer:
+            ids = PackedIds.of(self._read_ids(query))
+            top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
+            total = len(ids) if not query.text else self._count(query)
+            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total)
+
+        self._tasks.read(answer, self._on_answer, key=self._key)
+
+    def _lines(self, ids: PackedIds, blocks: Sequence[int]) -> dict[int, Sequence[Line]]:
+        wanted = {block: ids[block * BLOCK : (block + 1) * BLOCK] for block in blocks if block * BLOCK < len(ids)}
+        lines = self._fetch([row_id for part in wanted.values() for row_id in part]) if wanted else ()
+        found = {line.id: line for line in lines}
+        return {block: [found[row_id] for row_id in part if row_id in found] for block, part in wanted.items()}
+
+    def _on_answer(self, answer: _Answer) -> None:
+        if self._is_held and answer.query == self.query:
+            self._is_due = True
+            return
+        self.total = answer.total
+        self._model.show(answer.ids, answer.blocks)
+        self.shown.emit()
+
+    def _on_blocks_wanted(self, blocks: list[int]) -> None:
+        self._fetch_blocks(blocks, None)
+
+    def _fetch_blocks(self, blocks: Sequence[int], settled: CellEdit | None) -> None:
+        generation, ids = self._model.generation, self._model.ids
+
+        def arrived(lines: dict[int, Sequence[Line]]) -> None:
+            self._model.take(generation, lines)
+            if settled is not None:
+                self._model.settle(settled)
+
+        self._tasks.read(lambda: self._lines(ids, blocks), arrived)
+
+    def _on_sort_asked(self, column: str, is_descending: bool) -> None:
+        if (column, is_descending) != (self.query.sort, self.query.is_descending):
+            self.ask(replace(self.query, sort=column, is_descending=is_descending))
