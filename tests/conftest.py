@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -92,8 +93,6 @@ def tool() -> Callable[[str], str]:
 @pytest.fixture
 def virtual_screen(tool: Callable[[str], str], tmp_path: Path) -> Iterator[dict[str, str]]:
     """Environment for a program that needs a real X screen of 1280 by 720 pixels of its own."""
-    import subprocess
-
     xvfb = tool("Xvfb")
     read, write = os.pipe()
     server = subprocess.Popen(
