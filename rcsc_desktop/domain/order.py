@@ -8,6 +8,7 @@ another at the same place, in either direction.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -40,6 +41,21 @@ def spread(before: str | None, after: str | None, count: int) -> list[str]:
     for _ in range(count):
         keys.append(between(keys[-1] if keys else before, after))
     return keys
+
+
+def room(keys: Sequence[str], at: int) -> tuple[str, list[str]]:
+    """A key for a new row before the row at ``at`` (``len(keys)``: at the end), and the keys of the rows there.
+
+    These are the ``keys`` as given, in their order, unless they leave no room (two laptops met, or a key is missing):
+    then all are new.
+    """
+    before = keys[at - 1] if at else None
+    after = keys[at] if at < len(keys) else None
+    try:
+        return between(before, after), list(keys)
+    except ValueError:
+        new = spread(None, None, len(keys) + 1)
+        return new[at], new[:at] + new[at + 1 :]
 
 
 def _between(low: str, high: str) -> str:
