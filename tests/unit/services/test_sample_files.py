@@ -22,6 +22,7 @@ from rcsc_desktop.domain.consultation import (
 from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
 from rcsc_desktop.domain.document import Document, DocumentVersion, Statement
 from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.keys import consultation_key
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.programme import Milestone, Programme
 from rcsc_desktop.services.sample_files import Sample, read_sample
@@ -74,7 +75,7 @@ def test_everything_is_there(sample: Sample) -> None:
         Affiliation: 13,
         Consultation: 10,
         Partner: 24,
-        Session: 3,
+        Session: 19,
         Participant: 10,
         AgendaItem: 7,
         AgendaSpeaker: 9,
@@ -138,7 +139,7 @@ def test_the_consultations_in_order_of_their_dates(sample: Sample) -> None:
             "Civil Society Stocktaking and Strategy Meeting",
             *("2017-12-02", "2017-12-03", "Puerto Vallarta, Mexico", "global"),
         ),
-        ("2020-09-24-webinars", "High-level webinars", "2020-09-24", "2020-09-24", "", "global"),
+        ("2020-09-24-high-level-webinars", "High-level webinars", "2020-09-24", "2020-09-24", "", "global"),
     ]
     assert Counter(meeting.kind for meeting in told) == {
         ConsultationKind.REGIONAL: 7,
@@ -195,7 +196,7 @@ IOM = ("support", "International Organization for Migration")
         ),
         ("2017-12-02-puerto-vallarta", []),
         ("2017-04-17-new-york", [("host", "International Organization for Migration")]),
-        ("2020-09-24-webinars", [("host", "International Organization for Migration")]),
+        ("2020-09-24-high-level-webinars", [("host", "International Organization for Migration")]),
     ],
 )
 def test_who_stands_behind_a_consultation(sample: Sample, key: str, expected: list[tuple[str, str]]) -> None:
@@ -258,6 +259,20 @@ def test_the_meeting_of_17_april(sample: Sample) -> None:
     assert meeting.agenda_status is AgendaStatus.PROVISIONAL
 
 
+def test_every_day_of_a_consultation_has_a_session(sample: Sample) -> None:
+    sessions = of(sample, Session)
+    for meeting in of(sample, Consultation):
+        assert meeting.start_date is not None
+        assert meeting.end_date is not None
+        held = {session.date for session in sessions if session.consultation_id == meeting.id}
+        assert held == {meeting.start_date.first_day, meeting.end_date.first_day}
+
+
+def test_keys_are_made_as_for_any_other_consultation(sample: Sample) -> None:
+    for meeting in of(sample, Consultation):
+        assert meeting.key == consultation_key(meeting.start_date, meeting.place, meeting.title)
+
+
 def test_the_agenda_of_17_april(sample: Sample) -> None:
     rows = later(sample)
     items = of(sample, AgendaItem)
@@ -312,7 +327,7 @@ def test_the_concept_note_of_17_april(sample: Sample) -> None:
 
 def test_the_languages_of_the_webinars_documents(sample: Sample) -> None:
     rows = later(sample)
-    webinars = consultation(rows, "2020-09-24-webinars")
+    webinars = consultation(rows, "2020-09-24-high-level-webinars")
     documents = [one for one in of(sample, Document) if one.consultation_id == webinars.id]
     versions = of(sample, DocumentVersion)
     languages = {d.title: [v.language for v in versions if v.document_id == d.id] for d in documents}
