@@ -1,0 +1,95 @@
+"""An agenda, or concept note and agenda together, as a tagged PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import BinaryIO
+
+from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.texts import RIGHT_TO_LEFT
+from rcsc_desktop.export.pdf.concept_note import concept_note_strips
+from rcsc_desktop.export.pdf.flow import Page, Set, Strip, paginate
+from rcsc_desktop.export.pdf.fonts import face
+from rcsc_desktop.export.pdf.furniture import Furniture
+from rcsc_desktop.export.pdf.galley import Galley
+from rcsc_desktop.export.pdf.head import banner, letterhead, title, when
+from rcsc_desktop.export.pdf.items import session_strips
+from rcsc_desktop.export.pdf.lines import Setting
+from rcsc_desktop.export.pdf.sheet import Sheet
+from rcsc_desktop.export.pdf.structure import Element
+from rcsc_desktop.export.pdf.styles import FRAMES, REGULAR, Frame
+from rcsc_desktop.export.pdf.tags import Facts, tag
+from rcsc_desktop.support.i18n import translator
+from rcsc_desktop.support.sentences import paper
+
+_UNDER_LETTERHEAD = 28.0
+
+
+def write(report: AgendaReport, target: BinaryIO) -> None:
+    """Write ``report`` to ``target`` as a PDF/UA-1 document; equal reports give equal bytes.
+
+    Characters that the font lacks are printed as ``[U+4E16]`` (see ``missing_characters``). Raises ``UserError``
+    ``export.bad_logo`` where the letterhead's logo cannot be read.
+    """
+    frame = FRAMES.get(report.paper, FRAMES["A4"])
+    galley = Galley(
+        Setting(report.language, report.language in RIGHT_TO_LEFT), frame.measure, translator(report.language)
+    )
+    document = Element("Document")
+    pages = paginate(_strips(galley, document, report), frame.depth)
+    furniture = Furniture(galley, frame, report, len(pages))
+    tag(_painted(pages, frame, furniture.of, galley.setting.right_to_left), document, _facts(galley, report), target)
+
+
+def _strips(galley: Galley, document: Element, report: AgendaReport) -> list[Strip]:
+    strips = letterhead(galley, document, report.letterhead)
+    if report.concept_note is not None:
+        strips += title(galley, document, report, space=_UNDER_LETTERHEAD)
+        strips += banner(galley, document, paper.concept_note(galley.say), "")
+        strips += concept_note_strips(galley, document, report.concept_note)
+        strips[-1].keep = False
+        first = len(strips)
+        strips += title(galley, document, report, space=0)
+        strips[first].begins_page = True
+    else:
+        strips += title(galley, document, report, space=_UNDER_LETTERHEAD)
+    version = paper.version(galley.say, report.version) if report.version is not None else ""
+    strips += banner(galley, document, paper.status(galley.say, report.status), version)
+    for session in report.sessions:
+        strips += session_strips(galley, document, report, session)
+    return strips
+
+
+def _painted(pages: list[Page], frame: Frame, furniture: Callable[[int], list[Set]], right_to_left: bool) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    painted = BytesIO()
+    canvas = Canvas(
+        painted,
+        pagesize=(frame.width, frame.height),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=face(REGULAR).font.fontName,
+    )
+    for number, page in enumerate(pages):
+        Sheet(canvas, frame, number).paint(page, furniture(number), right_to_left=right_to_left)
+        canvas.showPage()
+    canvas.save()
+    return painted.getvalue()
+
+
+def _facts(galley: Galley, report: AgendaReport) -> Facts:
+    status = paper.status(galley.say, report.status)
+    about = [status]
+    if report.version is not None:
+        about.append(paper.version(galley.say, report.version))
+    if report.concept_note is not None:
+        about.insert(0, paper.concept_note(galley.say))
+    return Facts(
+        title=" ".join(report.title.split()) or status,
+        author=report.author or report.letterhead.organisation,
+        subject=paper.comma(galley.say).join(about),
+        keywords=paper.comma(galley.say).join([*about, *when(galley, report)]),
+        language=report.language,
+    )

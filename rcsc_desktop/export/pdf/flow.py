@@ -1,0 +1,192 @@
+"""Strips of lines flow onto pages: what belongs together stays together, notes stand at the foot of their page."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from rcsc_desktop.export.pdf.lines import Line
+from rcsc_desktop.export.pdf.structure import Element
+from rcsc_desktop.export.pdf.styles import Colour
+
+NOTES_GAP = 14.0
+"""Between the text and the notes of a page; the rule above the notes stands in it."""
+_NOTES_SHARE = 0.5
+"""Notes never take more of a page than this; what is over goes to the next page."""
+
+
+class Placed(NamedTuple):
+    """A line in a strip: ``x`` from the left margin to its left end, ``drop`` from the strip's top to the baseline."""
+
+    line: Line
+    x: float
+    drop: float
+
+
+class Rule(NamedTuple):
+    """A line across ``x`` to ``x + width``, ``above`` points over the strip's top."""
+
+    x: float
+    width: float
+    thickness: float
+    colour: Colour
+    above: float
+
+
+class Picture(NamedTuple):
+    """An image with its lower left corner ``drop`` under the strip's top."""
+
+    image: object
+    x: float
+    drop: float
+    width: float
+    height: float
+    element: Element
+
+
+@dataclass(slots=True)
+class Strip:
+    """The smallest thing that a page break does not cut.
+
+    ``space`` above it is dropped at the top of a page, with its ``rule``. ``keep`` holds it on the page of the next
+    strip. ``notes`` are the footnotes it refers to, each as strips. ``continued`` is set above it where a page begins
+    with it. ``bookmark`` is (title, level).
+    """
+
+    height: float
+    lines: tuple[Placed, ...] = ()
+    space: float = 0
+    keep: bool = False
+    rule: Rule | None = None
+    picture: Picture | None = None
+    notes: tuple[tuple[Strip, ...], ...] = ()
+    continued: tuple[Strip, ...] = ()
+    bookmark: tuple[str, int] | None = None
+    begins_page: bool = False
+
+
+class Set(NamedTuple):
+    """A strip at ``top`` points under the top of the frame."""
+
+    top: float
+    strip: Strip
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one page."""
+
+    body: list[Set] = field(default_factory=list)
+    notes: list[Set] = field(default_factory=list)
+
+
+def stacked(strips: Sequence[Strip], *, space: float = 0, keep: bool = False, whole: bool = False) -> list[Strip]:
+    """The strips of one paragraph: ``space`` above, no single line of it alone on a page; ``whole``: never cut."""
+    last = len(strips) - 1
+    joined = [
+        replace(strip, keep=strip.keep or (number < last and (whole or number == 0 or number == last - 1)))
+        for number, strip in enumerate(strips)
+    ]
+    if joined:
+        joined[0] = replace(joined[0], space=space)
+        joined[-1] = replace(joined[-1], keep=keep)
+    return joined
+
+
+def paginate(strips: Iterable[Strip], depth: float) -> list[Page]:
+    """Fill pages that are ``depth`` points high."""
+    press = _Press(depth)
+    for chain in _chains(strips):
+        press.take(chain)
+    return press.finish()
+
+
+def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    chain: list[Strip] = []
+    for strip in strips:
+        if strip.begins_page and chain:
+            yield chain
+            chain = []
+        chain.append(strip)
+        if not strip.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _height(strips: Sequence[Strip], *, at_top: bool) -> float:
+    return sum(strip.height + strip.space for strip in strips) - (strips[0].space if at_top else 0)
+
+
+class _Press:
+    """Pages as they fill."""
+
+    def __init__(self, depth: float) -> None:
+        self._depth = depth
+        self._pages: list[Page] = []
+        self._waiting: deque[Strip] = deque()
+        self._open()
+
+    def _open(self) -> None:
+        self._page = Page()
+        self._pages.append(self._page)
+        self._used = 0.0
+
+    def _notes_height(self, more: Iterable[Strip] = ()) -> float:
+        height = sum(strip.height for strip in [*self._waiting, *more])
+        return min(height + NOTES_GAP, self._depth * _NOTES_SHARE) if height else 0
+
+    def _fits(self, chain: Sequence[Strip]) -> bool:
+        notes = [line for strip in chain for note in strip.notes for line in note]
+        wanted = _height(chain, at_top=not self._page.body) + self._notes_height(notes)
+        return self._used + wanted <= self._depth + 0.01
+
+    def take(self, chain: list[Strip]) -> None:
+        """Set strips that belong together; only what is higher than a page is cut."""
+        if chain[0].begins_page and self._page.body:
+            self._close()
+        if self._page.body and not self._fits(chain):
+            self._close()
+        if self._fits(self._with_continuation(chain)):
+            for strip in self._with_continuation(chain):
+                self._set(strip)
+            return
+        for strip in chain:
+            if self._page.body and not self._fits([strip]):
+                self._close()
+            for part in self._with_continuation([strip]):
+                self._set(part)
+
+    def _with_continuation(self, chain: list[Strip]) -> list[Strip]:
+        return chain if self._page.body else [*chain[0].continued, *chain]
+
+    def _set(self, strip: Strip) -> None:
+        at_top = not self._page.body
+        top = self._used + (0 if at_top else strip.space)
+        self._page.body.append(Set(top, replace(strip, rule=None) if at_top else strip))
+        self._used = top + strip.height
+        for note in strip.notes:
+            self._waiting.extend(note)
+
+    def _close(self, *, final: bool = False) -> None:
+        room = self._notes_height() - NOTES_GAP
+        chosen: list[Strip] = []
+        while self._waiting and (self._waiting[0].height <= room + 0.01 or not chosen):
+            chosen.append(self._waiting.popleft())
+            room -= chosen[-1].height
+        top = self._depth - sum(strip.height for strip in chosen)
+        for strip in chosen:
+            self._page.notes.append(Set(top, strip))
+            top += strip.height
+        if not final or self._waiting:
+            self._open()
+
+    def finish(self) -> list[Page]:
+        """All pages; notes that found no room yet get pages of their own."""
+        self._close(final=True)
+        while self._waiting:
+            self._close(final=True)
+        return self._pages

@@ -1,0 +1,112 @@
+"""The paper's typeface: FiraGO, with tabular digits and the spaces and Arabic forms that it lacks.
+
+ReportLab knows neither OpenType features nor shaping, so what it shall use must stand in the font's character map.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from rcsc_desktop.export.pdf.styles import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+
+_CODES = {REGULAR: "figo", BOLD: "figbo", ITALIC: "figit", BOLD_ITALIC: "figbi"}
+_NAMES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
+_SPACES = {
+    0x1680: 265,
+    0x2000: 500,
+    0x2001: 1000,
+    0x2002: 500,
+    0x2003: 1000,
+    0x2004: 333,
+    0x2005: 250,
+    0x2006: 167,
+    0x2009: 160,
+    0x200A: 80,
+    0x202F: 160,
+    0x205F: 222,
+    0x3000: 1000,
+}
+"""Widths of blanks in thousandths of the size."""
+_ARABIC_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
+_UNUSED_TABLES = ("GPOS", "GSUB", "GDEF", "DSIG", "gasp")
+
+
+class Face(NamedTuple):
+    """A font that ReportLab can draw with, and the characters it has."""
+
+    font: Any
+    characters: frozenset[int]
+    widths: dict[str, float]
+
+    def width(self, text: str) -> float:
+        """The width of ``text`` at size 1."""
+        known = self.widths.get(text)
+        if known is None:
+            if len(self.widths) > 50_000:
+                self.widths.clear()
+            known = self.widths[text] = self.font.stringWidth(text, 1)
+        return known
+
+
+@lru_cache(maxsize=4)
+def face(name: str) -> Face:
+    """The face called ``name`` in ``styles``; made at its first use (some 50 ms)."""
+    import pymupdf_fonts
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    paper_name = f"RCSCPaper-{_NAMES[name]}"
+    font = TTFont(paper_name, BytesIO(_for_paper(pymupdf_fonts.myfont(_CODES[name]), paper_name)), asciiReadable=True)
+    registerFont(font)
+    return Face(font, frozenset(font.face.charToGlyph), {})
+
+
+def _for_paper(source: bytes, name: str) -> bytes:
+    """The font with its character map completed, without the tables that drawing does not read.
+
+    It gets a name of its own, as the Open Font License asks of a changed font.
+    """
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+    font = TTFont(BytesIO(source), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+    for tag in _UNUSED_TABLES:
+        if tag in font:
+            del font[tag]
+    characters = font.getBestCmap()
+    added = {code: f"{characters[code]}.tf" for code in range(0x30, 0x3A)}
+    added |= _isolated_forms(characters)
+    glyphs = font.getGlyphOrder()
+    for code, width in _SPACES.items():
+        if code not in characters:
+            glyph = added[code] = f"blank{code:04X}"
+            glyphs.append(glyph)
+            font["hmtx"].metrics[glyph] = (width, 0)
+            font["glyf"].glyphs[glyph] = Glyph()
+    font.setGlyphOrder(glyphs)
+    font["glyf"].glyphOrder = glyphs
+    font["maxp"].numGlyphs = len(glyphs)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(added)
+    font["post"].formatType = 3.0
+    for record in font["name"].names:
+        if record.nameID in {1, 3, 4, 6, 16}:
+            record.string = name
+    made = BytesIO()
+    font.save(made, reorderTables=False)
+    return made.getvalue()
+
+
+def _isolated_forms(characters: dict[int, str]) -> dict[int, str]:
+    """Isolated Arabic forms that the font lacks look like their base letters."""
+    forms = {}
+    for code in _ARABIC_FORMS:
+        if code not in characters and "ISOLATED FORM" in unicodedata.name(chr(code), ""):
+            base = unicodedata.normalize("NFKC", chr(code))
+            if len(base) == 1 and ord(base) in characters:
+                forms[code] = characters[ord(base)]
+    return forms

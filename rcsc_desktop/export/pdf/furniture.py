@@ -1,0 +1,79 @@
+"""What repeats on the pages: the running head from page 2, the foot with the page's number. Not read out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.export.pdf.characters import printable
+from rcsc_desktop.export.pdf.flow import Placed, Rule, Set, Strip
+from rcsc_desktop.export.pdf.galley import Column, Galley
+from rcsc_desktop.export.pdf.lines import Line, Run, set_lines
+from rcsc_desktop.export.pdf.styles import FOOT, HAIRLINE, LINE, MM, Frame
+from rcsc_desktop.support import formats
+from rcsc_desktop.support.sentences import paper
+
+_HEAD_ABOVE = 31.0
+_FOOT_BELOW = 24.0
+_GAP = 18.0
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Head and foot of a document of ``pages`` pages."""
+
+    galley: Galley
+    frame: Frame
+    report: AgendaReport
+    pages: int
+
+    def of(self, number: int) -> list[Set]:
+        """What stands on page ``number`` (from 0) beside its text."""
+        say = self.galley.say
+        count = paper.page(say, number + 1, self.pages)
+        foot = Strip(FOOT.leading, self._ends(self._about(), count))
+        furniture = [Set(self.frame.depth + _FOOT_BELOW, foot)]
+        if number:
+            rule = Rule(0, self.galley.measure, HAIRLINE, LINE, -FOOT.leading - 4)
+            owner = self.report.letterhead.organisation or self.report.title
+            head = Strip(FOOT.leading, self._ends(owner, paper.status(say, self.report.status)), rule=rule)
+            furniture.insert(0, Set(-_HEAD_ABOVE, head))
+        return furniture
+
+    def _about(self) -> str:
+        """Version and date after the title, which is shortened first."""
+        report, language = self.report, self.galley.setting.language
+        parts = []
+        if report.version is not None:
+            parts.append(paper.version(self.galley.say, report.version))
+        if report.start_date is not None:
+            parts.append(formats.days(report.start_date, report.end_date, language))
+        room = self.frame.measure - 36 * MM
+        tail = "".join(f" · {part}" for part in parts)
+        return self._shortened(report.title, room - (self._line(tail).width if tail else 0)) + tail
+
+    def _ends(self, first: str, last: str) -> tuple[Placed, Placed]:
+        end = self._line(last)
+        start = self._line(self._shortened(first, self.galley.measure - end.width - _GAP))
+        whole = self.galley.whole
+        return (
+            self.galley.placed(start, whole, FOOT),
+            self.galley.placed(end, Column(0, self.galley.measure), FOOT, at_end=True),
+        )
+
+    def _line(self, text: str) -> Line:
+        lines = set_lines([Run(" ".join(text.split(" ")), FOOT)], 10_000, self.galley.setting)
+        return lines[0] if lines else Line((), 0)
+
+    def _shortened(self, text: str, room: float) -> str:
+        """As many words as there is room for, then an ellipsis."""
+        text = " ".join(printable(text, self.galley.setting.language).split())
+        if self._line(text).width <= room:
+            return text
+        words = text.split(" ")
+        while len(words) > 1 and self._line(" ".join(words) + "…").width > room:
+            words.pop()
+        kept = " ".join(words)
+        while len(kept) > 1 and self._line(kept + "…").width > room:
+            kept = kept[:-1]
+        return kept.rstrip(" ,;:–-") + "…"

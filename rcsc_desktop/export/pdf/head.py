@@ -1,0 +1,124 @@
+"""The head of a document: letterhead, title, when and where, the accent rule, what the document is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
+from rcsc_desktop.export.pdf.flow import Picture, Rule, Strip
+from rcsc_desktop.export.pdf.galley import Column, Galley
+from rcsc_desktop.export.pdf.lines import Run
+from rcsc_desktop.export.pdf.structure import Element
+from rcsc_desktop.export.pdf.styles import (
+    ACCENT,
+    ACCENT_RULE,
+    LOGO_HEIGHT,
+    LOGO_WIDTH,
+    ORGANISATION,
+    STATUS,
+    SUBTITLE,
+    TAGLINE,
+    TITLE,
+    VERSION,
+    WHEN,
+    WHERE,
+)
+from rcsc_desktop.support import formats
+from rcsc_desktop.support.sentences import paper
+
+_LOGO_GAP = 12.0
+
+
+def letterhead(galley: Galley, parent: Element, letterhead: Letterhead) -> list[Strip]:
+    """Who prints: the logo, beside it the organisation and its tagline."""
+    picture = _picture(galley, parent, letterhead) if letterhead.logo else None
+    column = galley.whole.inner(picture.width + _LOGO_GAP if picture else 0)
+    strips = galley.paragraph(parent, "P", letterhead.organisation, ORGANISATION, column=column, whole=True)
+    strips += galley.paragraph(parent, "P", letterhead.tagline, TAGLINE, column=column, whole=True)
+    if picture:
+        strips = [_beside(picture, strips)]
+    return [replace(strip, keep=True) for strip in strips]
+
+
+def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float) -> list[Strip]:
+    """Title and subtitle, then when and where."""
+    strips = galley.paragraph(parent, "H1", report.title, TITLE, space=space, keep=True, balanced=True)
+    strips += galley.paragraph(parent, "P", report.subtitle, SUBTITLE, space=4, keep=True, balanced=True)
+    gap = 12.0
+    for text, style in [*((text, WHEN) for text in when(galley, report)), *((text, WHERE) for text in _where(report))]:
+        strips += galley.paragraph(parent, "P", text, style, space=gap, keep=True)
+        gap = 0
+    return [replace(strip, keep=True) for strip in strips]
+
+
+def banner(galley: Galley, parent: Element, name: str, version: str, *, space: float = 16) -> list[Strip]:
+    """The accent rule with what the document is under it, in spaced capitals (Arabic has neither)."""
+    style = STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0)
+    heading = Element("H2", text=name, spoken=name)
+    parent.children.append(heading)
+    shown = name if galley.setting.right_to_left else name.upper()
+    strips = galley.strips([Run(shown, style, heading)], galley.whole, style)
+    if version:
+        said = parent.add("P", version)
+        aside = galley.strips([Run(version, VERSION, said)], galley.whole, VERSION)[0].lines[0].line
+        beside = galley.placed(aside, galley.whole, galley.styled(style), at_end=True)
+        strips[0] = replace(strips[0], lines=(*strips[0].lines, beside))
+    rule = Rule(0, galley.measure, ACCENT_RULE, ACCENT, 8)
+    strips[0] = replace(strips[0], rule=rule, space=space + 8, bookmark=(name, 0))
+    return [replace(strip, keep=True) for strip in strips]
+
+
+def when(galley: Galley, report: AgendaReport) -> list[str]:
+    """The span of times and the date, as far as they are known."""
+    language = galley.setting.language
+    texts = []
+    if report.start is not None:
+        texts.append(formats.times(report.start, report.end, language, report.clock))
+    if report.start_date is not None:
+        texts.append(formats.days(report.start_date, report.end_date, language))
+    else:
+        texts.append(paper.date_to_be_confirmed(galley.say))
+    return texts
+
+
+def _where(report: AgendaReport) -> list[str]:
+    return [line for line in report.place_lines if line.strip()]
+
+
+def _beside(picture: Picture, strips: list[Strip]) -> Strip:
+    """One strip of the picture and the lines, each in the middle of the other's height."""
+    height = sum(strip.height for strip in strips)
+    depth = max(picture.height, height)
+    drop = (depth - height) / 2
+    lines = []
+    for strip in strips:
+        lines += [placed._replace(drop=placed.drop + drop) for placed in strip.lines]
+        drop += strip.height
+    centred = picture._replace(drop=(depth + picture.height) / 2)
+    return Strip(depth, tuple(lines), picture=centred)
+
+
+def _picture(galley: Galley, parent: Element, letterhead: Letterhead) -> Picture:
+    image = _image(letterhead.logo or b"")
+    pixels_across, pixels_down = image.getSize()
+    scale = min(LOGO_HEIGHT / pixels_down, LOGO_WIDTH / pixels_across)
+    width, height = pixels_across * scale, pixels_down * scale
+    figure = parent.add("Figure", alt=paper.logo(galley.say, letterhead.organisation))
+    column = Column(0, width)
+    x = galley.measure - width if galley.setting.right_to_left else column.indent
+    return Picture(image, x, height, width, height, figure)
+
+
+def _image(content: bytes) -> Any:
+    """The picture; ``export.bad_logo`` where the bytes are none that can be read."""
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        image = ImageReader(BytesIO(content))
+        image.getRGBData()
+    except (OSError, ValueError, SyntaxError) as error:
+        raise UserError("export.bad_logo") from error
+    return image

@@ -1,0 +1,198 @@
+"""The items of a session: a column of times, beside it title, speakers, topics, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rcsc_desktop.domain.agenda import ItemKind
+from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem, ReportSession, ReportSpeaker, ReportTopic
+from rcsc_desktop.export.pdf.flow import Rule, Strip, stacked
+from rcsc_desktop.export.pdf.galley import Column, Galley
+from rcsc_desktop.export.pdf.lines import Run
+from rcsc_desktop.export.pdf.structure import Element
+from rcsc_desktop.export.pdf.styles import (
+    BREAK,
+    BULLET,
+    CONTINUED,
+    DISCUSSION,
+    GUTTER,
+    HAIRLINE,
+    ITEM,
+    LINE,
+    SESSION,
+    SESSION_FACTS,
+    SPEAKER,
+    SPEAKER_ROLE,
+    TIME,
+    TIME_COLUMN,
+    TOPIC,
+)
+from rcsc_desktop.support import formats
+from rcsc_desktop.support.sentences import paper
+
+_ITEM_SPACE = 14.0
+"""Between two items; the hairline stands in its middle."""
+_WHOLE_BELOW = 150.0
+"""An item that is lower than this is not cut by a page break."""
+_SIGNS = ("•", "–")
+
+
+def session_strips(galley: Galley, parent: Element, report: AgendaReport, session: ReportSession) -> list[Strip]:
+    """The items of one session as a table, under a heading where the agenda has several sessions."""
+    several = len(report.sessions) > 1
+    strips = _heading(galley, parent, report, session) if several else []
+    if not session.items:
+        return strips
+    table = parent.add("Table")
+    for number, item in enumerate(session.items):
+        space = _ITEM_SPACE if number else 10.0
+        strips += _item(galley, table.add("TR"), report, item, space, ruled=number > 0, level=2 if several else 1)
+    return strips
+
+
+def _heading(galley: Galley, parent: Element, report: AgendaReport, session: ReportSession) -> list[Strip]:
+    language = galley.setting.language
+    facts = []
+    if session.date is not None:
+        facts.append(formats.weekday(session.date, language))
+    if session.start is not None:
+        facts.append(formats.times(session.start, session.end, language, report.clock))
+    if session.venue.strip():
+        facts.append(session.venue)
+    name = session.name if session.name.strip() else paper.comma(galley.say).join(facts)
+    strips = galley.paragraph(parent, "H3", name, SESSION, space=18, keep=True, whole=True)
+    if strips:
+        strips[0] = replace(strips[0], bookmark=(_one_line(name), 1))
+    if session.name.strip() and facts:
+        below = paper.comma(galley.say).join(facts)
+        strips += galley.paragraph(parent, "P", below, SESSION_FACTS, keep=True, whole=True)
+    return strips
+
+
+def _item(
+    galley: Galley, row: Element, report: AgendaReport, item: ReportItem, space: float, *, ruled: bool, level: int
+) -> list[Strip]:
+    column = galley.whole.inner(TIME_COLUMN + GUTTER)
+    label = row.add("TH", scope="Row")
+    cell = row.add("TD")
+    beside = _time(galley, label, report, item)
+    style = BREAK if item.kind is ItemKind.BREAK else ITEM
+    title = galley.paragraph(cell, "P", item.title, style, column=column, whole=True)
+    if title:
+        title[0] = replace(title[0], bookmark=(_one_line(item.title), level))
+    strips = _joined(title, _speakers(galley, cell, item.speakers, column))
+    strips = _joined(strips, _bullets(galley, cell, item.topics, column))
+    if item.questions:
+        heading = galley.paragraph(
+            cell, "P", paper.discussion(galley.say), DISCUSSION, column=column, space=4, keep=True
+        )
+        strips = _joined(strips, [*heading, *_bullets(galley, cell, item.questions, column)])
+    strips = _with_times(galley, strips, beside)
+    return _framed(galley, strips, item, column, space, ruled=ruled)
+
+
+def _time(galley: Galley, label: Element, report: AgendaReport, item: ReportItem) -> list[Strip]:
+    """The lines of the time column; the number where the session has no start."""
+    if item.start is None:
+        text = f"{item.number}."
+    else:
+        text = formats.times(item.start, item.end, galley.setting.language, report.clock)
+    label.text = text
+    return galley.strips([Run(text, TIME, label)], Column(0, TIME_COLUMN), ITEM)
+
+
+def _speakers(galley: Galley, cell: Element, speakers: Sequence[ReportSpeaker], column: Column) -> list[Strip]:
+    """A line for each speaker; several are a list."""
+    if not speakers:
+        return []
+    parent = cell if len(speakers) == 1 else cell.add("L", numbering="None")
+    strips: list[Strip] = []
+    for speaker in speakers:
+        element = Element("P" if len(speakers) == 1 else "LBody")
+        (parent if len(speakers) == 1 else parent.add("LI")).children.append(element)
+        runs = _speaker(galley, element, speaker)
+        element.text = "".join(run.text for run in runs)
+        strips += stacked(galley.strips(runs, column, SPEAKER), whole=True, space=1 if not strips else 0)
+    return strips
+
+
+def _speaker(galley: Galley, element: Element, speaker: ReportSpeaker) -> list[Run]:
+    say = galley.say
+    name = f"{speaker.title} {speaker.name}" if speaker.title.strip() else speaker.name
+    if speaker.organisation.strip():
+        name = f"{name}{paper.comma(say)}{speaker.organisation}"
+    runs = [Run(name, SPEAKER, element)]
+    role = paper.role(say, speaker.role)
+    if role:
+        before, _, after = paper.role_before(say, role, "\0").partition("\0")
+        runs = [Run(before, SPEAKER_ROLE, element), *runs]
+        if after:
+            runs.append(Run(after, SPEAKER_ROLE, element))
+    if not speaker.is_confirmed:
+        runs.append(Run(f"{formats.NO_BREAK}{paper.to_be_confirmed(say)}", SPEAKER_ROLE, element))
+    return runs
+
+
+def _bullets(
+    galley: Galley, parent: Element, topics: Sequence[ReportTopic], column: Column, *, level: int = 0
+) -> list[Strip]:
+    """A list with the lists nested in it."""
+    if not topics:
+        return []
+    made = parent.add("L", numbering="Disc")
+    strips: list[Strip] = []
+    for topic in topics:
+        item = made.add("LI")
+        body = item.add("LBody")
+        text = body.add("P", topic.text) if topic.children else body
+        text.text = topic.text
+        sign = _SIGNS[min(level, 1)]
+        space = 0 if strips or level else 3
+        own = galley.bullet(item, sign, [Run(topic.text, TOPIC, text)], TOPIC, column, space=space)
+        strips += _joined(own, _bullets(galley, body, topic.children, column.inner(BULLET), level=level + 1))
+    return strips
+
+
+def _joined(first: list[Strip], second: list[Strip]) -> list[Strip]:
+    """``second`` never begins a page alone: the last line of ``first`` goes with it."""
+    if first and second:
+        first = [*first[:-1], replace(first[-1], keep=True)]
+    return first + second
+
+
+def _with_times(galley: Galley, strips: list[Strip], beside: list[Strip]) -> list[Strip]:
+    """The lines of the time column stand beside the first lines of the item."""
+    while len(strips) < len(beside):
+        strips = [
+            *([*strips[:-1], replace(strips[-1], keep=True)] if strips else []),
+            Strip(galley.styled(TIME).leading),
+        ]
+    for number, time in enumerate(beside):
+        last = number == len(beside) - 1
+        strip = strips[number]
+        strips[number] = replace(strip, lines=(*time.lines, *strip.lines), keep=strip.keep or not last)
+    return strips
+
+
+def _framed(
+    galley: Galley, strips: list[Strip], item: ReportItem, column: Column, space: float, *, ruled: bool
+) -> list[Strip]:
+    """Space and hairline above; what a page says that begins inside the item; a low item is kept whole."""
+    rule = Rule(0, galley.measure, HAIRLINE, LINE, space / 2) if ruled else None
+    whole = sum(strip.height + strip.space for strip in strips) < _WHOLE_BELOW
+    framed = [replace(strips[0], space=space, rule=rule), *strips[1:]]
+    if whole:
+        return [replace(strip, keep=True) for strip in framed[:-1]] + [replace(framed[-1], keep=False)]
+    again = _one_line(item.title)
+    runs = [Run(f"{again} {paper.continued(galley.say)}".strip(), CONTINUED)]
+    continued = tuple(galley.strips(runs, column, CONTINUED)[:2])
+    return [
+        framed[0],
+        *(replace(strip, continued=continued) for strip in framed[1:-1]),
+        replace(framed[-1], keep=False, continued=continued),
+    ]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,238 @@
+"""Runs of text become lines: broken by width, ordered for the eye, cut into pieces of one style."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from rcsc_desktop.export.pdf import bidi
+from rcsc_desktop.export.pdf.characters import codes, printable, visible
+from rcsc_desktop.export.pdf.fonts import face
+from rcsc_desktop.export.pdf.structure import Element
+from rcsc_desktop.export.pdf.styles import Style, small
+
+_BLANKS = "".join(map(chr, (0x20, 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200C), 0x205F, 0x3000)))
+_BLANK_SIGNS = frozenset(_BLANKS)
+_WORDS = re.compile(f"[^{_BLANKS}]+[{_BLANKS}]*|[{_BLANKS}]+")
+_INSIDE = re.compile(r"(?<=\w[-\u2010\u2013\u2014])(?=[^\W\d])|(?<=\])(?=\[U\+)")
+_ADDRESS = re.compile(r"(?<=[/?&=._-])(?=\w)")
+_TOLERANCE = 0.01
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style that belongs to one element (``None``: decoration that is not read out)."""
+
+    text: str
+    style: Style
+    element: Element | None = None
+
+
+class Segment(NamedTuple):
+    """A piece of a line, left to right as painted, ``x`` from the line's left end."""
+
+    x: float
+    width: float
+    text: str
+    style: Style
+    element: Element | None
+
+
+class Line(NamedTuple):
+    """One line as painted. A space at its end, which whoever reads the text out needs, hangs over its ``width``."""
+
+    segments: tuple[Segment, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document decides for all of its lines."""
+
+    language: str
+    right_to_left: bool
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    after: int
+    """Where the next piece starts; between are blanks, which hang over the end of a line."""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    text: str
+    starts: list[int]
+    runs: list[Run]
+    is_plain: bool
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[Run, str]]:
+        index = bisect_right(self.starts, start) - 1
+        while start < end:
+            stop = min(end, self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text))
+            yield self.runs[index], self.text[start:stop]
+            start, index = stop, index + 1
+
+    def goes_on(self, end: int) -> bool:
+        """A blank, and after it more text, follows a line that ends at ``end``."""
+        return self.text[end : end + 1] in _BLANK_SIGNS and bool(self.text[end:].strip(_BLANKS))
+
+    def width(self, start: int, end: int) -> float:
+        return sum(_width(text if self.is_plain else visible(text), run.style) for run, text in self.parts(start, end))
+
+
+def set_lines(runs: Iterable[Run], measure: float, setting: Setting, *, balanced: bool = False) -> list[Line]:
+    """The lines of a paragraph within ``measure`` points; ``balanced`` makes them about equally long.
+
+    A line feed in the text begins a new line. No visible character is lost; a word that is wider than the measure is
+    broken where it must be.
+    """
+    lines: list[Line] = []
+    for row in _rows(runs, setting):
+        paragraph = _joined(row)
+        wide = _narrowest(paragraph, measure) if balanced else measure
+        base = bidi.base_is_right_to_left(paragraph.text, setting.right_to_left)
+        levels = bidi.levels(paragraph.text, base)
+        for start, end in _broken(paragraph, wide):
+            if levels is None:
+                lines.append(_left_to_right(paragraph, start, end))
+            else:
+                lines.append(_ordered(paragraph, start, end, levels, base))
+    return lines
+
+
+def width_of(text: str, style: Style) -> float:
+    """The width of ``text``, which must be printable, on one line."""
+    return _width(text, style)
+
+
+def _width(text: str, style: Style) -> float:
+    return face(style.face).width(text) * style.size + style.spacing * len(text)
+
+
+def _rows(runs: Iterable[Run], setting: Setting) -> Iterator[list[Run]]:
+    """The runs of each line that the author ended, with codes of characters that the font lacks set small."""
+    row: list[Run] = []
+    for run in runs:
+        for number, part in enumerate(printable(run.text, setting.language).split("\n")):
+            if number:
+                yield row
+                row = []
+            for place, piece in enumerate(codes(part)):
+                if piece:
+                    row.append(Run(piece, small(run.style) if place % 2 else run.style, run.element))
+    yield row
+
+
+def _joined(row: list[Run]) -> _Paragraph:
+    shaped = [run._replace(text=bidi.joined(run.text)) for run in row if run.text]
+    text = "".join(run.text for run in shaped)
+    starts = [0, *accumulate(len(run.text) for run in shaped)][: len(shaped)]
+    return _Paragraph(text, starts, shaped, text == visible(text))
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The parts of a text between which a line may end."""
+    for match in _WORDS.finditer(text):
+        word = match.group()
+        end = match.start() + len(word.rstrip(_BLANKS))
+        at = match.start()
+        for cut in _INSIDE.finditer(text, match.start(), end):
+            yield _Piece(at, cut.start(), cut.start())
+            at = cut.start()
+        yield _Piece(at, end, match.end())
+
+
+def _broken(paragraph: _Paragraph, measure: float) -> Iterator[tuple[int, int]]:
+    """Start and end of each line, without the blanks at its end."""
+    measure += _TOLERANCE
+    first = last = 0
+    used = 0.0
+    for piece in _pieces(paragraph.text):
+        wide = paragraph.width(piece.start, piece.end)
+        if used and used + wide > measure:
+            yield first, last
+            first, used = piece.start, 0.0
+        if wide > measure:
+            *full, (first, _) = _forced(paragraph, piece, measure)
+            yield from full
+            wide = paragraph.width(first, piece.end)
+        used += wide + (paragraph.width(piece.end, piece.after) if piece.after > piece.end else 0)
+        last = piece.end
+    if last > first:
+        yield first, last
+
+
+def _forced(paragraph: _Paragraph, piece: _Piece, measure: float) -> list[tuple[int, int]]:
+    """A word that fits no line, cut after signs of an address where there are some, anywhere else where not."""
+    good = {match.start() for match in _ADDRESS.finditer(paragraph.text, piece.start, piece.end)}
+    cuts: list[tuple[int, int]] = []
+    first, used, kept = piece.start, 0.0, piece.start
+    for at in range(piece.start, piece.end):
+        wide = paragraph.width(at, at + 1)
+        if at in good:
+            kept = at
+        if used + wide > measure and at > first and wide:
+            stop = kept if kept > first + (at - first) // 2 else at
+            cuts.append((first, stop))
+            first, kept = stop, stop
+            used = paragraph.width(stop, at)
+        used += wide
+    return [*cuts, (first, piece.end)]
+
+
+def _narrowest(paragraph: _Paragraph, measure: float) -> float:
+    """The smallest width that needs no more lines than ``measure`` does."""
+    count = len(list(_broken(paragraph, measure)))
+    if count < 2:
+        return measure
+    low, high = measure / 2, measure
+    while high - low > 2:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(list(_broken(paragraph, middle))) <= count else (middle, high)
+    return high
+
+
+def _left_to_right(paragraph: _Paragraph, start: int, end: int) -> Line:
+    segments: list[Segment] = []
+    x = 0.0
+    for run, text in paragraph.parts(start, end):
+        shown = text if paragraph.is_plain else visible(text)
+        wide = _width(shown, run.style)
+        segments.append(Segment(x, wide, shown, run.style, run.element))
+        x += wide
+    if paragraph.goes_on(end):
+        segments[-1] = segments[-1]._replace(text=f"{segments[-1].text} ")
+    return Line(tuple(segments), x)
+
+
+def _ordered(paragraph: _Paragraph, start: int, end: int, levels: Sequence[int], base: bool) -> Line:
+    text = paragraph.text[start:end]
+    here = levels[start:end]
+    owners = [run for run, part in paragraph.parts(start, end) for _ in part]
+    segments: list[Segment] = []
+    x = 0.0
+    for _, group in groupby(bidi.visual_order(text, here, base), key=lambda index: id(owners[index])):
+        indices = list(group)
+        shown = visible("".join(bidi.mirrored(text[i]) if here[i] % 2 else text[i] for i in indices))
+        if shown:
+            run = owners[indices[0]]
+            wide = _width(shown, run.style)
+            segments.append(Segment(x, wide, shown, run.style, run.element))
+            x += wide
+    if segments and paragraph.goes_on(end):
+        _hang_space(segments, at_left=base)
+    return Line(tuple(segments), x)
+
+
+def _hang_space(segments: list[Segment], *, at_left: bool) -> None:
+    if not at_left:
+        segments[-1] = segments[-1]._replace(text=f"{segments[-1].text} ")
+        return
+    first = segments[0]
+    wide = _width(" ", first.style)
+    segments[0] = first._replace(x=first.x - wide, width=first.width + wide, text=f" {first.text}")

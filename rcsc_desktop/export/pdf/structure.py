@@ -1,0 +1,46 @@
+"""The document as a screen reader meets it: a tree of elements; painted text says which element it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A node of the structure tree (PDF 1.7, 14.8). What is painted for it is found by its marks.
+
+    ``role`` is a standard structure type; ``text`` the logical text of a leaf, ``spoken`` what is read instead of what
+    is painted; ``alt`` describes a figure or link; ``link`` is an address, ``target`` the element that a link inside
+    the document leads to; ``scope`` of a header cell (Row, Column); ``numbering`` of a list (Disc, None).
+    ``marks`` are (page, number of the marked content), ``areas`` (page, x0, y0, x1, y1) of painted links and
+    figures, ``place`` is (page, y) where it was first painted.
+    """
+
+    role: str
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+    spoken: str = ""
+    alt: str = ""
+    link: str = ""
+    target: Element | None = None
+    scope: str = ""
+    numbering: str = ""
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    areas: list[tuple[int, float, float, float, float]] = field(default_factory=list)
+    place: tuple[int, float] | None = None
+
+    def add(self, role: str, text: str = "", **more: str) -> Element:
+        """A new last child."""
+        child = Element(role, text=text, **more)  # type: ignore[arg-type] # the texts among the fields
+        self.children.append(child)
+        return child
+
+    @property
+    def is_link(self) -> bool:
+        """Painted areas of it can be pressed."""
+        return bool(self.link) or self.target is not None
+
+    @property
+    def is_seen(self) -> bool:
+        """It or something in it was painted."""
+        return bool(self.marks) or any(child.is_seen for child in self.children)

@@ -1,0 +1,95 @@
+"""The fixed words of papers in the document's language. Where each translation comes from stands in the ``.po``."""
+
+from __future__ import annotations
+
+from rcsc_desktop.support.i18n import Translator
+
+
+def status(say: Translator, status: str) -> str:
+    """What an agenda of this status (``AgendaStatus``) is called: "Provisional agenda"."""
+    match status:
+        case "draft":
+            return say.in_context("paper", "Draft agenda")
+        case "provisional":
+            return say.in_context("paper", "Provisional agenda")
+        case "as held":
+            return say.in_context("paper", "Agenda of the meeting as held")
+        case _:
+            return say.in_context("paper", "Agenda")
+
+
+def role(say: Translator, role: str) -> str:
+    """The part a speaker plays (``SpeakerRole``), where the paper names it; empty for those who simply speak."""
+    match role:
+        case "chair":
+            return say.in_context("paper", "Chair")
+        case "moderator":
+            return say.in_context("paper", "Moderator")
+        case "rapporteur":
+            return say.in_context("paper", "Rapporteur")
+        case "discussant":
+            return say.in_context("paper", "Discussant")
+        case _:
+            return ""
+
+
+def concept_note(say: Translator) -> str:
+    """The heading of a concept note."""
+    return say.in_context("paper", "Concept note")
+
+
+def discussion(say: Translator) -> str:
+    """What stands over the questions of an item."""
+    return say.in_context("paper", "Discussion")
+
+
+def continued(say: Translator) -> str:
+    """Stands behind a title that is repeated at the top of a page."""
+    return say.in_context("paper", "(continued)")
+
+
+def to_be_confirmed(say: Translator) -> str:
+    """Stands behind a speaker who has not confirmed yet."""
+    return say.in_context("paper", "(tbc)")
+
+
+def date_to_be_confirmed(say: Translator) -> str:
+    """Stands where the date of a meeting is still open."""
+    return say.in_context("paper", "Date to be confirmed")
+
+
+def version(say: Translator, number: int) -> str:
+    """Which issued version of the agenda this is."""
+    return say.in_context("paper", "Version {number}", number=number)
+
+
+def page(say: Translator, page: int, pages: int) -> str:
+    """The number of a page and of all pages."""
+    return say.in_context("paper", "Page {page} of {pages}", page=page, pages=pages)
+
+
+def logo(say: Translator, organisation: str) -> str:
+    """What a screen reader says for the picture in the letterhead."""
+    if not organisation:
+        return say.in_context("paper", "Logo")
+    return say.in_context("paper", "Logo of {organisation}", organisation=organisation)
+
+
+def footnote(say: Translator, number: int) -> str:
+    """What a screen reader says for the small number that refers to a footnote."""
+    return say.in_context("paper", "Footnote {number}", number=number)
+
+
+def link_to(say: Translator, address: str) -> str:
+    """What a screen reader says for a link."""
+    return say.in_context("paper", "Link: {address}", address=address)
+
+
+def role_before(say: Translator, role: str, name: str) -> str:
+    """A speaker with the part played: "Moderator: Colin Rajah"."""
+    return say.in_context("paper", "{role}: {name}", role=role, name=name)
+
+
+def comma(say: Translator) -> str:
+    """Between a name and an organisation, or between parts of a line; with its space."""
+    return say.in_context("paper", ", ")
