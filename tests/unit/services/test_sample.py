@@ -11,6 +11,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation, ContactPoint, Partner
 from rcsc_desktop.domain.contacts import Organisation
 from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.services.agenda_reading import read_agenda
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.sample_files import read_sample
 from rcsc_desktop.storage import migrate
@@ -83,6 +84,32 @@ def database_row(database: SqlDatabase, key: str) -> UUID:
     with database.read() as reader:
         (row,) = reader.find(Consultation, key=key)
         return row.id
+
+
+def test_the_agenda_of_17_april_reads_as_on_paper(loaded: Loaded) -> None:
+    database, _ = loaded
+    with database.read() as reader:
+        agenda = read_agenda(reader, database_row(database, "2017-04-17-new-york"))
+    (session,) = agenda.sessions
+    assert [(entry.start, entry.end) for entry in session.entries] == [
+        (14 * 60, 14 * 60 + 15),
+        (14 * 60 + 15, 14 * 60 + 30),
+        (14 * 60 + 30, 14 * 60 + 45),
+        (14 * 60 + 45, 15 * 60 + 45),
+        (15 * 60 + 45, 16 * 60 + 30),
+        (16 * 60 + 30, 17 * 60 + 15),
+        (17 * 60 + 15, 18 * 60),
+    ]
+    assert [(line.name, line.organisation) for line in session.entries[5].speakers] == [
+        ("Robert Vitillo", "ICMC"),
+        ("William Gois", "MFA"),
+        ("Maria Pia Belloni Mignatti", "NGO Committee on Migration"),
+        ("Berenice Valdez Rivera", "IMUMI / COMPA"),
+    ]
+    assert [child.topic.text for child in session.entries[4].topics[0].children] == [
+        *("Africa", "Asia", "Europe", "Latin America", "Middle-East", "North America")
+    ]
+    assert agenda.findings == ()
 
 
 def test_one_operation_loads_it_and_nine_revise_it(loaded: Loaded) -> None:
