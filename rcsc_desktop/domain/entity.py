@@ -20,3 +20,8 @@ class OrderedEntity(Entity):
     """A record with a place among its siblings: ``order_key`` sorts as plain text (see ``order``)."""
 
     order_key: str = ""
+
+
+def noun(kind: type[Entity]) -> str:
+    """The word for a kind in tables, operations and change sets: ``AgendaItem`` is ``agenda_item``."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).removeprefix("_")

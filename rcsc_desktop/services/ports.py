@@ -42,6 +42,10 @@ class Reader(Protocol):
         """Rows whose fields equal the values (a tuple means any of them), by order key and then by age."""
         ...
 
+    def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
+        """People or organisations whose name, acronym or alias folds to ``folded`` (``domain.names.fold``)."""
+        ...
+
 
 class UnitOfWork(Reader, Protocol):
     """Writes that become one journaled operation at ``commit``, or nothing at all."""

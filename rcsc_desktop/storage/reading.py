@@ -12,7 +12,10 @@ from sqlalchemy import Connection, Select, Table, select
 
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.names import fold
+from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables import TABLES
+from rcsc_desktop.storage.tables.search import search_entry
 
 E = TypeVar("E", bound=Entity)
 
@@ -66,6 +69,23 @@ class SqlReader:
             statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
         order = [table.c.order_key] if "order_key" in table.c else []
         return self._select(kind, statement.order_by(*order, table.c.id))
+
+    def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
+        """Contacts whose name, acronym or alias folds to ``folded``; the index finds them, the names decide."""
+        table = TABLES[kind]
+        expression = match_expression(folded)
+        if not expression:
+            return ()
+        keys = select(search_entry.c.row_id).where(
+            search_entry.c.key.in_(matching("search_text", expression)), search_entry.c.noun == table.name
+        )
+        columns = [table.c[name] for name in ("name", "acronym", "aliases") if name in table.c]
+        statement = select(table.c.id, *columns).where(table.c.id.in_(keys), table.c.deleted_at.is_(None))
+        return tuple(
+            row_id
+            for row_id, *names in self.connection.execute(statement)
+            if folded in {fold(one) for name in names for one in name.split("\n")}
+        )
 
     def _select(self, kind: type[E], statement: Select[Any]) -> tuple[E, ...]:
         names = FIELD_NAMES[kind]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Integer, TextualSelect, column, text
 
 from rcsc_desktop.domain.names import fold
 
@@ -71,6 +71,14 @@ def match_expression(query: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in words)
 
 
+def matching(index: str, expression: str, limit: int | None = None) -> TextualSelect:
+    """The keys of the search entries that an FTS5 expression finds in an index, as a subquery."""
+    statement = f"SELECT rowid FROM {index} WHERE {index} MATCH :expression"
+    if limit is not None:
+        statement += f" LIMIT {limit:d}"
+    return text(statement).bindparams(expression=expression).columns(column("rowid", Integer))
+
+
 class SearchIndex:
     """Keeps the index true within the transaction that writes the rows."""
 
@@ -86,11 +94,11 @@ class SearchIndex:
         parameters = [(row_id.hex, noun) for noun, keys in rows.items() if noun in SOURCES for row_id in keys]
         self._connection.exec_driver_sql("INSERT OR IGNORE INTO touched VALUES (?, ?)", parameters)
         nouns = [noun for noun in SOURCES if noun in rows]
-        for noun, (dependent, column) in _DEPENDENTS.items():
+        for noun, (dependent, key) in _DEPENDENTS.items():
             if noun in rows:
                 self._run(
                     f"INSERT OR IGNORE INTO touched SELECT d.id, '{dependent}' FROM {dependent} d "
-                    f"JOIN touched n ON n.row_id = d.{column} AND n.noun = '{noun}'"
+                    f"JOIN touched n ON n.row_id = d.{key} AND n.noun = '{noun}'"
                 )
                 nouns.append(dependent)
         for noun in dict.fromkeys(nouns):

@@ -58,6 +58,11 @@ def geometry_file() -> Path:
     return data_dir() / "window.ini"
 
 
+def backups_dir() -> Path:
+    """Copies of workspaces, made before migrations and by hand."""
+    return _made(data_dir() / "backups")
+
+
 def documents_dir() -> Path:
     """The folder a person expects their own files in."""
     from platformdirs import user_documents_path

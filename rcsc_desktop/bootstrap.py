@@ -1,0 +1,144 @@
+"""The one place that puts the core together: engine, repositories, writers, services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rcsc_desktop.domain.consultation import AgendaStatus
+from rcsc_desktop.domain.dates import PartialDate
+from rcsc_desktop.domain.errors import EnvironmentFault
+from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
+from rcsc_desktop.services.agenda import AgendaService
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
+from rcsc_desktop.services.concept_notes import ConceptNoteService
+from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contacts import ContactService
+from rcsc_desktop.services.core import Core, WorkspaceInfo
+from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.records import RecordService
+from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.storage import migrate
+from rcsc_desktop.storage.database import SqlDatabase
+from rcsc_desktop.storage.engine import open_engine
+from rcsc_desktop.storage.journal import SCHEMA_VERSION, Identity
+from rcsc_desktop.storage.repos.consultations import SqlConsultations
+from rcsc_desktop.storage.repos.contacts import SqlContacts
+from rcsc_desktop.storage.repos.history import SqlHistory
+from rcsc_desktop.storage.repos.participants import SqlParticipants
+from rcsc_desktop.storage.repos.search import SqlSearch
+from rcsc_desktop.storage.safety import FileSafety, back_up, restore
+from rcsc_desktop.storage.workspace_file import examine
+from rcsc_desktop.support import paths
+from rcsc_desktop.support.settings import Settings
+
+
+def open_core(path: Path, settings: Settings, *, author: Callable[[], str] | None = None) -> Core:
+    """The core over a workspace file, brought to this program's schema first (after a backup).
+
+    ``author`` overrides the author of the settings. Raises ``EnvironmentFault`` where the file cannot be opened.
+    """
+    path = path.absolute()
+    state = examine(path)
+    if state.schema_version < SCHEMA_VERSION:
+        if state.is_read_only:
+            raise EnvironmentFault("workspace.read_only_old", path=str(path), version=state.schema_version)
+        back_up(path, paths.backups_dir(), "before migration")
+        migrate.upgrade(path)
+    engine = open_engine(path, read_only=state.is_read_only, immutable=state.is_immutable)
+    identity = _identity(settings, author)
+    database = SqlDatabase(engine, path, identity, is_read_only=state.is_read_only)
+    return _core(database, settings, lambda: identity().author)
+
+
+def create_workspace(path: Path, settings: Settings, *, sample: bool = False) -> None:
+    """Make an empty workspace file, or one that holds the sample programme."""
+    path = path.absolute()
+    migrate.create(path)
+    if sample:
+        core = open_core(path, settings)
+        try:
+            core.sample.load()
+        finally:
+            core.close()
+
+
+def restore_backup(path: Path, backup: Path) -> Path:
+    """Put a backup in a closed workspace's place; the backup of what stood there comes back."""
+    return restore(path.absolute(), backup.absolute(), paths.backups_dir())
+
+
+def _identity(settings: Settings, author: Callable[[], str] | None) -> Callable[[], Identity]:
+    def identity() -> Identity:
+        return Identity(author() if author is not None else settings.get("author"), settings.get("device_id"))
+
+    return identity
+
+
+def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) -> Core:
+    def choices() -> PaperChoices:
+        return PaperChoices(
+            letterhead=Letterhead(
+                settings.get("letterhead.organisation"),
+                settings.get("letterhead.tagline"),
+                read_logo(settings.get("letterhead.logo")),
+            ),
+            paper=settings.get("paper"),
+            clock=settings.get("clock"),
+            author=author(),
+        )
+
+    participants = ParticipantService(database, database.query(SqlParticipants))
+    agendas = AgendaReports(database, choices)
+    return Core(
+        workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
+        records=RecordService(database),
+        programmes=ProgrammeService(database, database.query(SqlConsultations)),
+        consultations=ConsultationService(database, database.query(SqlConsultations)),
+        agenda=AgendaService(database, agendas),
+        concept_notes=ConceptNoteService(database),
+        contacts=ContactService(database, database.query(SqlContacts)),
+        participants=participants,
+        history=HistoryService(database, database.query(SqlHistory)),
+        search=SearchService(database.query(SqlSearch)),
+        exports=ExportService(
+            database, database, agendas, participants, choices, write_report, _file_name, missing_characters
+        ),
+        sample=SampleService(database),
+        safety=FileSafety(database, paths.backups_dir()),
+        close=database.close,
+    )
+
+
+def write_report(kind: tuple[str, str], report: object, target: Path, force: bool) -> None:
+    """Set a report into a file, whole or not at all; picklable, so that another process may do it."""
+    from rcsc_desktop.export.atomic import replacing
+    from rcsc_desktop.export.formats import writer
+
+    write = writer(*kind)
+    with replacing(target, force=force) as stream:
+        write(report, stream)
+
+
+def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:
+    """Texts of an agenda with characters that the paper's font lacks, and these characters."""
+    from rcsc_desktop.export.pdf.preview import missing_characters as missing
+
+    return missing(report)
+
+
+def _file_name(
+    what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+) -> str:
+    from rcsc_desktop.support.i18n import translator
+    from rcsc_desktop.support.sentences import files, paper
+
+    t = translator(language)
+    title = files.participants(t) if what == "participants" else paper.status(t, status)
+    if what == "concept-note-and-agenda":
+        title = files.concept_note_and_agenda(title, t)
+    return files.file_name(title, str(date or ""), place, t, extension)

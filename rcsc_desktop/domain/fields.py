@@ -1,0 +1,149 @@
+"""Values of fields, typed or as a person types them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date, time
+from enum import StrEnum
+from functools import lru_cache
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+from uuid import UUID
+
+from rcsc_desktop.domain.dates import PartialDate
+from rcsc_desktop.domain.entity import Entity, noun
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.schedule import zone
+from rcsc_desktop.domain.text import clean
+from rcsc_desktop.domain.time_entry import parse_duration, parse_start
+
+_FIXED = frozenset({"id", "key"})
+_YES = frozenset({"yes", "true", "1", "on", "y"})
+_NO = frozenset({"no", "false", "0", "off", "n"})
+_KNOWN_BY = ("name", "title", "heading", "text")
+_MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker"})
+
+
+def known_by(kind: type[Entity]) -> str | None:
+    """The field that names a row to people: ``title``, ``name``, ``heading`` or ``text``."""
+    names = {field.name for field in fields(kind)}
+    return next((name for name in _KNOWN_BY if name in names), None)
+
+
+def label(entity: Entity) -> str:
+    """What people call the row; empty where it has no name."""
+    field = known_by(type(entity))
+    return "" if field is None else str(getattr(entity, field))
+
+
+def is_required(kind: type[Entity], field: str) -> bool:
+    """The field may not be blank."""
+    return field == known_by(kind) and noun(kind) not in _MAY_BE_BLANK
+
+
+def coerce(kind: type[Entity], field: str, value: object) -> Any:
+    """The value that ``field`` stores for ``value``, which may be typed already or a text as typed by a person.
+
+    Raises ``UserError``: ``field.unknown``, ``field.fixed``, ``text.required``, ``value.unknown`` (with ``choices``),
+    ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``number.unknown``; all name the field.
+    """
+    types = _types(kind)
+    if field not in types:
+        raise UserError("field.unknown", field=field, choices=sorted(set(types) - _FIXED))
+    if field in _FIXED:
+        raise UserError("field.fixed", field=field)
+    wanted, is_optional = types[field]
+    if not isinstance(value, str) or isinstance(value, StrEnum):
+        return value
+    try:
+        return _from_text(kind, field, wanted, value, is_optional=is_optional)
+    except UserError as error:
+        raise UserError(error.code, **{"field": field, **error.data}) from None
+
+
+def _from_text(kind: type[Entity], field: str, wanted: type, value: str, *, is_optional: bool) -> Any:
+    if wanted is str:
+        return _text(kind, field, value)
+    if is_optional and not value.strip():
+        return None
+    if issubclass(wanted, StrEnum):
+        return _member(wanted, value)
+    if field == "minutes":
+        return parse_duration(value)
+    return _PARSERS[wanted](value.strip())
+
+
+def _text(kind: type[Entity], field: str, value: str) -> str:
+    if is_required(kind, field) and not clean(value).text.strip():
+        raise UserError("text.required")
+    if field == "time_zone" and value and zone(value) is None:
+        raise UserError("zone.unknown", text=value)
+    return value
+
+
+def _member(members: type[StrEnum], value: str) -> StrEnum:
+    wanted = value.strip().casefold().replace("-", " ").replace("_", " ")
+    for member in members:
+        if member.value.casefold().replace("-", " ") == wanted:
+            return member
+    raise UserError("value.unknown", text=value, choices=[member.value for member in members])
+
+
+def _truth(value: str) -> bool:
+    word = value.casefold()
+    if word not in _YES | _NO:
+        raise UserError("value.unknown", text=value, choices=["yes", "no"])
+    return word in _YES
+
+
+def _day(value: str) -> date:
+    return _firm(PartialDate.parse(value), value)
+
+
+def _firm(known: PartialDate, value: str) -> date:
+    if not known.is_firm:
+        raise UserError("date.unknown", text=value)
+    return known.first_day
+
+
+def _number(number: Callable[[str], object]) -> Callable[[str], object]:
+    def parse(value: str) -> object:
+        try:
+            return number(value)
+        except ValueError:
+            raise UserError("number.unknown", text=value) from None
+
+    return parse
+
+
+_PARSERS: Mapping[type, Callable[[str], object]] = {
+    PartialDate: PartialDate.parse,
+    date: _day,
+    time: parse_start,
+    bool: _truth,
+    int: _number(int),
+    float: _number(float),
+    UUID: _number(UUID),
+}
+
+
+@lru_cache(maxsize=64)
+def _types(kind: Any) -> Mapping[str, tuple[type, bool]]:
+    """The type of each field and whether it may be absent."""
+    found = {}
+    for name, hint in get_type_hints(kind).items():
+        arguments = get_args(hint)
+        plain = next((argument for argument in arguments if argument is not NoneType), hint)
+        found[name] = (plain, NoneType in arguments)
+    return found
+
+
+def check_dates(entity: Entity) -> None:
+    """Refuse (``dates.start_after_end``) an entity whose first day lies after its last."""
+    for first_name, last_name in (("start_date", "end_date"), ("from_date", "to_date")):
+        first, last = getattr(entity, first_name, None), getattr(entity, last_name, None)
+        if isinstance(first, PartialDate) and isinstance(last, PartialDate):
+            shared = min(len(str(first)), len(str(last)))
+            if str(first)[:shared] > str(last)[:shared]:
+                raise UserError("dates.start_after_end", field=last_name, start=str(first), end=str(last))

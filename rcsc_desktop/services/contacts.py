@@ -1,0 +1,226 @@
+"""Contacts: people and organisations, who belongs where, and where they take part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from uuid import UUID
+
+from rcsc_desktop.domain.agenda import AgendaSpeaker
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.consultation import Partner
+from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
+from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.lines import ContactLine, ItemPart, Part
+from rcsc_desktop.domain.names import fold
+from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.services.ports import ContactQueries, Database, Reader, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliationLine:
+    """An affiliation of a person with the organisation that it names."""
+
+    affiliation: Affiliation
+    organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """An affiliation with an organisation and the name of the person."""
+
+    affiliation: Affiliation
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person with affiliations, consultations and agenda items."""
+
+    person: Person
+    affiliations: tuple[AffiliationLine, ...]
+    takes_part: tuple[Part, ...]
+    speaks_at: tuple[ItemPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """An organisation with its parent, members and consultations."""
+
+    organisation: Organisation
+    parent: Organisation | None
+    members: tuple[MemberLine, ...]
+    takes_part: tuple[Part, ...]
+
+
+class ContactService:
+    """The contacts of the workspace; single fields change through ``RecordService``."""
+
+    def __init__(self, database: Database, queries: Callable[[], AbstractContextManager[ContactQueries]]) -> None:
+        self._database = database
+        self._queries = queries
+
+    def lines(
+        self, kind: str | None = None, query: str = "", sort: str = "name", *, descending: bool = False
+    ) -> Sequence[UUID]:
+        """Keys of what the query finds, in order; ``kind`` is ``person``, ``organisation`` or ``None`` for both."""
+        with self._queries() as queries:
+            return queries.ids(kind, query, sort, descending=descending)
+
+    def fetch(self, ids: Sequence[UUID]) -> tuple[ContactLine, ...]:
+        """The lines of ``ids`` in that order."""
+        with self._queries() as queries:
+            return queries.fetch(ids)
+
+    def suggest(self, kind: str, text: str, limit: int = 8) -> tuple[ContactLine, ...]:
+        """The first few whose words begin with those of ``text``."""
+        with self._queries() as queries:
+            return queries.suggest(kind, text, limit)
+
+    def person(self, person_id: UUID) -> PersonView:
+        """Everything about one person."""
+        with self._database.read() as reader:
+            person = reader.get(Person, person_id)
+            affiliations = reader.find(Affiliation, person_id=person_id)
+            organisations = reader.get_many(Organisation, {one.organisation_id for one in affiliations})
+        with self._queries() as queries:
+            return PersonView(
+                person=person,
+                affiliations=tuple(
+                    AffiliationLine(one, organisations[one.organisation_id])
+                    for one in affiliations
+                    if one.organisation_id in organisations
+                ),
+                takes_part=queries.parts_of_person(person_id),
+                speaks_at=queries.items_of_person(person_id),
+            )
+
+    def organisation(self, organisation_id: UUID) -> OrganisationView:
+        """Everything about one organisation."""
+        with self._database.read() as reader:
+            organisation = reader.get(Organisation, organisation_id)
+            parent_id = organisation.parent_id
+            parent = reader.get_many(Organisation, [parent_id]).get(parent_id) if parent_id else None
+        with self._queries() as queries:
+            return OrganisationView(
+                organisation=organisation,
+                parent=parent,
+                members=tuple(MemberLine(one, name) for one, name in queries.members(organisation_id)),
+                takes_part=queries.parts_of_organisation(organisation_id),
+            )
+
+    def resolve(self, text: str) -> tuple[str, UUID]:
+        """Noun and key of the contact that a UUID, the whole name or acronym, or an unambiguous search names."""
+        with self._database.read() as reader:
+            for kind, noun in ((Person, "person"), (Organisation, "organisation")):
+                try:
+                    return noun, reader.get(kind, UUID(text)).id
+                except (ValueError, UserError):
+                    continue
+        found = [line for kind in ("person", "organisation") for line in self.suggest(kind, text, 50)]
+        wanted = fold(text)
+        exact = [line for line in found if wanted in {fold(line.name), fold(line.organisation)}]
+        exact = [line for line in exact if line.kind == "organisation" or fold(line.name) == wanted] or found
+        if not exact:
+            raise UserError("contact.unknown", key=text)
+        if len(exact) > 1:
+            raise UserError("contact.ambiguous", key=text, keys=[line.name for line in exact[:10]])
+        return exact[0].kind, exact[0].id
+
+    def add_person(self, name: str, *, organisation: str = "", role_title: str = "", **values: object) -> ChangeSet:
+        """A new person, and the affiliation where an organisation is named."""
+        with self._database.write() as work:
+            person = Person(
+                name=coerce(Person, "name", name),
+                **{field: coerce(Person, field, value) for field, value in values.items()},
+            )
+            work.add(person)
+            if organisation.strip():
+                organisation_id = find_or_add_organisation(work, organisation)
+                work.add(Affiliation(person_id=person.id, organisation_id=organisation_id, role_title=role_title))
+            return work.commit("person.add", subject_id=person.id, new_id=person.id, title=person.name)
+
+    def add_organisation(self, name: str, **values: object) -> ChangeSet:
+        """A new organisation."""
+        with self._database.write() as work:
+            organisation = Organisation(
+                name=coerce(Organisation, "name", name),
+                **{field: coerce(Organisation, field, value) for field, value in values.items()},
+            )
+            work.add(organisation)
+            return work.commit("organisation.add", new_id=organisation.id, title=organisation.name)
+
+    def add_affiliation(self, person_id: UUID, organisation: str, role_title: str = "") -> ChangeSet:
+        """Put a person in an organisation, which is found by name, acronym or alias, or made."""
+        with self._database.write() as work:
+            person = work.get(Person, person_id)
+            known = work.find(Affiliation, person_id=person_id)
+            affiliation = Affiliation(
+                person_id=person_id,
+                organisation_id=find_or_add_organisation(work, organisation),
+                role_title=role_title,
+                is_primary=not any(one.is_primary for one in known),
+            )
+            work.add(affiliation)
+            return work.commit("affiliation.add", subject_id=person_id, new_id=affiliation.id, title=person.name)
+
+    def remove(self, kind: type[Person | Organisation], contact_id: UUID) -> ChangeSet:
+        """Take a contact out; refused (``contact.in_use``) while consultations, agendas or people name it."""
+        with self._database.write() as work:
+            contact = work.get(kind, contact_id)
+            uses = _uses(work, kind, contact_id)
+            if uses:
+                raise UserError("contact.in_use", name=contact.name, uses=uses)
+            if kind is Person:
+                work.remove(Affiliation, *(one.id for one in work.find(Affiliation, person_id=contact_id)))
+            work.remove(kind, contact_id)
+            noun = "person" if kind is Person else "organisation"
+            return work.commit(f"{noun}.remove", title=contact.name)
+
+
+def _uses(reader: Reader, kind: type[Entity], contact_id: UUID) -> dict[str, int]:
+    """How many live rows of each noun name the contact."""
+    pointing: tuple[tuple[str, type[Entity], str], ...]
+    if kind is Person:
+        pointing = (("participant", Participant, "person_id"), ("agenda_speaker", AgendaSpeaker, "person_id"))
+    else:
+        pointing = (
+            ("participant", Participant, "organisation_id"),
+            ("partner", Partner, "organisation_id"),
+            ("affiliation", Affiliation, "organisation_id"),
+            ("organisation", Organisation, "parent_id"),
+        )
+    counts = {noun: len(reader.find(other, **{field: contact_id})) for noun, other, field in pointing}
+    return {noun: count for noun, count in counts.items() if count}
+
+
+class OrganisationFinder:
+    """Finds organisations by name, acronym or alias (case, accents and blanks apart), or makes them."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+        self._known: dict[str, UUID | None] = {}
+
+    def find(self, text: str) -> UUID | None:
+        """The key of the organisation that ``text`` names, the oldest of several; ``None`` for an unknown name."""
+        wanted = fold(text)
+        if wanted not in self._known:
+            self._known[wanted] = min(self._work.named(Organisation, wanted), default=None)
+        return self._known[wanted]
+
+    def find_or_add(self, text: str) -> UUID:
+        """``find``, or a new organisation of that name; ``text.required`` for a blank."""
+        found = self.find(text)
+        if found is None:
+            organisation = Organisation(name=coerce(Organisation, "name", text.strip()))
+            self._work.add(organisation)
+            found = self._known[fold(text)] = organisation.id
+        return found
+
+
+def find_or_add_organisation(work: UnitOfWork, text: str) -> UUID:
+    """The key of the organisation that ``text`` names, which is made where there is none."""
+    return OrganisationFinder(work).find_or_add(text)

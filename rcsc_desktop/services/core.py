@@ -1,0 +1,49 @@
+"""The core as a face receives it: one frozen record of services over one open workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rcsc_desktop.services.agenda import AgendaService
+from rcsc_desktop.services.concept_notes import ConceptNoteService
+from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contacts import ContactService
+from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.ports import Safety
+from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.records import RecordService
+from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.search import SearchService
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceInfo:
+    """Which workspace is open. A read-only one takes no writes (``workspace.read_only``)."""
+
+    path: Path
+    name: str
+    is_read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The services; each call opens its own unit of work, so they may be called from any thread."""
+
+    workspace: WorkspaceInfo
+    records: RecordService
+    programmes: ProgrammeService
+    consultations: ConsultationService
+    agenda: AgendaService
+    concept_notes: ConceptNoteService
+    contacts: ContactService
+    participants: ParticipantService
+    history: HistoryService
+    search: SearchService
+    exports: ExportService
+    sample: SampleService
+    safety: Safety
+    close: Callable[[], None]

@@ -1,0 +1,161 @@
+"""What leaves the application: papers and lists, under sensible names, remembered in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
+from rcsc_desktop.domain.dates import PartialDate
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.participants import ParticipantReport
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices
+from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.ports import Database, ExportEntry, Write
+
+
+class NamesFiles(Protocol):
+    """Says what a file is called, in the document's language."""
+
+    def __call__(
+        self, what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+    ) -> str: ...
+
+
+class NotesExports(Protocol):
+    """Remembers what left."""
+
+    def note_export(self, entry: ExportEntry) -> None: ...
+
+
+class ExportService:
+    """Builds reports, has them written whole under their name, and notes what left."""
+
+    def __init__(
+        self,
+        database: Database,
+        notes: NotesExports,
+        agendas: AgendaReports,
+        participants: ParticipantService,
+        choices: Callable[[], PaperChoices],
+        write: Write,
+        name: NamesFiles,
+        missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
+    ) -> None:
+        self._database = database
+        self._notes = notes
+        self._agendas = agendas
+        self._participants = participants
+        self._choices = choices
+        self._write = write
+        self._name = name
+        self._missing = missing
+
+    def agenda(
+        self,
+        consultation_id: UUID,
+        target: Path,
+        *,
+        format: str = "pdf",
+        language: str | None = None,
+        paper: str | None = None,
+        clock: str | None = None,
+        with_concept_note: bool = False,
+        force: bool = False,
+    ) -> Path:
+        """Write the agenda; the file is there whole or not at all."""
+        report = self._agendas.report(
+            consultation_id, language=language, paper=paper, clock=clock, with_concept_note=with_concept_note
+        )
+        return self.write_agenda(consultation_id, report, target, format=format, force=force)
+
+    def write_agenda(
+        self, consultation_id: UUID, report: AgendaReport, target: Path, *, format: str = "pdf", force: bool = False
+    ) -> Path:
+        """Write a report that was built before, e.g. after its findings were looked at."""
+        self._write(("agenda", format), report, target, force)
+        self._note(
+            consultation_id, "agenda", format, report.language, target, sum(len(s.items) for s in report.sessions)
+        )
+        return target
+
+    def participants(
+        self,
+        consultation_id: UUID,
+        target: Path,
+        *,
+        format: str = "xlsx",
+        preset: str = "full",
+        columns: Sequence[str] | None = None,
+        language: str | None = None,
+        force: bool = False,
+    ) -> Path:
+        """Write the list of participants in the columns named, or in those of the preset."""
+        report = self.participant_report(consultation_id, preset=preset, columns=columns, language=language)
+        self._write(("participant", format), report, target, force)
+        self.note_participants(consultation_id, report, target, format)
+        return target
+
+    def participant_report(
+        self,
+        consultation_id: UUID,
+        *,
+        preset: str = "full",
+        columns: Sequence[str] | None = None,
+        language: str | None = None,
+    ) -> ParticipantReport:
+        """What the list will hold; its lines are read when it is written."""
+        chosen = tuple(columns) if columns is not None else self._participants.preset(preset).columns
+        choices = self._choices()
+        report = self._participants.report(consultation_id, chosen, language or self._language(consultation_id))
+        return replace(report, organisation=choices.letterhead.organisation, paper=choices.paper)
+
+    def note_participants(
+        self, consultation_id: UUID, report: ParticipantReport, target: Path, format: str = "xlsx"
+    ) -> None:
+        """Remember that a list of participants left."""
+        columns = ",".join(report.columns)
+        self._note(consultation_id, "participant", format, report.language, target, report.total, columns)
+
+    def file_name(self, consultation_id: UUID, what: str, language: str | None, extension: str) -> str:
+        """A sensible name; ``what`` is ``agenda``, ``concept-note-and-agenda`` or ``participants``."""
+        if what not in {"agenda", "concept-note-and-agenda", "participants"}:
+            raise UserError("export.unknown_format", noun=what, format=extension)
+        with self._database.read() as reader:
+            consultation = reader.get(Consultation, consultation_id)
+        place = consultation.venue_city or consultation.place.split(",")[0] or consultation.title
+        return self._name(
+            what,
+            consultation.agenda_status,
+            consultation.start_date,
+            place,
+            language or consultation.language,
+            extension,
+        )
+
+    def missing_characters(self, report: AgendaReport) -> Sequence[tuple[str, str]]:
+        """Texts of the report with characters that the paper's font lacks: (text, those characters)."""
+        return self._missing(report)
+
+    def _language(self, consultation_id: UUID) -> str:
+        with self._database.read() as reader:
+            return reader.get(Consultation, consultation_id).language
+
+    def _note(
+        self, consultation_id: UUID, what: str, format: str, language: str, target: Path, count: int, columns: str = ""
+    ) -> None:
+        self._notes.note_export(
+            ExportEntry(
+                what=what,
+                format=format,
+                language=language,
+                file_name=target.name,
+                count=count,
+                columns=columns,
+                consultation_id=consultation_id,
+            )
+        )
