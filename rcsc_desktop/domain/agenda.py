@@ -139,7 +139,7 @@ class SessionAgenda:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a coordinator should look at. ``code`` and ``data`` make the sentence (``support.sentences``).
+    """Something a coordinator should look at. ``code`` and ``data`` make the sentence (``wording``).
 
     ``severity`` is ``warning`` or ``error``; ``item_id`` the row it stands beside, ``None`` for the session.
     """

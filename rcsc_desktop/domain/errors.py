@@ -1,4 +1,4 @@
-"""Errors that a user can cause or cure. Sentences for the codes stand in ``support.sentences``."""
+"""Errors that a user can cause or cure. Sentences for the codes stand in ``wording``."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import FRAMES, REGULAR, Frame
 from rcsc_desktop.export.pdf.tags import Facts, tag
 from rcsc_desktop.support.i18n import translator
-from rcsc_desktop.support.sentences import paper
+from rcsc_desktop.wording import paper
 
 _UNDER_LETTERHEAD = 28.0
 

@@ -11,7 +11,7 @@ from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.lines import Run
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import BODY, HEADING, NOTE, NOTE_LINK, NOTE_NUMBER, Style, reference
-from rcsc_desktop.support.sentences import paper
+from rcsc_desktop.wording import paper
 
 _NUMBER_WIDTH = 14.0
 

@@ -10,8 +10,7 @@ from rcsc_desktop.export.pdf.flow import Placed, Rule, Set, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.lines import Line, Run, set_lines
 from rcsc_desktop.export.pdf.styles import FOOT, HAIRLINE, LINE, MM, Frame
-from rcsc_desktop.support import formats
-from rcsc_desktop.support.sentences import paper
+from rcsc_desktop.wording import formats, paper
 
 _HEAD_ABOVE = 31.0
 _FOOT_BELOW = 24.0

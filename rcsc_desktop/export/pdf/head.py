@@ -26,8 +26,7 @@ from rcsc_desktop.export.pdf.styles import (
     WHEN,
     WHERE,
 )
-from rcsc_desktop.support import formats
-from rcsc_desktop.support.sentences import paper
+from rcsc_desktop.wording import formats, paper
 
 _LOGO_GAP = 12.0
 

@@ -28,8 +28,7 @@ from rcsc_desktop.export.pdf.styles import (
     TIME_COLUMN,
     TOPIC,
 )
-from rcsc_desktop.support import formats
-from rcsc_desktop.support.sentences import paper
+from rcsc_desktop.wording import formats, paper
 
 _ITEM_SPACE = 14.0
 """Between two items; the hairline stands in its middle."""
