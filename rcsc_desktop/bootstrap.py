@@ -135,7 +135,7 @@ def _file_name(
     what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.support.sentences import files, paper
+    from rcsc_desktop.wording import files, paper
 
     t = translator(language)
     title = files.participants(t) if what == "participants" else paper.status(t, status)
