@@ -1,0 +1,113 @@
+"""A workbook that is being written, and what each of its sheets has in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
+
+from rcsc_desktop.domain.reports.participants import ParticipantReport
+from rcsc_desktop.export.xlsx.styles import MUTED, Styles, styles
+from rcsc_desktop.export.xlsx.target import Target
+from rcsc_desktop.support.i18n import Translator, translator
+
+PAPERS = {"Letter": 1, "A4": 9}
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
+_MOST_SHEET_NAME = 31
+_MOST_FOOT_UNITS = 150
+"""The code of a foot may hold 255 characters, the look and the page's number among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook with its words and formats. ``is_streamed``: rows go to disk one by one and cannot be revisited."""
+
+    workbook: Workbook
+    styles: Styles
+    translate: Translator
+    is_streamed: bool
+
+
+@contextmanager
+def writing(report: ParticipantReport, target: BinaryIO, *, is_streamed: bool) -> Iterator[Book]:
+    """A book that is written to ``target`` when the block ends well; else nothing is.
+
+    Streamed rows wait in a folder that only this user can read and that is gone afterwards.
+    """
+    words = translator(report.language)
+    with TemporaryDirectory(prefix="rcsc-") as folder:
+        memory = {"constant_memory": True, "tmpdir": folder} if is_streamed else {"in_memory": True}
+        workbook = Workbook(Target(target), {**memory, "use_zip64": True})
+        try:
+            _describe(workbook, report, words)
+            looks = styles(workbook, report.language, is_right_to_left=words.is_right_to_left)
+            yield Book(workbook, looks, words, is_streamed)
+            workbook.close()
+        except FileCreateError as error:
+            raise error.args[0] from error
+        finally:
+            _let_go(workbook)
+
+
+def _describe(workbook: Workbook, report: ParticipantReport, words: Translator) -> None:
+    """Document properties name the organisation, never a person."""
+    workbook.set_properties(
+        {
+            "title": report.title,
+            "subject": words("List of participants"),
+            "author": report.organisation,
+            "company": report.organisation,
+            "created": report.as_of.astimezone(UTC).replace(tzinfo=None),
+        }
+    )
+
+
+def _let_go(workbook: Workbook) -> None:
+    """Close the files that hold streamed rows, which a failure leaves open."""
+    for sheet in workbook.worksheets():
+        if sheet.constant_memory:
+            sheet.row_data_fh.close()
+
+
+def new_sheet(book: Book, name: str) -> Worksheet:
+    """An empty sheet in the direction of the language, without a grid."""
+    sheet = book.workbook.add_worksheet(_NOT_IN_SHEET_NAMES.sub("", name)[:_MOST_SHEET_NAME])
+    sheet.hide_gridlines(2)
+    if book.translate.is_right_to_left:
+        sheet.right_to_left()
+    return sheet
+
+
+def draw_hairlines(book: Book, sheet: Worksheet, first: int, last: int, columns: int) -> None:
+    """A hairline under each row from ``first`` to ``last``: a rule for the range costs nothing per cell and grows."""
+    rule = {"type": "formula", "criteria": "=TRUE", "format": book.styles.hairline}
+    sheet.conditional_format(first, 0, last, columns - 1, rule)
+
+
+def set_up_page(book: Book, sheet: Worksheet, report: ParticipantReport) -> None:
+    """As wide as one page of the report's paper, the meeting and the page's number in the foot."""
+    _ = book.translate
+    sheet.set_paper(PAPERS.get(report.paper, PAPERS["A4"]))
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.7)
+    look = f"&8&K{MUTED.removeprefix('#')}"
+    ends = [_foot_title(report.title), _.in_context("paper", "Page {page} of {pages}", page="&P", pages="&N")]
+    if _.is_right_to_left:
+        ends = ["&P/&N", ends[0]]  # LibreOffice sets the words of a foot from left to right, piece by piece
+    sheet.set_footer(f"&L{look}{ends[0]}&R{look}{ends[1]}", {"margin": 0.35})
+
+
+def _foot_title(title: str) -> str:
+    """``title`` in one line, shortened to what a foot may hold; ``&`` would begin a code of the foot."""
+    whole = line = " ".join(title.split())
+    while len(line.replace("&", "&&").encode("utf-16-le")) // 2 > _MOST_FOOT_UNITS:
+        line = line[:-1]
+    return (line if line == whole else line.rstrip() + "…").replace("&", "&&")

@@ -1,0 +1,105 @@
+"""Widths of columns and heights of rows, in the units of a spreadsheet: characters of its font, and points."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from math import ceil
+
+PAGE_WIDTH = 190.0
+"""Columns wider than this together would print in a type too small to read on a landscape page."""
+
+LEAST_PAGE_WIDTH = 60.0
+"""Narrower lists are widened to this, so that the title above them has room."""
+
+LINE_HEIGHT = 15.0
+PADDING = 7.0
+MOST_HEIGHT = 409.0
+"""No row of Excel is higher."""
+
+_NARROWEST = 10.0
+_WIDEST = {"name": 32.0, "organisation": 36.0, "title": 30.0, "email": 34.0, "notes": 42.0, "needs": 30.0}
+_WIDEST_OF_OTHERS = 28.0
+_UNBROKEN = frozenset({"phone", "status_date"})
+_ROOM = 3.0
+_FILTER_BUTTON = 4.0
+_USUAL = 0.9
+
+
+def width_of(text: str) -> int:
+    """How many characters wide the longest line of ``text`` is; a Chinese character counts as two."""
+    return max(map(_line_width, text.split("\n")), default=0)
+
+
+def _line_width(line: str) -> int:
+    if line.isascii():
+        return len(line)
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in line
+        if not unicodedata.combining(character)
+    )
+
+
+def column_widths(columns: Sequence[str], headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """A width for each column: room for nine in ten of its texts, within what its kind may take and the page has.
+
+    Where the page is too narrow, columns give way down to the longest words of nine in ten texts.
+    """
+    least = []
+    wanted = []
+    for place, (column, heading) in enumerate(zip(columns, headings, strict=True)):
+        texts = [row[place] for row in rows if row[place]]
+        widest = _WIDEST.get(column, _WIDEST_OF_OTHERS)
+        whole = _usual([width_of(text) for text in texts])
+        word = whole if column in _UNBROKEN else _usual([_longest_word(text) for text in texts])
+        narrowest = max(_NARROWEST, _longest_word(heading) + _FILTER_BUTTON, min(word + _ROOM, widest))
+        least.append(narrowest)
+        wanted.append(max(narrowest, min(whole + _ROOM, widest)))
+    return _fitted(least, wanted)
+
+
+def text_room(width: float) -> float:
+    """How many characters of a text fit side by side into a column of ``width``."""
+    return max(1.0, width - _ROOM + 1)
+
+
+def heading_room(width: float) -> float:
+    """The same for a heading beside the button of the filter."""
+    return max(1.0, width - _FILTER_BUTTON + 1)
+
+
+def _usual(widths: list[int]) -> int:
+    """The width that nine in ten do not exceed."""
+    return sorted(widths)[int((len(widths) - 1) * _USUAL)] if widths else 0
+
+
+def _longest_word(text: str) -> int:
+    return max(map(_line_width, text.split()), default=0)
+
+
+def _fitted(least: Sequence[float], wanted: Sequence[float]) -> list[float]:
+    """``wanted``, or where that is wider than the page, what is above ``least`` shortened in proportion."""
+    total = sum(wanted)
+    spare = total - sum(least)
+    if total < LEAST_PAGE_WIDTH:
+        return [width * LEAST_PAGE_WIDTH / total for width in wanted]
+    if total <= PAGE_WIDTH or not spare:
+        return list(wanted)
+    kept = max(0.0, 1 - (total - PAGE_WIDTH) / spare)
+    return [low + (high - low) * kept for low, high in zip(least, wanted, strict=True)]
+
+
+def lines_of(text: str, room: float) -> int:
+    """How many lines ``text`` takes, wrapped at ``room`` characters; rather one too many than one too few."""
+    length = len(text)
+    if "\n" not in text:
+        if length * 2 <= room or (length <= room and text.isascii()):
+            return 1
+        return max(1, ceil(_line_width(text) / room))
+    return sum(max(1, ceil(_line_width(line) / room)) for line in text.split("\n"))
+
+
+def row_height(lines: int) -> float:
+    """The height of a row of ``lines`` lines."""
+    return min(MOST_HEIGHT, lines * LINE_HEIGHT + PADDING)

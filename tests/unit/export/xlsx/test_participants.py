@@ -1,0 +1,243 @@
+"""The list as a receiver opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import islice
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
+from rcsc_desktop.domain.texts import LANGUAGES
+from rcsc_desktop.export.xlsx import participants
+from rcsc_desktop.support.i18n import MIRRORED, STRETCHED
+from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
+
+from .lists import by_calamine, by_openpyxl, head_row, part, person, report, written
+
+HEAD = 5
+
+
+def sheet_of(data: bytes, index: int = 0) -> Worksheet:
+    sheet = by_openpyxl(data).worksheets[index]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def foot_of(sheet: Worksheet) -> tuple[str | None, str | None]:
+    foot = sheet.oddFooter
+    assert foot is not None
+    return foot.left.text, foot.right.text
+
+
+def test_the_meeting_its_dates_and_place_stand_above_the_list() -> None:
+    rows = by_calamine(written(report(person(), person(name="William Gois"))))
+
+    assert [row[0] for row in rows[:4]] == [
+        "Informal meeting with civil society",
+        "17\u00a0April\u00a02017  ·  IOM New York Office",
+        "List of participants  ·  2 participants  ·  As of 16\u00a0April\u00a02017, 2:05\u202fpm",
+        "",
+    ]
+
+
+def test_every_column_has_its_heading_and_its_value() -> None:
+    rows = by_calamine(written(report(person())))
+
+    assert rows[HEAD - 1] == [PARTICIPANT_HEADINGS[column] for column in PARTICIPANT_COLUMNS]
+    assert rows[HEAD] == [
+        "Colin Rajah",
+        "Global Coalition on Migration",
+        "International Coordinator",
+        "Civil society",
+        "Confirmed",
+        "In person",
+        "United States of America",
+        "Global",
+        "Governance",
+        "colin@example.org",
+        "+1 555 0100",
+        "",
+        "Opens the meeting",
+        date(2017, 4, 3),
+    ]
+
+
+def test_the_chosen_columns_stand_in_the_chosen_order() -> None:
+    rows = by_calamine(written(report(person(), columns=("country", "status_date", "name"))))
+
+    assert rows[HEAD - 1 : HEAD + 1] == [
+        ["Country", "Status date", "Name"],
+        ["United States of America", date(2017, 4, 3), "Colin Rajah"],
+    ]
+
+
+@pytest.mark.parametrize("column", ["id", "may_be_listed", "shoe_size"])
+def test_a_column_that_no_list_has_is_refused(column: str) -> None:
+    with pytest.raises(UserError) as refused:
+        written(report(person(), columns=("name", column)))
+
+    assert (refused.value.code, refused.value.data) == ("column.unknown", {"column": column})
+
+
+@pytest.mark.parametrize("text", ["2017-04", "2017", "", "tomorrow", "2017-02-30", "1899-12-31"])
+def test_a_date_that_is_not_firm_stays_text(text: str) -> None:
+    rows = by_calamine(written(report(person(status_date=text), columns=("status_date",))))
+
+    assert [row[0] for row in rows[HEAD:]] == ([text] if text else [])
+
+
+def test_dates_are_shown_with_the_name_of_the_month_in_english_and_by_numbers_elsewhere() -> None:
+    shown = {}
+    for language in LANGUAGES:
+        cell = sheet_of(written(report(person(), columns=("status_date",), language=language))).cell(HEAD + 1, 1)
+        assert cell.value == datetime(2017, 4, 3)
+        shown[language] = cell.number_format
+
+    assert shown["en"] == "[$-809]d mmm yyyy"
+    assert shown["ru"] == "dd\\.mm\\.yyyy"
+    assert shown["ar"] == "dd/mm/yyyy"
+
+
+def test_the_list_is_a_named_table_with_a_filter_under_a_frozen_header() -> None:
+    sheet = sheet_of(written(report(person(), person(), columns=("name", "email"))))
+
+    table = sheet.tables["Participants"]
+    assert (table.ref, table.autoFilter.ref) == ("A5:B7", "A5:B7")
+    assert [column.name for column in table.tableColumns] == ["Name", "Email"]
+    assert sheet.freeze_panes == "B6"
+
+
+def test_a_long_list_is_a_range_with_a_filter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participants, "MOST_TABLE_ROWS", 2)
+    data = written(report(*(person(name=f"Person {number}") for number in range(1, 4)), columns=("name", "email")))
+    sheet = sheet_of(data)
+
+    assert not sheet.tables
+    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A5:B8", "B6", "$5:$5")
+    assert [row[0] for row in by_calamine(data)[HEAD:]] == ["Person 1", "Person 2", "Person 3"]
+
+
+def test_lines_are_read_once_and_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participants, "MOST_TABLE_ROWS", 10)
+    ahead: list[int] = []
+
+    def lines() -> Iterator[ParticipantLine]:
+        for number in range(2_000):
+            ahead.append(number)
+            yield person(name=f"Person {number}")
+
+    data = written(replace(report(total=2_000, columns=("name",)), lines=lines()))
+
+    assert ahead == list(range(2_000))
+    assert by_calamine(data)[HEAD + 1_999] == ["Person 1999"]
+
+
+def test_nobody_is_a_list_too() -> None:
+    data = written(report())
+    sheet = sheet_of(data)
+
+    assert not sheet.tables
+    assert sheet.cell(HEAD + 1, 1).value == "There are no participants yet."
+    assert "0 participants" in str(by_calamine(data)[2][0])
+
+
+@pytest.mark.parametrize(("paper", "code"), [("A4", 9), ("Letter", 1)])
+def test_it_prints_on_a_landscape_page_as_wide_as_the_paper(paper: str, code: int) -> None:
+    sheet = sheet_of(written(replace(report(person(), columns=("name", "email")), paper=paper)))
+
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", code)
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$5:$5"
+    assert sheet.print_area == "'Participants'!$A$1:$B$6"
+    assert foot_of(sheet) == ("Informal meeting with civil society", "Page &P of &N")
+
+
+def test_a_foot_takes_any_title() -> None:
+    long = replace(report(person()), title="Health & rights & dignity & " * 12)
+    short = replace(report(person()), title="Rights & 4 freedoms\nfor all")
+
+    assert "&amp;&amp; 4 freedoms for all&amp;R" in part(written(short), "xl/worksheets/sheet1.xml")
+    title, page = foot_of(sheet_of(written(long)))
+    assert str(title).endswith("…")
+    assert page == "Page &P of &N"
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    data = written(report(person(name="فاطمة الزهراء"), language="ar"))
+    sheet = sheet_of(data)
+    head, cell = sheet.cell(HEAD, 1), sheet.cell(HEAD + 1, 1)
+
+    assert sheet.sheet_view.rightToLeft
+    assert (head.value, head.alignment.horizontal, head.alignment.readingOrder) == ("الاسم", "right", 2)
+    assert (cell.value, cell.alignment.horizontal, cell.font.name) == ("فاطمة الزهراء", "right", "Arial")
+    assert sheet_of(data, 1).sheet_view.rightToLeft
+    assert foot_of(sheet) == ("&P/&N", "Informal meeting with civil society")
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, STRETCHED, MIRRORED])
+def test_headings_differ_and_are_translated_in_every_language(language: str) -> None:
+    rows = by_calamine(written(report(person(), language=language)))
+    headings = rows[HEAD - 1]
+
+    assert len(set(headings)) == len(PARTICIPANT_COLUMNS)
+    if language not in {"en", MIRRORED}:
+        english = PARTICIPANT_HEADINGS.values()
+        assert sum(ours == theirs for ours, theirs in zip(headings, english, strict=True)) <= 1
+
+
+def test_columns_are_as_wide_as_what_they_hold_and_long_texts_wrap() -> None:
+    sheet = sheet_of(written(report(person(notes="word " * 60), columns=("name", "country", "notes"))))
+    widths = [sheet.column_dimensions[letter].width for letter in "ABC"]
+
+    assert widths[0] < widths[1] < widths[2] < 45
+    assert sheet.cell(HEAD + 1, 3).alignment.wrap_text
+    height = sheet.row_dimensions[HEAD + 1].height
+    assert height is not None
+    assert height > 8 * 15
+
+
+def test_a_full_list_stays_wide_enough_to_read_on_one_page() -> None:
+    people = [person(notes="word " * 60, needs="word " * 30, thematic_focus="focus " * 9) for _ in range(5)]
+    sheet = sheet_of(written(report(*people)))
+
+    assert sum(dimension.width for dimension in sheet.column_dimensions.values()) < 205
+
+
+def test_properties_name_the_organisation_and_nobody() -> None:
+    data = written(report(person()))
+    properties = by_openpyxl(data).properties
+
+    assert (properties.title, properties.creator) == (
+        "Informal meeting with civil society",
+        "International Organization for Migration",
+    )
+    assert properties.created == datetime(2017, 4, 16, 14, 5)
+    assert properties.lastModifiedBy == "International Organization for Migration"
+    assert "Rajah" not in part(data, "docProps/core.xml") + part(data, "docProps/app.xml")
+
+
+def test_the_same_list_gives_the_same_file() -> None:
+    assert written(report(person())) == written(report(person()))
+
+
+def test_the_rows_are_as_many_as_excel_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participants, "MOST_ROWS", HEAD + 3)
+
+    assert by_calamine(written(report(*[person()] * 3)))[HEAD + 2][0] == "Colin Rajah"
+    with pytest.raises(UserError) as refused:
+        written(report(*[person()] * 4))
+    assert (refused.value.code, refused.value.data) == ("export.too_many_rows", {"most": 3})
+
+
+def test_the_header_row_is_where_the_window_freezes() -> None:
+    sheet = sheet_of(written(report(person())))
+
+    assert head_row(sheet) == HEAD
+    assert [cell.value for cell in islice(sheet[HEAD], 2)] == ["Name", "Organization"]
