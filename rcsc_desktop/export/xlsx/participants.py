@@ -42,7 +42,7 @@ class _Columns:
 def write(report: ParticipantReport, target: BinaryIO) -> None:
     """Write the list, and a sheet of counts by status, category, region and mode.
 
-    ``report.lines`` is read once. Raises ``UserError``: ``column.unknown`` (column), ``export.too_many_rows``
+    ``report.lines`` is read once. Raises ``UserError``: ``export.unknown_column`` (column), ``export.too_many_rows``
     (most), or ``export.text_too_long`` (row as the spreadsheet counts, column, name, length, most); nothing is cut.
     """
     names = _known(report.columns)
@@ -55,7 +55,7 @@ def _known(columns: Sequence[str]) -> tuple[str, ...]:
     """The chosen columns; a list of nothing shows the names."""
     for column in columns:
         if column not in PARTICIPANT_COLUMNS:
-            raise UserError("column.unknown", column=column)
+            raise UserError("export.unknown_column", column=column)
     return tuple(dict.fromkeys(columns)) or ("name",)
 
 

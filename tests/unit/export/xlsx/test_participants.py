@@ -81,7 +81,7 @@ def test_a_column_that_no_list_has_is_refused(column: str) -> None:
     with pytest.raises(UserError) as refused:
         written(report(person(), columns=("name", column)))
 
-    assert (refused.value.code, refused.value.data) == ("column.unknown", {"column": column})
+    assert (refused.value.code, refused.value.data) == ("export.unknown_column", {"column": column})
 
 
 @pytest.mark.parametrize("text", ["2017-04", "2017", "", "tomorrow", "2017-02-30", "1899-12-31"])
