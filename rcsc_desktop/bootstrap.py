@@ -106,7 +106,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         history=HistoryService(database, database.query(SqlHistory)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
-            database, database, agendas, participants, choices, write_report, _file_name, missing_characters
+            database, database, agendas, participants, choices, write_report, _file_name, missing_characters, preview
         ),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
@@ -126,9 +126,16 @@ def write_report(kind: tuple[str, str], report: object, target: Path, force: boo
 
 def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:
     """Texts of an agenda with characters that the paper's font lacks, and these characters."""
-    from rcsc_desktop.export.pdf.preview import missing_characters as missing
+    from rcsc_desktop.export.pdf.missing import missing_characters as missing
 
-    return missing(report)
+    return [(each.text, each.characters) for each in missing(report)]
+
+
+def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None) -> object:
+    """Pages of an agenda as pictures, and where its items stand (see ``export.pdf.preview``); for another process."""
+    from rcsc_desktop.export.pdf.preview import preview as paint
+
+    return paint(report, width, pages)
 
 
 def _file_name(

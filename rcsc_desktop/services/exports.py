@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
@@ -45,6 +45,7 @@ class ExportService:
         write: Write,
         name: NamesFiles,
         missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
+        preview: Callable[..., Any],
     ) -> None:
         self._database = database
         self._notes = notes
@@ -54,6 +55,7 @@ class ExportService:
         self._write = write
         self._name = name
         self._missing = missing
+        self._preview = preview
 
     def agenda(
         self,
@@ -78,9 +80,7 @@ class ExportService:
     ) -> Path:
         """Write a report that was built before, e.g. after its findings were looked at."""
         self._write(("agenda", format), report, target, force)
-        self._note(
-            consultation_id, "agenda", format, report.language, target, sum(len(s.items) for s in report.sessions)
-        )
+        self.note_agenda(consultation_id, report, target, format)
         return target
 
     def participants(
@@ -140,6 +140,23 @@ class ExportService:
     def missing_characters(self, report: AgendaReport) -> Sequence[tuple[str, str]]:
         """Texts of the report with characters that the paper's font lacks: (text, those characters)."""
         return self._missing(report)
+
+    def preview_job(self) -> Callable[..., Any]:
+        """For another process: takes a report, a width in pixels and page numbers, gives pages and their places."""
+        return self._preview
+
+    def write_job(self) -> Write:
+        """For another process: sets a report into a file."""
+        return self._write
+
+    def missing_job(self) -> Callable[[AgendaReport], Sequence[tuple[str, str]]]:
+        """For another process: as ``missing_characters``."""
+        return self._missing
+
+    def note_agenda(self, consultation_id: UUID, report: AgendaReport, target: Path, format: str = "pdf") -> None:
+        """Remember that an agenda left."""
+        items = sum(len(session.items) for session in report.sessions)
+        self._note(consultation_id, "agenda", format, report.language, target, items)
 
     def _language(self, consultation_id: UUID) -> str:
         with self._database.read() as reader:
