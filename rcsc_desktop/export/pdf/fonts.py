@@ -8,8 +8,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any
 
+from rcsc_desktop.export.pdf.positions import Offset, Positions, is_mark
 from rcsc_desktop.export.pdf.styles import BOLD, BOLD_ITALIC, ITALIC, REGULAR
 
 _CODES = {REGULAR: "figo", BOLD: "figbo", ITALIC: "figit", BOLD_ITALIC: "figbi"}
@@ -31,37 +33,59 @@ _SPACES = {
 }
 """Widths of blanks in thousandths of the size."""
 _ARABIC_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
+_CACHED_WIDTHS = 50_000
 _UNUSED_TABLES = ("GPOS", "GSUB", "GDEF", "DSIG", "gasp")
 
 
-class Face(NamedTuple):
-    """A font that ReportLab can draw with, and the characters it has."""
+class Face:
+    """A font that ReportLab can draw with, and how its glyphs stand beside each other."""
 
-    font: Any
-    characters: frozenset[int]
-    widths: dict[str, float]
+    def __init__(self, font: Any, positions: Positions) -> None:
+        self.font = font
+        self.characters: frozenset[int] = frozenset(font.face.charToGlyph)
+        self._positions = positions
+        self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
-        """The width of ``text`` at size 1."""
-        known = self.widths.get(text)
+        """The width of ``text`` at size 1, kerning included."""
+        known = self._widths.get(text)
         if known is None:
-            if len(self.widths) > 50_000:
-                self.widths.clear()
-            known = self.widths[text] = self.font.stringWidth(text, 1)
+            if len(self._widths) > _CACHED_WIDTHS:
+                self._widths.clear()
+            kerning = self._positions.kerning
+            kerned = sum(kerning(left, right) for left, right in pairwise(text))
+            known = self._widths[text] = self.font.stringWidth(text, 1) + kerned / 1000
         return known
+
+    def advance(self, character: str) -> int:
+        """The width of one character in thousandths of the size."""
+        return int(self.font.face.getCharWidth(ord(character)))
+
+    def kerning(self, left: str, right: str) -> int:
+        """What is added between two characters, in thousandths of the size."""
+        return self._positions.kerning(left, right)
+
+    def offset(self, base: str, mark: str) -> Offset | None:
+        """Where ``mark`` stands on ``base``, a letter or another mark."""
+        return self._positions.offset(base, mark)
 
 
 @lru_cache(maxsize=4)
 def face(name: str) -> Face:
-    """The face called ``name`` in ``styles``; made at its first use (some 50 ms)."""
+    """The face called ``name`` in ``styles``; made at its first use (some 80 ms)."""
     import pymupdf_fonts
+    from fontTools.ttLib import TTFont as FontFile
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
+    source = pymupdf_fonts.myfont(_CODES[name])
+    original = FontFile(BytesIO(source), lazy=True)
+    glyphs = original.getBestCmap()
+    glyphs |= _tabular(glyphs) | _isolated_forms(glyphs)
     paper_name = f"RCSCPaper-{_NAMES[name]}"
-    font = TTFont(paper_name, BytesIO(_for_paper(pymupdf_fonts.myfont(_CODES[name]), paper_name)), asciiReadable=True)
+    font = TTFont(paper_name, BytesIO(_for_paper(source, paper_name)), asciiReadable=True)
     registerFont(font)
-    return Face(font, frozenset(font.face.charToGlyph), {})
+    return Face(font, Positions(original, glyphs))
 
 
 def _for_paper(source: bytes, name: str) -> bytes:
@@ -77,8 +101,7 @@ def _for_paper(source: bytes, name: str) -> bytes:
         if tag in font:
             del font[tag]
     characters = font.getBestCmap()
-    added = {code: f"{characters[code]}.tf" for code in range(0x30, 0x3A)}
-    added |= _isolated_forms(characters)
+    added = _tabular(characters) | _isolated_forms(characters)
     glyphs = font.getGlyphOrder()
     for code, width in _SPACES.items():
         if code not in characters:
@@ -86,6 +109,9 @@ def _for_paper(source: bytes, name: str) -> bytes:
             glyphs.append(glyph)
             font["hmtx"].metrics[glyph] = (width, 0)
             font["glyf"].glyphs[glyph] = Glyph()
+    for code, glyph in characters.items():
+        if is_mark(chr(code)):
+            font["hmtx"].metrics[glyph] = (0, font["hmtx"].metrics[glyph][1])
     font.setGlyphOrder(glyphs)
     font["glyf"].glyphOrder = glyphs
     font["maxp"].numGlyphs = len(glyphs)
@@ -99,6 +125,11 @@ def _for_paper(source: bytes, name: str) -> bytes:
     made = BytesIO()
     font.save(made, reorderTables=False)
     return made.getvalue()
+
+
+def _tabular(characters: dict[int, str]) -> dict[int, str]:
+    """Digits of one width."""
+    return {code: f"{characters[code]}.tf" for code in range(0x30, 0x3A)}
 
 
 def _isolated_forms(characters: dict[int, str]) -> dict[int, str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from rcsc_desktop.export.pdf import marks
 from rcsc_desktop.export.pdf.flow import Page, Picture, Placed, Rule, Set
 from rcsc_desktop.export.pdf.fonts import face
 from rcsc_desktop.export.pdf.lines import Segment
+from rcsc_desktop.export.pdf.positions import Offset
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import HAIRLINE, LINE, Colour, Frame, Style
 
@@ -67,14 +69,48 @@ class Sheet:
                 (self._number, x, y - style.size * 0.25, x + segment.width, y + style.rise + style.size * 0.8)
             )
         self._state(style)
-        font = face(style.face).font
         self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        for subset, codes in font.splitString(segment.text, self._document):
-            name = f"{font.getSubsetInternalName(subset, self._document)} {style.size:g} Tf"
+        self._show(segment.text, style)
+
+    def _show(self, text: str, style: Style) -> None:
+        """The operators that draw ``text``: runs of codes with kerning between, marks where the font wants them."""
+        drawn = face(style.face)
+        offsets = marks.offsets(text, drawn) if marks.has_marks(text) else {}
+        shown: list[str] = []
+        place = 0
+        for subset, codes in drawn.font.splitString(text, self._document):
+            name = f"{drawn.font.getSubsetInternalName(subset, self._document)} {style.size:g} Tf"
             if name != self._font:
+                self._flush_shown(shown)
                 self._operators.append(name)
                 self._font = name
-            self._operators.append(f"<{codes.hex()}> Tj")
+            start = 0
+            for number in range(len(codes)):
+                offset = offsets.get(place)
+                following = text[place + 1 : place + 2]
+                kerning = drawn.kerning(text[place], following) if following else 0
+                place += 1
+                if offset is not None:
+                    if number > start:
+                        shown.append(f"<{codes[start:number].hex()}>")
+                    self._flush_shown(shown)
+                    self._mark(codes[number], offset, style)
+                    start = number + 1
+                elif kerning:
+                    shown.append(f"<{codes[start : number + 1].hex()}>{-kerning}")
+                    start = number + 1
+            if start < len(codes):
+                shown.append(f"<{codes[start:].hex()}>")
+        self._flush_shown(shown)
+
+    def _flush_shown(self, shown: list[str]) -> None:
+        if shown:
+            self._operators.append(f"[{''.join(shown)}] TJ")
+            shown.clear()
+
+    def _mark(self, code: int, offset: Offset, style: Style) -> None:
+        up = style.rise + offset.up * style.size / 1000
+        self._operators.append(f"{up:.2f} Ts [{-offset.right} <{code:02x}> {offset.right}] TJ {style.rise:.2f} Ts")
 
     def _state(self, style: Style) -> None:
         if style.colour != self._colour:
