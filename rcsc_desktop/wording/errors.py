@@ -1,0 +1,152 @@
+"""What went wrong in words: what happened, that nothing was lost, and what to do.
+
+A place in front of the sentence names the row and the field where the error knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.support.i18n import Translator, mark
+from rcsc_desktop.wording import faults, operations, words
+from rcsc_desktop.wording.filling import fill, shown
+
+_SENTENCES: Mapping[str, str] = {
+    "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
+    "column.none": mark("A list needs at least one column. Choose some of: {choices}."),
+    "column.unknown": mark("There is no column called “{column}”. Nothing was changed."),
+    "consultation.ambiguous": mark("“{key}” may mean several consultations: {keys}. Type more of the key."),
+    "consultation.unknown": mark("There is no consultation whose key begins with “{key}”."),
+    "contact.ambiguous": mark("“{key}” may mean several contacts: {keys}. Use the id."),
+    "contact.unknown": mark("There is no contact called “{key}”."),
+    "date.unknown": mark("“{text}” is not a date. Write it like 2017-04-17, or 2017-04 or 2017 if no more is known."),
+    "dates.start_after_end": mark("The last day, {end}, lies before the first day, {start}. Nothing was changed."),
+    "duration.negative": mark("“{text}” is less than no time. Write a length like 15, 15m or 1h30."),
+    "duration.too_long": mark("“{text}” is longer than {hours} hours. Write a length like 15, 15m or 1h30."),
+    "duration.unknown": mark("“{text}” is not a length of time. Write it like 15, 15m or 1h30."),
+    "duration.zero": mark("An item lasts at least a minute. Write a length like 15, 15m or 1h30."),
+    "edit.conflict": mark(
+        "This was changed meanwhile: it now says “{theirs}”. Your text, “{yours}”, was not stored over it; "
+        "look at both and type again what shall stand."
+    ),
+    "field.fixed": mark("This field was given once and for all and cannot be changed."),
+    "field.unknown": mark("There is no field called “{field}”. There are: {choices}."),
+    "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
+    "operation.unknown": mark("The history has no step {id}."),
+    "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
+    "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
+    "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
+    "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
+    "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
+    "programme.ambiguous": mark("“{key}” may mean several programmes: {keys}. Type more of the key."),
+    "programme.required": mark("Say which programme it belongs to: {keys}."),
+    "programme.unknown": mark("There is no programme whose key begins with “{key}”."),
+    "redo.nothing": mark("There is nothing to do again."),
+    "speaker.twice": mark("{name} is named twice. Name everybody once; nothing was changed."),
+    "text.required": mark("This may not be blank. What was there before is kept."),
+    "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
+    "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),
+    "undo.already": mark("“{operation}” was taken back before."),
+    "undo.never": mark("“{operation}” cannot be taken back: it is kept in the history for good."),
+    "undo.nothing": mark("There is nothing to take back."),
+    "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
+    "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
+}
+
+_NAMED_BY_ITSELF = frozenset({"field.unknown", "dates.start_after_end"})
+"""Codes whose sentence says itself which field is meant."""
+
+
+def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
+    """The sentence for an error, with its place in front; a code without a sentence is named as it is."""
+    if code in _SPECIAL:
+        text = _SPECIAL[code](data, t)
+    elif code in SENTENCES:
+        text = fill(t, SENTENCES[code], _named(data, t))
+    else:
+        text = t("This was refused ({code}). Nothing was changed.", code=code)
+    where = "" if code in _NAMED_BY_ITSELF else _place(data, t)
+    return t("{place}: {sentence}", place=where, sentence=text) if where else text
+
+
+SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES}
+
+
+def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:
+    """The data with the name of an operation as people know it."""
+    operation, params = data.get("operation"), data.get("params")
+    if isinstance(operation, str):
+        named = params if isinstance(params, Mapping) else {}
+        return {**data, "operation": operations.sentence(operation, named, t)}
+    return data
+
+
+def _place(data: Mapping[str, object], t: Translator) -> str:
+    row, field = data.get("row"), data.get("column", data.get("field"))
+    name = words.column(field, t) if isinstance(field, str) else ""
+    if isinstance(row, int):
+        return t("Row {row}, {field}", row=row, field=name) if name else t("Row {row}", row=row)
+    return name
+
+
+def _pasted(data: Mapping[str, object], t: Translator) -> str:
+    cause = str(data.get("cause", ""))
+    inner = {name: value for name, value in data.items() if name not in {"row", "field", "column", "cause"}}
+    return t("{reason} None of the rows was added.", reason=sentence(cause, inner, t))
+
+
+def _in_use(data: Mapping[str, object], t: Translator) -> str:
+    uses = data.get("uses")
+    counts = uses if isinstance(uses, Mapping) else {}
+    told = [t("{noun}: {count}", noun=words.noun(str(name), t), count=count) for name, count in counts.items()]
+    return t(
+        "{name} is still in use ({uses}) and was not removed. Take it out there first.",
+        name=shown(data.get("name", "…"), t),
+        uses=", ".join(told),
+    )
+
+
+def _blocked(data: Mapping[str, object], t: Translator) -> str:
+    blockers = data.get("blockers")
+    later: list[str] = []
+    for blocker in blockers if isinstance(blockers, Sequence) else ():
+        name, author = getattr(blocker, "operation", ""), getattr(blocker, "author", "")
+        if name:
+            told = operations.sentence(name, {}, t)
+            later.append(t("“{operation}” by {author}", operation=told, author=author) if author else f"“{told}”")
+    operation = _named(data, t).get("operation", "…")
+    if later:
+        return t(
+            "“{operation}” cannot be taken back, because later steps stand on it: {later}. Take these back first.",
+            operation=operation,
+            later=shown(list(dict.fromkeys(later)), t, 200),
+        )
+    return t(
+        "“{operation}” cannot be taken back, because what it wrote has changed or is used elsewhere since. "
+        "Nothing was changed.",
+        operation=operation,
+    )
+
+
+def _row_unknown(data: Mapping[str, object], t: Translator) -> str:
+    return t(
+        "This is not there any more ({noun}); it may have been removed meanwhile. Nothing was changed.",
+        noun=words.noun(str(data.get("noun", "")), t),
+    )
+
+
+_SPECIAL: Mapping[str, Callable[[Mapping[str, object], Translator], str]] = {
+    "contact.in_use": _in_use,
+    "paste.refused": _pasted,
+    "row.unknown": _row_unknown,
+    "undo.blocked": _blocked,
+}
+
+KNOWN = frozenset(SENTENCES) | frozenset(_SPECIAL)
+"""Every code that has a sentence."""
+
+
+def of(error: UserError, t: Translator) -> str:
+    """The sentence for an error that was raised."""
+    return sentence(error.code, error.data, t)

@@ -1,0 +1,40 @@
+"""Values of codes made fit to stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+from enum import StrEnum
+from string import Formatter
+
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import words
+
+LONGEST = 80
+_MOST_OF_A_LIST = 12
+
+
+def fill(t: Translator, template: str, data: Mapping[str, object], longest: int = LONGEST) -> str:
+    """The translation of ``template`` with ``data``; a value that is missing is an ellipsis, never a failure."""
+    names = {name for _, name, _, _ in Formatter().parse(template) if name}
+    return t(template, **{name: shown(data.get(name, "…"), t, longest) for name in names})
+
+
+def shown(value: object, t: Translator, longest: int = LONGEST) -> str:
+    """A value on one line: words for codes, clock times, lists joined, long texts cut with an ellipsis."""
+    if isinstance(value, StrEnum):
+        return words.label(value, t)
+    if isinstance(value, str):
+        return short(value, longest)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, Sequence):
+        parts = [shown(one, t, longest) for one in value[:_MOST_OF_A_LIST]]
+        return ", ".join([*parts, "…"] if len(value) > _MOST_OF_A_LIST else parts)
+    return "–" if value is None else str(value)
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """The text on one line, cut at ``longest`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

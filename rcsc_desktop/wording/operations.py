@@ -1,0 +1,95 @@
+"""Names of operations, as Undo, the history and messages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rcsc_desktop.support.i18n import Translator, mark
+from rcsc_desktop.wording import words
+from rcsc_desktop.wording.fields import NOUNS
+from rcsc_desktop.wording.filling import fill, short
+
+LONGEST_TITLE = 48
+
+_SENTENCES: Mapping[str, str] = {
+    "affiliation.add": mark("Put “{title}” in an organization"),
+    "agenda.add_item": mark("Add “{title}”"),
+    "agenda.add_topic": mark("Add “{title}”"),
+    "agenda.change": mark("Change “{title}”"),
+    "agenda.indent": mark("Indent “{title}”"),
+    "agenda.move": mark("Move “{title}”"),
+    "agenda.outdent": mark("Outdent “{title}”"),
+    "agenda.remove": mark("Remove “{title}”"),
+    "agenda.retype": mark("Retype “{title}”"),
+    "agenda.set_speakers": mark("Change the speakers of “{title}”"),
+    "agenda.translate": mark("Translate “{title}” ({language})"),
+    "consultation.duplicate": mark("Duplicate “{title}”"),
+    "list_preset.remove": mark("Remove the list “{title}”"),
+    "list_preset.save": mark("Save the list “{title}”"),
+    "participant.add": mark("Add {title} to the participants"),
+    "participant.change": mark("Change {title}"),
+    "sample.load": mark("Load the sample programme"),
+    "sample.revise": mark("Bring “{title}” up to the later text"),
+}
+
+_VERBS: Mapping[str, tuple[str, str]] = {
+    "add": (mark("Add {noun} “{title}”"), mark("Add {noun}")),
+    "change": (mark("Change {noun} “{title}”"), mark("Change {noun}")),
+    "move": (mark("Move {noun} “{title}”"), mark("Move {noun}")),
+    "remove": (mark("Remove {noun} “{title}”"), mark("Remove {noun}")),
+}
+"""For rows of any kind: with and without a title."""
+
+
+def sentence(name: str, params: Mapping[str, object], t: Translator) -> str:
+    """The name of an operation with the title of what it was done to; an unknown name stays as it is."""
+    operation = _counted(name, params, t) or _named(name, params, t)
+    fields = params.get("fields")
+    if not isinstance(fields, Sequence) or isinstance(fields, str) or not fields:
+        return operation
+    changed = ", ".join(words.column(str(field), t) for field in fields)
+    return t("{operation} ({fields})", operation=operation, fields=changed)
+
+
+def is_known(name: str) -> bool:
+    """The operation has a name of its own."""
+    noun, _, verb = name.partition(".")
+    return name in _SENTENCES or name in _COUNTED or (verb in _VERBS and noun in NOUNS)
+
+
+_COUNTED = frozenset({"participant.fill", "participant.paste", "participant.remove", "participant.set_status"})
+
+
+def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
+    count = params.get("count")
+    if not isinstance(count, int):
+        return None
+    match name:
+        case "participant.fill":
+            return t.plural("Fill {count} cell", "Fill {count} cells", count)
+        case "participant.paste":
+            return t.plural("Paste {count} participant", "Paste {count} participants", count)
+        case "participant.remove":
+            return t.plural("Remove {count} participant", "Remove {count} participants", count)
+        case "participant.set_status":
+            return t.plural(
+                "Set the status of {count} participant to {status}",
+                "Set the status of {count} participants to {status}",
+                count,
+                status=words.value("participant", "status", params.get("status"), t),
+            )
+        case _:
+            return None
+
+
+def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
+    title = short(str(params.get("title", "")), LONGEST_TITLE)
+    noun, _, verb = name.partition(".")
+    data = {**params, "title": title, "noun": words.noun(noun, t)}
+    template = _SENTENCES.get(name)
+    if template is not None and (title or "{title}" not in template):
+        return fill(t, template, data)
+    if verb in _VERBS:
+        with_title, without = _VERBS[verb]
+        return fill(t, with_title if title else without, data)
+    return name if template is None else fill(t, template, {**data, "title": "…"})

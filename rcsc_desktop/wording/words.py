@@ -1,0 +1,199 @@
+"""Words for the values, fields and kinds of rows that the core knows by codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+from rcsc_desktop.domain.agenda import ItemKind, SpeakerRole, TopicKind
+from rcsc_desktop.domain.concept_note import BlockKind
+from rcsc_desktop.domain.consultation import (
+    AgendaStatus,
+    ConsultationFormat,
+    ConsultationKind,
+    ConsultationStatus,
+    PartnerRole,
+)
+from rcsc_desktop.domain.contacts import OrganisationKind
+from rcsc_desktop.domain.document import LanguageVersionStatus
+from rcsc_desktop.domain.participant import ParticipantMode, ParticipantStatus
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording.fields import FIELDS, NOUNS
+from rcsc_desktop.wording.lists import value_words
+
+
+def label(value: StrEnum, t: Translator) -> str:
+    """The word for a value of a domain enum."""
+    return _labels(type(value), t)[value]
+
+
+def value(row: str, field: str, stored: object, t: Translator) -> str:
+    """What a stored value of a field is called: ``value("participant", "status", "invited", t)``."""
+    kind = _CODED.get((row, field))
+    try:
+        return label(kind(str(stored)), t) if kind else ("" if stored is None else str(stored))
+    except ValueError:
+        return str(stored)
+
+
+def column(name: str, t: Translator) -> str:
+    """The heading of a field over a table or in a form; an unknown name stays as it is."""
+    return t(FIELDS[name]) if name in FIELDS else name
+
+
+def noun(name: str, t: Translator) -> str:
+    """The word for a kind of row within a sentence, by the name of its table: ``contact_point``."""
+    return t(NOUNS[name]) if name in NOUNS else name
+
+
+@lru_cache(maxsize=64)
+def _labels(kind: type[StrEnum], t: Translator) -> Mapping[str, str]:
+    return _LABELS[kind](t)
+
+
+def _item_kinds(t: Translator) -> Mapping[str, str]:
+    return {
+        ItemKind.REGISTRATION: t.in_context("kind of item", "Registration"),
+        ItemKind.OPENING: t.in_context("kind of item", "Opening"),
+        ItemKind.INTRODUCTIONS: t.in_context("kind of item", "Introductions"),
+        ItemKind.PRESENTATION: t.in_context("kind of item", "Presentation"),
+        ItemKind.DISCUSSION: t.in_context("kind of item", "Discussion"),
+        ItemKind.PANEL: t.in_context("kind of item", "Panel"),
+        ItemKind.INTERVENTIONS: t.in_context("kind of item", "Interventions"),
+        ItemKind.BREAK: t.in_context("kind of item", "Break"),
+        ItemKind.CLOSING: t.in_context("kind of item", "Closing"),
+        ItemKind.OTHER: t.in_context("kind of item", "Other"),
+    }
+
+
+def _speaker_roles(t: Translator) -> Mapping[str, str]:
+    return {
+        SpeakerRole.SPEAKER: t.in_context("role of a speaker", "Speaker"),
+        SpeakerRole.MODERATOR: t.in_context("role of a speaker", "Moderator"),
+        SpeakerRole.CHAIR: t.in_context("role of a speaker", "Chair"),
+        SpeakerRole.PRESENTER: t.in_context("role of a speaker", "Presenter"),
+        SpeakerRole.RAPPORTEUR: t.in_context("role of a speaker", "Rapporteur"),
+        SpeakerRole.DISCUSSANT: t.in_context("role of a speaker", "Discussant"),
+    }
+
+
+def _topic_kinds(t: Translator) -> Mapping[str, str]:
+    return {TopicKind.TOPIC: t("Topic"), TopicKind.QUESTION: t("Question")}
+
+
+def _block_kinds(t: Translator) -> Mapping[str, str]:
+    return {BlockKind.PARAGRAPH: t("Paragraph"), BlockKind.BULLETS: t("List")}
+
+
+def _consultation_kinds(t: Translator) -> Mapping[str, str]:
+    return {
+        ConsultationKind.REGIONAL: t("Regional consultation"),
+        ConsultationKind.INFORMAL: t("Informal meeting"),
+        ConsultationKind.WEBINAR: t("Webinar"),
+        ConsultationKind.HEARING: t("Hearing"),
+        ConsultationKind.THEMATIC: t("Thematic session"),
+        ConsultationKind.STOCKTAKING: t("Stocktaking meeting"),
+        ConsultationKind.OTHER: t.in_context("kind of meeting", "Other"),
+    }
+
+
+def _formats(t: Translator) -> Mapping[str, str]:
+    return {
+        ConsultationFormat.IN_PERSON: t.in_context("format of a meeting", "In person"),
+        ConsultationFormat.ONLINE: t.in_context("format of a meeting", "Online"),
+        ConsultationFormat.HYBRID: t.in_context("format of a meeting", "Hybrid"),
+    }
+
+
+def _consultation_statuses(t: Translator) -> Mapping[str, str]:
+    return {
+        ConsultationStatus.IDEA: t.in_context("status of a meeting", "Idea"),
+        ConsultationStatus.PLANNED: t.in_context("status of a meeting", "Planned"),
+        ConsultationStatus.INVITATIONS_OUT: t.in_context("status of a meeting", "Invitations out"),
+        ConsultationStatus.REGISTRATION_OPEN: t.in_context("status of a meeting", "Registration open"),
+        ConsultationStatus.REGISTRATION_CLOSED: t.in_context("status of a meeting", "Registration closed"),
+        ConsultationStatus.HELD: t.in_context("status of a meeting", "Held"),
+        ConsultationStatus.OUTCOME_ADOPTED: t.in_context("status of a meeting", "Outcome adopted"),
+        ConsultationStatus.POSTPONED: t.in_context("status of a meeting", "Postponed"),
+        ConsultationStatus.CANCELLED: t.in_context("status of a meeting", "Cancelled"),
+    }
+
+
+def _partner_roles(t: Translator) -> Mapping[str, str]:
+    return {
+        PartnerRole.ANCHOR: t.in_context("role of a partner", "Anchor"),
+        PartnerRole.CO_ANCHOR: t.in_context("role of a partner", "Co-anchor"),
+        PartnerRole.IN_PARTNERSHIP: t.in_context("role of a partner", "In partnership with"),
+        PartnerRole.FOCAL_POINT: t.in_context("role of a partner", "Technical focal point"),
+        PartnerRole.SUPPORT: t.in_context("role of a partner", "Support"),
+        PartnerRole.HOST: t.in_context("role of a partner", "Host"),
+    }
+
+
+def _agenda_statuses(t: Translator) -> Mapping[str, str]:
+    return {
+        AgendaStatus.DRAFT: t.in_context("status of an agenda", "Draft"),
+        AgendaStatus.PROVISIONAL: t.in_context("status of an agenda", "Provisional"),
+        AgendaStatus.FINAL: t.in_context("status of an agenda", "Final"),
+        AgendaStatus.AS_HELD: t.in_context("status of an agenda", "As held"),
+    }
+
+
+def _organisation_kinds(t: Translator) -> Mapping[str, str]:
+    return {
+        OrganisationKind.NETWORK: t("Civil society network"),
+        OrganisationKind.NGO: t("NGO"),
+        OrganisationKind.TRADE_UNION: t("Trade union"),
+        OrganisationKind.ACADEMIC: t("Academic institute"),
+        OrganisationKind.UN_ENTITY: t("UN entity"),
+        OrganisationKind.ISCM: t("Inter-State consultation mechanism"),
+        OrganisationKind.GOVERNMENT: t("Government"),
+        OrganisationKind.OTHER: t.in_context("kind of organization", "Other"),
+    }
+
+
+def _version_statuses(t: Translator) -> Mapping[str, str]:
+    return {
+        LanguageVersionStatus.MISSING: t.in_context("language version", "Missing"),
+        LanguageVersionStatus.IN_TRANSLATION: t.in_context("language version", "In translation"),
+        LanguageVersionStatus.READY: t.in_context("language version", "Ready"),
+        LanguageVersionStatus.PUBLISHED: t.in_context("language version", "Published"),
+    }
+
+
+def _participant_modes(t: Translator) -> Mapping[str, str]:
+    return {**value_words("mode", t), ParticipantMode.UNKNOWN: t.in_context("participant", "Not known")}
+
+
+_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
+    ItemKind: _item_kinds,
+    SpeakerRole: _speaker_roles,
+    TopicKind: _topic_kinds,
+    BlockKind: _block_kinds,
+    ConsultationKind: _consultation_kinds,
+    ConsultationFormat: _formats,
+    ConsultationStatus: _consultation_statuses,
+    PartnerRole: _partner_roles,
+    AgendaStatus: _agenda_statuses,
+    OrganisationKind: _organisation_kinds,
+    LanguageVersionStatus: _version_statuses,
+    ParticipantStatus: lambda t: value_words("status", t),
+    ParticipantMode: _participant_modes,
+}
+
+_CODED: Mapping[tuple[str, str], type[StrEnum]] = {
+    ("agenda_item", "kind"): ItemKind,
+    ("agenda_speaker", "role"): SpeakerRole,
+    ("agenda_topic", "kind"): TopicKind,
+    ("consultation", "agenda_status"): AgendaStatus,
+    ("consultation", "format"): ConsultationFormat,
+    ("consultation", "kind"): ConsultationKind,
+    ("consultation", "status"): ConsultationStatus,
+    ("document_version", "status"): LanguageVersionStatus,
+    ("organisation", "kind"): OrganisationKind,
+    ("participant", "mode"): ParticipantMode,
+    ("participant", "status"): ParticipantStatus,
+    ("partner", "role"): PartnerRole,
+}
+"""Fields that hold a code, by their kind of row."""
