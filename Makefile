@@ -47,7 +47,7 @@ screens: ## write a picture of every page into screens/
 
 texts: ## extract the texts for translators into resources/i18n/rcsc.pot
 	@sh .ci/setup checks
-	@$(BIN)/pybabel -q extract --keywords "_ mark plural:1,2 in_context:1c,2" --add-comments "For translators:" \
+	@$(BIN)/pybabel -q extract --keywords "t _t say translate mark plural:1,2 in_context:1c,2" --add-comments "For translators:" \
 		--project "RCSC Desktop" --copyright-holder "the authors of RCSC Desktop" --add-location file --sort-by-file \
 		-o resources/i18n/rcsc.pot rcsc_desktop
 	@sed -i '/^"POT-Creation-Date/d; /^"PO-Revision-Date/d' resources/i18n/rcsc.pot
