@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.actions import Actions
 from rcsc_desktop.gui.bus import Bus
 from rcsc_desktop.gui.messages import Messages
@@ -19,14 +20,19 @@ from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.support.settings import Settings
 
 if TYPE_CHECKING:
+    from rcsc_desktop.domain.lines import ConsultationLine
     from rcsc_desktop.services.core import Core
 
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """One open workspace in one window. Replaced whole when another workspace is opened."""
+    """One open workspace in one window. Replaced whole when another workspace is opened.
+
+    ``first_list`` holds the consultations as soon as the file can be read, before the core is loaded; perhaps none.
+    """
 
     opening: Future[Core]
+    first_list: Future[Sequence[ConsultationLine]]
     path: Path
     settings: Settings
     t: Translator
@@ -40,5 +46,11 @@ class WindowContext:
 
     @property
     def core(self) -> Core:
-        """The services. Waits while the workspace is still being opened: ask for it inside a task."""
-        return self.opening.result()
+        """The services. Waits while the workspace is still being opened: ask for it inside a task.
+
+        Where opening failed the window says so once; every task that waited is dropped (``CancelledError``).
+        """
+        try:
+            return self.opening.result()
+        except UserError:
+            raise CancelledError from None

@@ -62,6 +62,6 @@ class Messages(QObject):
 
     def sentence(self, error: UserError) -> str:
         """The sentence for a refusal, in the language of the screen."""
-        from rcsc_desktop.support.sentences import errors
+        from rcsc_desktop.wording import errors
 
         return errors.sentence(error.code, error.data, self._t)

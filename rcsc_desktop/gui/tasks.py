@@ -33,12 +33,12 @@ class HeavyTask:
 class Tasks(QObject):
     """The lanes of one open workspace.
 
-    ``idle``: nothing is under way and every callback has run. ``started`` and ``ended`` carry each ``HeavyTask`` that
-    has a title.
+    ``idle``: nothing is under way and every callback has run. ``writing``: a write is under way. ``started`` and
+    ``ended`` carry each ``HeavyTask`` that has a title.
     """
 
     idle = Signal()
-    saved = Signal()
+    writing = Signal(bool)
     started = Signal(object)
     ended = Signal(object)
     _arrived = Signal(object)
@@ -54,6 +54,7 @@ class Tasks(QObject):
         self._exports = HeavyLane("export")
         self._newest: dict[str, tuple[object, Callable[[], object]]] = {}
         self._pending = 0
+        self._writes = 0
         self._is_closed = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -73,12 +74,13 @@ class Tasks(QObject):
 
         def finished(change_set: ChangeSet) -> None:
             self._bus.publish(change_set)
-            self.saved.emit()
             if on_done is not None:
                 on_done(change_set)
             self._say(change_set, announce=announce)
 
-        self._follow(self._writer.submit(operation), finished, on_error)
+        self._writes += 1
+        self.writing.emit(True)
+        self._follow(self._writer.submit(operation), finished, on_error, on_end=self._end_write)
 
     def read(
         self,
@@ -115,19 +117,11 @@ class Tasks(QObject):
         if title:
             self.started.emit(task)
 
-        def ended(_result: object) -> None:
+        def ended() -> None:
             if title:
                 self.ended.emit(task)
 
-        def finished(result: T) -> None:
-            ended(result)
-            on_done(result)
-
-        def refused(error: UserError) -> None:
-            ended(error)
-            (on_error or self._messages.problem)(error)
-
-        self._follow(future, finished, refused, self._supersede(key, future.cancel), on_end=ended)
+        self._follow(future, on_done, on_error, self._supersede(key, future.cancel), ended)
         return task
 
     def is_idle(self) -> bool:
@@ -159,26 +153,31 @@ class Tasks(QObject):
         on_done: Callable[[T], object],
         on_error: Callable[[UserError], object] | None,
         is_wanted: Callable[[], bool] = lambda: True,
-        on_end: Callable[[object], object] = lambda _error: None,
+        on_end: Callable[[], object] = lambda: None,
     ) -> None:
         self._pending += 1
 
         def deliver() -> None:
+            on_end()
             try:
                 result = future.result()
-            except (CancelledError, Cancelled) as error:
-                on_end(error)
+            except (CancelledError, Cancelled):
+                return
             except UserError as error:
                 if is_wanted():
                     (on_error or self._messages.problem)(error)
             except Exception as error:  # noqa: BLE001 - a bug becomes a report, the window lives on
-                on_end(error)
                 self._messages.bug(error)
             else:
                 if is_wanted():
                     on_done(result)
 
         future.add_done_callback(lambda _future: self._emit(deliver))
+
+    def _end_write(self) -> None:
+        self._writes -= 1
+        if self._writes == 0:
+            self.writing.emit(False)
 
     def _emit(self, deliver: Callable[[], None]) -> None:
         if not self._is_closed:
@@ -203,6 +202,6 @@ class Tasks(QObject):
                 )
             )
         if announce and change_set.changes:
-            from rcsc_desktop.support.sentences import operations
+            from rcsc_desktop.wording import operations
 
             self._messages.done(operations.sentence(change_set.name, change_set.params, self._t))

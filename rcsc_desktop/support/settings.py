@@ -49,6 +49,7 @@ DECLARED = (
     Setting("theme", "system", ("system", "light", "dark")),
     Setting("screen_language", "en", ("en", "qps-ploc", "qps-plocm")),
     Setting("device_id", is_internal=True),
+    Setting("participants.columns", is_internal=True),
     Setting("last_workspace", is_internal=True),
     Setting("recent", is_internal=True, is_list=True),
 )
@@ -115,9 +116,10 @@ class Settings:
             del self._texts["last_workspace"]
         self._store("recent")
 
-    def subscribe(self, listener: Callable[[str], None]) -> None:
-        """Call ``listener`` with the key of each setting that changes from now on."""
+    def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call ``listener`` with the key of each setting that changes from now on; the answer ends that."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def _store(self, key: str) -> None:
         import tomlkit
@@ -135,7 +137,7 @@ class Settings:
         for group, values in tables.items():
             document[group] = values
         _replace(self._file, tomlkit.dumps(document))
-        for listener in self._listeners:
+        for listener in list(self._listeners):
             listener(key)
 
 

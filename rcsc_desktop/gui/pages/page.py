@@ -30,6 +30,10 @@ class Page(QWidget):
         """The page title, already translated; of a tab the title of the thing it belongs to."""
         return ""
 
+    def trail(self) -> tuple[tuple[str, Place], ...]:
+        """Words before the title that lead to the pages above this one."""
+        return ()
+
     def primary(self) -> QAction | None:
         """The one filled button at the top right."""
         return None

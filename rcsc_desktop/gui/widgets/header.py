@@ -1,0 +1,90 @@
+"""What stands over the work: the way here, the page's title, its words and its one filled button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.widgets import looks
+
+
+class Header(QWidget):
+    """``show_page`` draws it anew."""
+
+    def __init__(self, theme: Theme, go: Callable[[Place], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._go = go
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        self._layout.setSpacing(GRID)
+        self._trail = QHBoxLayout()
+        self._title = _Title(theme)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(GRID)
+        self._layout.addLayout(self._trail)
+        self._layout.addWidget(self._title, 1)
+        self._layout.addLayout(self._words)
+        self.setFixedHeight(7 * GRID)
+        self._drawn: tuple[object, ...] = ()
+
+    def show_page(
+        self,
+        title: str,
+        trail: tuple[tuple[str, Place], ...],
+        toolbar: tuple[QAction, ...],
+        primary: QAction | None,
+    ) -> None:
+        """Draw what the page says of itself; what is the same already stays, with the focus it has."""
+        self._title.show_text(title)
+        drawn = (trail, toolbar, primary)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        _clear(self._trail)
+        _clear(self._words)
+        for text, place in trail:
+            self._trail.addWidget(looks.button(text, partial(self._go, place), "link"))
+            self._trail.addWidget(looks.label("›", self._theme, look="muted"))
+        for action in toolbar:
+            self._words.addWidget(looks.ActionButton(action, "quiet"))
+        if primary is not None:
+            self._words.addWidget(looks.ActionButton(primary, "primary"))
+
+
+class _Title(QLabel):
+    """The page title, elided where the window is narrow and then told whole as a tip."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font("page_title"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def _clear(layout: QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

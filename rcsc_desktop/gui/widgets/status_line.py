@@ -1,0 +1,96 @@
+"""The line under the work: saved or not, what the page found, what is under way, what undo would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from rcsc_desktop.gui.tasks import HeavyTask
+from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.support.i18n import Translator
+
+_PROGRESS_AFTER_MS = 400
+
+
+class StatusLine(QWidget):
+    """Quiet words from left to right; a long task shows after 0.4 s, with a way to cancel it."""
+
+    def __init__(self, theme: Theme, t: Translator, undo: QAction) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(4 * GRID)
+        self._t = t
+        self._task: HeavyTask | None = None
+        self._saved = looks.label("", theme, "small", "muted")
+        self._page = looks.label("", theme, "small", "muted")
+        self._working = looks.label("", theme, "small", "muted")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(10 * GRID)
+        self._bar.setAccessibleName(t("Progress"))
+        self._cancel = looks.button(t("Cancel"), self._cancel_task, "link")
+        self._undo = _UndoWord(undo)
+        self._undo.setFont(theme.font("small"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        layout.setSpacing(2 * GRID)
+        for part in (self._saved, self._page):
+            layout.addWidget(part)
+        layout.addStretch()
+        for widget in (self._working, self._bar, self._cancel, self._undo):
+            layout.addWidget(widget)
+        self._timer = QTimer(self, singleShot=True, interval=_PROGRESS_AFTER_MS)
+        self._timer.timeout.connect(lambda: self._show_task(is_shown=True))
+        self._show_task(is_shown=False)
+
+    def show_saved(self, text: str) -> None:
+        """Say whether everything is stored."""
+        self._saved.setText(text)
+
+    def show_page(self, text: str) -> None:
+        """Say what the page says of itself."""
+        self._page.setText(text)
+        self._page.setVisible(bool(text))
+
+    def begin(self, task: HeavyTask) -> None:
+        """A long task began."""
+        self._task = task
+        self._timer.start()
+
+    def end(self, task: HeavyTask) -> None:
+        """A long task is over."""
+        if task is self._task:
+            self._task = None
+            self._timer.stop()
+            self._show_task(is_shown=False)
+
+    def _show_task(self, *, is_shown: bool) -> None:
+        if self._task is not None:
+            self._working.setText(self._task.title)
+        for part in (self._working, self._bar, self._cancel):
+            part.setVisible(is_shown)
+
+    def _cancel_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+
+class _UndoWord(QPushButton):
+    """The undo command as a quiet word; gone while there is nothing to undo."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self.setProperty("look", "link")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._on_action_changed)
+        self._on_action_changed()
+
+    def _on_action_changed(self) -> None:
+        self.setText(self._action.text())
+        self.setAccessibleName(self._action.text())
+        self.setVisible(self._action.isEnabled())
