@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 from typing import Self
 
 from rcsc_desktop.domain.errors import UserError
@@ -12,9 +13,13 @@ from rcsc_desktop.domain.errors import UserError
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """What is known of a date (ISO 8601 reduced precision). An open date is ``None`` in its place."""
+    """What is known of a date (ISO 8601 reduced precision). An open date is ``None`` in its place.
+
+    A month sorts before its days, a year before its months.
+    """
 
     year: int
     month: int | None = None
@@ -47,6 +52,9 @@ class PartialDate:
     def first_day(self) -> date:
         """The earliest day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    def __lt__(self, other: Self) -> bool:
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
