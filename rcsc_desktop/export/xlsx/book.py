@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from rcsc_desktop.domain.reports.participants import ParticipantReport
+from rcsc_desktop.export.xlsx.sheet import ListSheet
 from rcsc_desktop.export.xlsx.styles import MUTED, Styles, styles
 from rcsc_desktop.export.xlsx.target import Target
 from rcsc_desktop.support.i18n import Translator, translator
@@ -45,7 +46,8 @@ def writing(report: ParticipantReport, target: BinaryIO, *, is_streamed: bool) -
     words = translator(report.language)
     with TemporaryDirectory(prefix="rcsc-") as folder:
         memory = {"constant_memory": True, "tmpdir": folder} if is_streamed else {"in_memory": True}
-        workbook = Workbook(Target(target), {**memory, "use_zip64": True})
+        stream: Any = Target(target)
+        workbook = Workbook(stream, {**memory, "use_zip64": True})
         try:
             _describe(workbook, report, words)
             looks = styles(workbook, report.language, is_right_to_left=words.is_right_to_left)
@@ -74,12 +76,13 @@ def _let_go(workbook: Workbook) -> None:
     """Close the files that hold streamed rows, which a failure leaves open."""
     for sheet in workbook.worksheets():
         if sheet.constant_memory:
-            sheet.row_data_fh.close()
+            rows: Any = sheet.row_data_fh
+            rows.close()
 
 
 def new_sheet(book: Book, name: str) -> Worksheet:
     """An empty sheet in the direction of the language, without a grid."""
-    sheet = book.workbook.add_worksheet(_NOT_IN_SHEET_NAMES.sub("", name)[:_MOST_SHEET_NAME])
+    sheet = book.workbook.add_worksheet(_NOT_IN_SHEET_NAMES.sub("", name)[:_MOST_SHEET_NAME], ListSheet)
     sheet.hide_gridlines(2)
     if book.translate.is_right_to_left:
         sheet.right_to_left()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from xlsxwriter.worksheet import Worksheet
@@ -58,9 +58,11 @@ class CellWriter:
 
 
 @lru_cache(maxsize=4096)
-def _day(value: str) -> date | None:
+def _day(value: str) -> datetime | None:
     try:
         known = PartialDate.parse(value)
     except UserError:
         return None
-    return known.first_day if known.is_firm and known.first_day >= _FIRST_DAY else None
+    if not known.is_firm or known.first_day < _FIRST_DAY:
+        return None
+    return datetime.combine(known.first_day, time())
