@@ -6,7 +6,7 @@ names of the month), the rest Unicode CLDR. Spaces inside a date or a time do no
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Protocol
 
@@ -118,6 +118,11 @@ def times(start: time, end: time | None, language: str, clock: str = "auto") -> 
     if (start.hour < 12) == (end.hour < 12):
         return f"{span}{NARROW}{_half(end, language)}"
     return f"{time_of_day(start, language, clock)}{DASH}{time_of_day(end, language, clock)}"
+
+
+def day_and_time(moment: datetime, language: str, clock: str = "auto") -> str:
+    """A local moment: "17 April 2017, 14:15"."""
+    return f"{day(moment.date(), language)}, {time_of_day(moment.time(), language, clock)}"
 
 
 def number(value: float, language: str) -> str:
