@@ -39,6 +39,7 @@ _SENTENCES: Mapping[str, str] = {
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
     "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
     "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
+    "print.failed": mark("The printer did not take the pages. See whether it is on, or save the PDF and print that."),
     "programme.ambiguous": mark("“{key}” may mean several programmes: {keys}. Type more of the key."),
     "programme.required": mark("Say which programme it belongs to: {keys}."),
     "programme.unknown": mark("There is no programme whose key begins with “{key}”."),
