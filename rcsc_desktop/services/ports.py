@@ -38,7 +38,7 @@ class Reader(Protocol):
         """The rows that are there, by key, in a constant number of statements."""
         ...
 
-    def find(self, kind: type[E], **equal: object) -> tuple[E, ...]:
+    def find(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
         """Rows whose fields equal the values (a tuple means any of them), by order key and then by age."""
         ...
 
@@ -54,11 +54,11 @@ class UnitOfWork(Reader, Protocol):
         """Insert rows, with control characters taken out of their texts."""
         ...
 
-    def change(self, kind: type[Entity], row_id: UUID, **fields: object) -> None:
+    def change(self, kind: type[Entity], row_id: UUID, /, **fields: object) -> None:
         """Write the fields that differ."""
         ...
 
-    def change_many(self, kind: type[Entity], row_ids: Sequence[UUID], **fields: object) -> None:
+    def change_many(self, kind: type[Entity], row_ids: Sequence[UUID], /, **fields: object) -> None:
         """Write the same fields of many rows in a constant number of statements."""
         ...
 

@@ -33,7 +33,7 @@ class RecordService:
         with self._database.read() as reader:
             return reader.get(kind, row_id)
 
-    def find(self, kind: type[E], **equal: object) -> tuple[E, ...]:
+    def find(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
         """Rows by equal fields, in order."""
         with self._database.read() as reader:
             return reader.find(kind, **equal)

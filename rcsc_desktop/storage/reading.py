@@ -60,7 +60,7 @@ class SqlReader:
             found.update((entity.id, entity) for entity in entities)
         return found
 
-    def find(self, kind: type[E], **equal: object) -> tuple[E, ...]:
+    def find(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
         """Live rows by equal fields (a tuple of values means any of them), in order."""
         table = TABLES[kind]
         statement = _live(kind)

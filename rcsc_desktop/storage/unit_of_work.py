@@ -57,11 +57,11 @@ class SqlUnitOfWork(SqlReader):
         derived.derive_new(table, rows, self.connection)
         insert_rows(self.connection, table, rows)
 
-    def change(self, kind: type[Entity], row_id: UUID, **fields: object) -> None:
+    def change(self, kind: type[Entity], row_id: UUID, /, **fields: object) -> None:
         """Write the fields that differ from what is stored."""
         self.change_many(kind, [row_id], **fields)
 
-    def change_many(self, kind: type[Entity], row_ids: Sequence[UUID], **fields: object) -> None:
+    def change_many(self, kind: type[Entity], row_ids: Sequence[UUID], /, **fields: object) -> None:
         """Write the same fields of many rows; a row that is not there is refused with ``row.unknown``."""
         table = TABLES[kind]
         kept = {name: self._kept(value) for name, value in fields.items()}
