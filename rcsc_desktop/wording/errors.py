@@ -48,8 +48,8 @@ _SENTENCES: Mapping[str, str] = {
     "text.required": mark("This may not be blank. What was there before is kept."),
     "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
     "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),
-    "undo.already": mark("“{operation}” was taken back before."),
-    "undo.never": mark("“{operation}” cannot be taken back: it is kept in the history for good."),
+    "undo.already": mark("{operation}: this was taken back before."),
+    "undo.never": mark("{operation}: this step cannot be taken back."),
     "undo.nothing": mark("There is nothing to take back."),
     "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
@@ -115,16 +115,16 @@ def _blocked(data: Mapping[str, object], t: Translator) -> str:
         name, author = getattr(blocker, "operation", ""), getattr(blocker, "author", "")
         if name:
             told = operations.sentence(name, {}, t)
-            later.append(t("“{operation}” by {author}", operation=told, author=author) if author else f"“{told}”")
+            later.append(t("{operation} by {author}", operation=told, author=author) if author else told)
     operation = _named(data, t).get("operation", "…")
     if later:
         return t(
-            "“{operation}” cannot be taken back, because later steps stand on it: {later}. Take these back first.",
+            "{operation}: this cannot be taken back, because later steps stand on it: {later}. Take these back first.",
             operation=operation,
             later=shown(list(dict.fromkeys(later)), t, 200),
         )
     return t(
-        "“{operation}” cannot be taken back, because what it wrote has changed or is used elsewhere since. "
+        "{operation}: this cannot be taken back, because what it wrote has changed or is used elsewhere since. "
         "Nothing was changed.",
         operation=operation,
     )

@@ -20,7 +20,7 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.move": mark("Move “{title}”"),
     "agenda.outdent": mark("Outdent “{title}”"),
     "agenda.remove": mark("Remove “{title}”"),
-    "agenda.retype": mark("Retype “{title}”"),
+    "agenda.retype": mark("Type “{title}” anew"),
     "agenda.set_speakers": mark("Change the speakers of “{title}”"),
     "agenda.translate": mark("Translate “{title}” ({language})"),
     "consultation.duplicate": mark("Duplicate “{title}”"),
@@ -36,6 +36,9 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "add": (mark("Add {noun} “{title}”"), mark("Add {noun}")),
     "change": (mark("Change {noun} “{title}”"), mark("Change {noun}")),
     "move": (mark("Move {noun} “{title}”"), mark("Move {noun}")),
+    "indent": (mark("Indent {noun} “{title}”"), mark("Indent {noun}")),
+    "outdent": (mark("Outdent {noun} “{title}”"), mark("Outdent {noun}")),
+    "retype": (mark("Type {noun} “{title}” anew"), mark("Type {noun} anew")),
     "remove": (mark("Remove {noun} “{title}”"), mark("Remove {noun}")),
 }
 """For rows of any kind: with and without a title."""

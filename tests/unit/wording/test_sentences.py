@@ -110,8 +110,8 @@ def test_every_value_field_and_kind_of_row_has_a_word() -> None:
                 "params": {"title": "Welcome"},
                 "blockers": [Blocker("agenda_item", new_id(), "title", "changed", "agenda.remove", "Ana")] * 2,
             },
-            "“Move “Welcome”” cannot be taken back, because later steps stand on it: "
-            "“Remove agenda item” by Ana. Take these back first.",
+            "Move “Welcome”: this cannot be taken back, because later steps stand on it: "
+            "Remove agenda item by Ana. Take these back first.",
         ),
         ("brand.new", {}, "This was refused (brand.new). Nothing was changed."),
         ("export.failed", {"path": "/x.pdf"}, "“/x.pdf” could not be written: …. Nothing half-done is left; "
