@@ -26,7 +26,7 @@ def write_counts(book: Book, report: ParticipantReport) -> None:
     for column, counts in groupby(report.counts, key=lambda count: count.column):
         row = _write_block(book, sheet, row, column, list(counts)) + 1
     if not report.counts:
-        sheet.write_string(row, 0, _("There are no participants yet."), book.styles.muted)
+        sheet.write_string(row, 0, _("There are no participants yet."), book.styles.remark)
     set_up_page(book, sheet, report)
 
 

@@ -21,6 +21,8 @@ _NARROWEST = 10.0
 _WIDEST = {"name": 32.0, "organisation": 36.0, "title": 30.0, "email": 34.0, "notes": 42.0, "needs": 30.0}
 _WIDEST_OF_OTHERS = 28.0
 _UNBROKEN = frozenset({"phone", "status_date"})
+_SHORT_HEADING = 14
+"""A heading of up to this many characters stands in one line."""
 _ROOM = 3.0
 _FILTER_BUTTON = 4.0
 _USUAL = 0.9
@@ -53,7 +55,8 @@ def column_widths(columns: Sequence[str], headings: Sequence[str], rows: Sequenc
         widest = _WIDEST.get(column, _WIDEST_OF_OTHERS)
         whole = _usual([width_of(text) for text in texts])
         word = whole if column in _UNBROKEN else _usual([_longest_word(text) for text in texts])
-        narrowest = max(_NARROWEST, _longest_word(heading) + _FILTER_BUTTON, min(word + _ROOM, widest))
+        head = len(heading) if len(heading) <= _SHORT_HEADING else _longest_word(heading)
+        narrowest = max(_NARROWEST, head + _FILTER_BUTTON, min(word + _ROOM, widest))
         least.append(narrowest)
         wanted.append(max(narrowest, min(whole + _ROOM, widest)))
     return _fitted(least, wanted)

@@ -126,7 +126,7 @@ def _finish(book: Book, sheet: Worksheet, head: int, last: int, columns: _Column
     end = len(columns.names) - 1
     sheet.freeze_panes(head + 1, 1)
     if last == head:
-        sheet.write_string(head + 1, 0, book.translate("There are no participants yet."), book.styles.muted)
+        sheet.write_string(head + 1, 0, book.translate("There are no participants yet."), book.styles.remark)
         return
     draw_hairlines(book, sheet, head + 1, last, len(columns.names))
     sheet.ignore_errors({"number_stored_as_text": xl_range(head + 1, 0, last, end)})

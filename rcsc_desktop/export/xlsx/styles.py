@@ -30,6 +30,7 @@ class Styles:
     title: Format
     line: Format
     muted: Format
+    remark: Format
     head: Format
     head_number: Format
     hairline: Format
@@ -63,6 +64,7 @@ def styles(workbook: Workbook, language: str, *, is_right_to_left: bool) -> Styl
         title=made(bold=True, font_size=size + 5, text_wrap=True, **direction),
         line=made(text_wrap=True, **direction),
         muted=made(font_color=MUTED, text_wrap=True, **direction),
+        remark=made(font_color=MUTED, **direction),
         head=made(**head),
         head_number=made(**{**head, **at_far}),
         hairline=workbook.add_format({"bottom": 1, "bottom_color": LINE}),
