@@ -15,6 +15,8 @@ from rcsc_desktop.support.resources import resource
 from rcsc_desktop.support.settings import Settings
 
 GRID = 8
+INSET = 9
+"""Pixels between the edge of a field and its text: what stands over a field begins where its text does."""
 CONTROL_HEIGHT = 32
 CORNER = 6
 ICON = 18

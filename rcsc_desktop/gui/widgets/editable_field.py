@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
 
 Write = Callable[[UUID, str, str], ChangeSet]
@@ -57,8 +58,10 @@ class EditableField(QWidget):
         looks.set_look(self._edit, "in-place")
         self._label = looks.label(label, context.theme, "small", "muted")
         self._label.setBuddy(self._edit)
+        self._label.setIndent(INSET)
         self._label.setVisible(shows_label)
         self._said = looks.label("", context.theme, "small", "danger", wraps=True)
+        self._said.setIndent(INSET)
         self._answers = QWidget()
         self._lay_out()
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)

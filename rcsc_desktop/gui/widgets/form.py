@@ -8,13 +8,20 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.theme import GRID, INSET, Theme
 from rcsc_desktop.gui.widgets import looks
 
 WIDEST = 880
 """Pixels: a form is read, not scanned, so its lines stay short on a wide screen."""
+
+
+def heading(text: str, theme: Theme) -> QLabel:
+    """A heading that stands over the texts of its fields, not over their frames."""
+    made = looks.label(text, theme, "section")
+    made.setIndent(INSET)
+    return made
 
 
 class Commits(Protocol):
@@ -50,8 +57,9 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
         self._column = QWidget()
+        self._inside.setObjectName("work")
         self.body = QVBoxLayout(self._column)
-        self.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 4 * GRID)
+        self.body.setContentsMargins(3 * GRID - INSET, 2 * GRID, 3 * GRID, 4 * GRID)
         self.body.setSpacing(3 * GRID)
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,14 +73,15 @@ class Form(QScrollArea):
 
 
 class FormSection(QWidget):
-    """A heading with fields under it, in columns that share the width."""
+    """Fields in columns that share the width, under a heading where ``text`` is given."""
 
-    def __init__(self, theme: Theme, heading: str, columns: int = 4) -> None:
+    def __init__(self, theme: Theme, text: str = "", columns: int = 4) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(looks.label(heading, theme, "section"))
+        if text:
+            layout.addWidget(heading(text, theme))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
@@ -99,7 +108,7 @@ class PartList(QWidget):
     def __init__(
         self,
         theme: Theme,
-        heading: str,
+        text: str,
         build: Callable[[], PartWidget],
         adding: QWidget,
         *,
@@ -111,8 +120,9 @@ class PartList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
-        self._layout.addWidget(looks.label(heading, theme, "section"))
+        self._layout.addWidget(heading(text, theme))
         self._nothing = looks.label(nothing, theme, "body", "muted", wraps=True)
+        self._nothing.setIndent(INSET)
         self._layout.addWidget(self._nothing)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GRID)

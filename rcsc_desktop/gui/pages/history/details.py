@@ -46,7 +46,7 @@ class OperationDetails(SidePanel):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, GRID, 0)
         layout.setSpacing(GRID // 2)
-        told = [change for change in view.changes if change.field not in _UNTOLD and (change.before or change.after)]
+        told = [change for change in view.changes if _is_telling(change)]
         for text, look in self._lines(told[:_MOST]):
             label = looks.label(text, self._context.theme, "small" if look else "body", look, wraps=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -82,3 +82,10 @@ class OperationDetails(SidePanel):
             return self._context.t("yes") if value else self._context.t("no")
         text = str(value)
         return text if len(text) <= _SHORT else text[:_SHORT] + "…"
+
+
+def _is_telling(change: FieldChange) -> bool:
+    """It says something to a person: keys and places in an order do not, nor what was and stays empty."""
+    if change.field in _UNTOLD or change.field.endswith("_id"):
+        return False
+    return change.before not in {None, ""} or change.after not in {None, ""}

@@ -27,7 +27,7 @@ from rcsc_desktop.gui.pages.overview.fields import SECTIONS, Field
 from rcsc_desktop.gui.pages.overview.parts import ContactPointLine, PartnerPartLine, SessionLine, field, shown
 from rcsc_desktop.gui.pages.page import Page
 from rcsc_desktop.gui.places import Place
-from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.choice_field import ChoiceField
 from rcsc_desktop.gui.widgets.contact_field import ContactField
@@ -57,6 +57,7 @@ class OverviewPage(Page):
         self._choices: dict[str, ChoiceField] = {}
         self._form = Form(context.t("Overview"))
         self._summary = looks.label("", context.theme, "body", "muted", wraps=True)
+        self._summary.setIndent(INSET)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._form)
@@ -89,7 +90,7 @@ class OverviewPage(Page):
         layout = QVBoxLayout(head)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        section = FormSection(self.context.theme, self.context.t("Title"), columns=1)
+        section = FormSection(self.context.theme, columns=1)
         section.add(self._made(Field("title")))
         section.add(self._made(Field("subtitle", 1, self.context.t("Second line, if any"))))
         layout.addWidget(section)
