@@ -109,9 +109,15 @@ class AgendaService:
             return work.commit("agenda.add_topic", consultation_id=scope, new_id=topic.id, title=topic.text)
 
     def retype(self, row_id: UUID, text: str, seen: Mapping[str, object] | None = None) -> ChangeSet:
-        """The line of an item, topic or question typed anew; times in an item's line are understood."""
+        """The line of an item, topic or question typed anew; times in an item's line are understood.
+
+        ``seen`` holds the line under ``title`` or ``text``: it may have been an item when the edit began, a topic now.
+        """
         with self._database.write() as work:
             row = _row(work, row_id)
+            field = "text" if isinstance(row, AgendaTopic) else "title"
+            if seen is not None:
+                seen = {field: seen.get("title", seen.get("text"))}
             if isinstance(row, AgendaTopic):
                 values: dict[str, object] = {"text": text}
             else:

@@ -1,0 +1,80 @@
+"""All findings of the session in one list; one press goes to the line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QListView, QWidget
+
+from rcsc_desktop.domain.agenda import Finding
+from rcsc_desktop.gui.pages.agenda.words import OutlineWords
+from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.support.i18n import Translator
+
+_MOST_LINES = 4
+_ROOT = QModelIndex()
+
+
+class FindingsModel(QAbstractListModel):
+    """One line a finding, in the order of the agenda."""
+
+    def __init__(self, words: OutlineWords, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._theme = theme
+        self._findings: tuple[Finding, ...] = ()
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Show these findings."""
+        if tuple(findings) != self._findings:
+            self.beginResetModel()
+            self._findings = tuple(findings)
+            self.endResetModel()
+
+    def finding(self, index: QModelIndex) -> Finding:
+        """The finding of a line."""
+        return self._findings[index.row()]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._findings)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        finding = self._findings[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words.finding_sentence(finding)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.color("danger" if finding.severity == "error" else "warn")
+        return None
+
+
+class FindingsList(QListView):
+    """As high as its lines need, up to four; ``chosen`` carries the finding to go to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, model: FindingsModel, theme: Theme, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings = model
+        self._theme = theme
+        self.setAccessibleName(t("Findings"))
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_activated)
+        self.activated.connect(self._on_activated)
+        model.modelReset.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        lines = min(self._findings.rowCount(), _MOST_LINES)
+        height = max(self.sizeHintForRow(0), 3 * GRID) if lines else 0
+        return QSize(40 * GRID, lines * height + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._findings.finding(index))

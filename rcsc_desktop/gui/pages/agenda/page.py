@@ -1,0 +1,233 @@
+"""The tab in which an agenda is written, looked at as it will print, printed and sent."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rcsc_desktop.domain.agenda import Agenda
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.consultation import Session
+from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
+from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
+from rcsc_desktop.gui.pages.agenda.model import OutlineModel
+from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
+from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
+from rcsc_desktop.gui.pages.agenda.summary import findings_text
+from rcsc_desktop.gui.pages.agenda.view import AgendaView
+from rcsc_desktop.gui.pages.agenda.words import OutlineWords
+from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.theme import GRID
+
+_NOUNS = (
+    "agenda_item",
+    "agenda_topic",
+    "agenda_speaker",
+    "session",
+    "consultation",
+    "concept_note_section",
+    "footnote",
+    "text_version",
+    "person",
+    "organisation",
+)
+
+
+class AgendaPage(Page):
+    """Reads the agenda again after each change of it, whoever made it; writes through ``OutlineEditing``."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        t = context.t
+        self._id: UUID | None = None
+        self._session_id: UUID | None = None
+        self._agenda: Agenda | None = None
+        self._go_to: UUID | None = None
+        self.model = OutlineModel(OutlineWords(t, lambda: context.settings.get("clock")), self)
+        self.editing = OutlineEditing(context, self.model)
+        actions = self._add_actions()
+        self.view = AgendaView(self.model, context.theme, t, actions)
+        self.outline = self.view.outline
+        self.panel = PreviewPanel(context.theme, t)
+        self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
+        self.left_over = LeftOver(context, self.model)
+        self._toolbar = (actions["add_item"], actions["print"])
+        self._primary = actions["save"]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        layout.addWidget(self.view)
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        if place.id != self._id:
+            self._id, self._session_id, self._agenda = place.id, None, None
+            self.editing.work_on(None)
+            self.model.clear()
+            self.preview.show(place.id)
+        self._go_to = place.row
+        self._read()
+
+    def primary(self) -> QAction | None:
+        return self._primary
+
+    def toolbar(self) -> tuple[QAction, ...]:
+        return self._toolbar
+
+    def side_panel(self) -> QWidget | None:
+        return self.panel
+
+    def status(self) -> str:
+        count = len(self._agenda.findings) if self._agenda is not None else 0
+        return findings_text(self.context.t, count) if count else ""
+
+    def commit_edits(self) -> bool:
+        """A text that is refused holds the user here, with its sentence at the cell."""
+        if not self.outline.commit_field():
+            return False
+        for row_id, column, held in self.model.unstored():
+            if held.error is not None:
+                self.outline.stand_on(row_id, column)
+                return False
+        return True
+
+    def _connect(self) -> None:
+        outline, editing = self.outline, self.editing
+        outline.check = editing.check
+        outline.explain = editing.explain
+        outline.edited.connect(editing.type)
+        outline.line_wanted.connect(editing.add_line)
+        outline.question_wanted.connect(editing.ask_question)
+        outline.indent_wanted.connect(editing.indent)
+        outline.outdent_wanted.connect(editing.outdent)
+        outline.move_wanted.connect(editing.move)
+        outline.removal_wanted.connect(editing.remove)
+        outline.unpin_wanted.connect(editing.unpin)
+        outline.given_up.connect(editing.give_up)
+        outline.landed.connect(editing.land)
+        outline.typing.connect(lambda _row, _column, _text: self.preview.refresh())
+        outline.typing.connect(self.left_over.note)
+        outline.typing_ended.connect(self.preview.refresh)
+        outline.row_entered.connect(self.preview.follow)
+        editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
+        editing.line_dropped.connect(self._on_line_dropped)
+        editing.settled.connect(self.left_over.drop)
+        self.model.typed.connect(editing.type)
+        self.view.session_chosen.connect(self._on_session_chosen)
+        self.context.bus.changed.connect(self._on_bus_changed)
+
+    def _add_actions(self) -> dict[str, QAction]:
+        t = self.context.t
+        add = self.context.actions.add
+        return {
+            "add_item": add("agenda.add_item", t("Add item"), self._on_add_item, shortcut="Ctrl+Return", page=self),
+            "add_session": add("agenda.add_session", t("Add a session"), self._on_add_session, page=self),
+            "up": add(
+                "agenda.up", t("Move line up"), lambda: self.outline.move_current(-1), shortcut="Alt+Up", page=self
+            ),
+            "down": add(
+                "agenda.down", t("Move line down"), lambda: self.outline.move_current(1), shortcut="Alt+Down", page=self
+            ),
+            "question": add(
+                "agenda.question",
+                t("Make the line a question"),
+                self._on_question,
+                shortcut="Ctrl+Shift+Q",
+                page=self,
+            ),
+            "print": add("agenda.print", t("Print …"), self._on_print, shortcut="Ctrl+P", page=self),
+            "save": add("agenda.save", t("Save as PDF …"), self._on_save, shortcut="Ctrl+E", page=self),
+        }
+
+    def _on_question(self) -> None:
+        self.outline.ask_question()
+
+    def _read(self) -> None:
+        wanted = self._id
+        if wanted is not None:
+            core = self.context.opening
+            self.context.tasks.read(
+                lambda: core.result().agenda.view(wanted), self._show, key=f"agenda.view.{id(self)}"
+            )
+
+    def _show(self, agenda: Agenda) -> None:
+        if agenda.consultation_id != self._id:
+            return
+        is_first = self._agenda is None
+        self._agenda = agenda
+        if self._go_to is not None:
+            self._session_id = _session_of(agenda, self._go_to) or self._session_id
+        self.view.show_agenda(agenda, self._session_id)
+        self._session_id = self.view.session_id
+        self.editing.work_on(self.view.part)
+        if is_first:
+            self.left_over.bring_back(self._session_id)
+        if self._go_to is not None:
+            self.outline.stand_on(self._go_to)
+            self._go_to = None
+        self.preview.refresh()
+        self.described.emit()
+
+    def _on_bus_changed(self, change_set: ChangeSet) -> None:
+        if self._id is not None and self._concerns(change_set):
+            if change_set.kind != "do" and self.isVisible():
+                self._go_to = next((one.id for one in change_set.changes if one.verb == "add"), None)
+            self._read()
+
+    def _concerns(self, change_set: ChangeSet) -> bool:
+        if not change_set.touches(*_NOUNS):
+            return False
+        return self._id in change_set.consultation_ids or change_set.touches("person", "organisation")
+
+    def _on_line_dropped(self, above_id: UUID | None) -> None:
+        if above_id is not None:
+            self.outline.stand_on(above_id)
+        self.outline.setFocus()
+
+    def _on_session_chosen(self, session_id: UUID) -> None:
+        if self._agenda is not None:
+            self.outline.finish_field()
+            self._session_id = session_id
+            self._show(self._agenda)
+
+    def _on_add_item(self) -> None:
+        if self.view.session_id is not None and self.outline.commit_field():
+            self.editing.add_line(None)
+
+    def _on_add_session(self) -> None:
+        wanted, core = self._id, self.context.opening
+        if wanted is None:
+            return
+
+        def operation() -> ChangeSet:
+            consultation = core.result().consultations.view(wanted).consultation
+            start = consultation.start_date
+            day = start.first_day if start is not None and start.is_firm else None
+            return core.result().records.add(
+                Session(consultation_id=wanted, date=day, time_zone=consultation.time_zone)
+            )
+
+        self.context.tasks.write(operation)
+
+    def _on_print(self) -> None:
+        from rcsc_desktop.gui.dialogs.export import print_agenda
+
+        if self._id is not None and self.commit_edits():
+            print_agenda(self.context, self._id, self)
+
+    def _on_save(self) -> None:
+        from rcsc_desktop.gui.dialogs.export import save_agenda
+
+        if self._id is not None and self.commit_edits():
+            save_agenda(self.context, self._id, self)
+
+
+def _session_of(agenda: Agenda, row_id: UUID) -> UUID | None:
+    """The session in which an item stands."""
+    for part in agenda.sessions:
+        if any(entry.item.id == row_id for entry in part.entries):
+            return part.session.id
+    return None

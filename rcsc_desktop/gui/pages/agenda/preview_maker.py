@@ -1,0 +1,191 @@
+"""Has the pages made in the process beside, a moment after the last key, with what is being typed laid over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.pages.agenda.model import OutlineModel
+from rcsc_desktop.gui.pages.agenda.new_row import NewRow, shown_id
+from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
+from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow, RowKind
+from rcsc_desktop.services.agenda_reports import Draft
+
+_AFTER_KEY_MS = 120
+_CELL_FIELDS = {Column.START: "pinned_start", Column.DURATION: "minutes", Column.SPEAKERS: "speakers"}
+_NEW_FIELDS = {RowKind.ITEM: "new_item", RowKind.TOPIC: "new_topic", RowKind.QUESTION: "new_question"}
+
+
+Typed = Callable[[], tuple[OutlineRow, Column, str] | None]
+"""The row, column and text of the open field; ``None`` where nothing was typed."""
+
+
+class _Picture(Protocol):
+    number: int
+    width: int
+    height: int
+    pixels: bytes
+
+
+class _Place(Protocol):
+    level: int
+    page: int
+
+
+class _Preview(Protocol):
+    """What the process beside answers."""
+
+    pages: int
+    pictures: Sequence[_Picture]
+    places: Sequence[_Place]
+
+
+class PreviewMaker(QObject):
+    """Only the newest state is made; the panel keeps the picture before it until then.
+
+    Nothing is made while the panel is not shown.
+    """
+
+    def __init__(self, context: WindowContext, panel: PreviewPanel, model: OutlineModel, typed: Typed) -> None:
+        super().__init__(panel)
+        self._context = context
+        self._panel = panel
+        self._model = model
+        self._typed = typed
+        self._key = f"agenda.preview.{id(self)}"
+        self._id: UUID | None = None
+        self._row: UUID | None = None
+        self._report: AgendaReport | None = None
+        self._made_pages: set[int] = set()
+        self._item_pages: dict[UUID, int] = {}
+        self._is_stale = True
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER_KEY_MS)
+        self._timer.timeout.connect(self._make)
+        panel.pages_wanted.connect(self._on_pages_wanted)
+
+    def show(self, consultation_id: UUID | None) -> None:
+        """Another agenda is edited."""
+        self._id, self._row, self._report = consultation_id, None, None
+        self._item_pages.clear()
+        self._panel.clear()
+
+    def refresh(self) -> None:
+        """The stored agenda or what is being typed is another."""
+        self._is_stale = True
+        self._timer.start()
+
+    def follow(self, row_id: UUID | None) -> None:
+        """Another line is the current one: show its page."""
+        self._row = row_id
+        page = self._page_of_row()
+        if page is not None:
+            self._panel.show_page(page)
+
+    def _make(self) -> None:
+        wanted = self._id
+        if wanted is None or not self._panel.isVisible():
+            return
+        draft = self._draft()
+        agenda = self._context.core.agenda
+        self._is_stale = False
+        self._context.tasks.read(
+            lambda: agenda.report(wanted, draft=draft), self._set, key=f"{self._key}.report", on_error=self._on_error
+        )
+
+    def _draft(self) -> Draft | None:
+        """What is being typed and is not stored, to be laid over."""
+        typed = self._typed()
+        if typed is None:
+            return None
+        row, column, text = typed
+        new = self._model.new_row(row.id)
+        if new is not None:
+            return _draft_of(new, text)
+        return Draft(row.id, _CELL_FIELDS.get(column, "title" if row.is_item else "text"), text)
+
+    def _set(self, report: AgendaReport) -> None:
+        """Have the pages painted that are in view, and the page of the current line."""
+        self._report = report
+        self._made_pages.clear()
+        first, last = self._panel.visible_pages
+        pages = set(range(first, last + 1))
+        page = self._page_of_row()
+        if page is not None:
+            pages.add(page)
+        self._paint(report, pages)
+
+    def _paint(self, report: AgendaReport, pages: set[int]) -> None:
+        self._made_pages |= pages
+        self._context.tasks.heavy(
+            self._context.core.exports.preview_job(),
+            report,
+            self._panel.page_pixels,
+            tuple(sorted(pages)),
+            on_done=lambda preview: self._show(report, preview),
+            on_error=self._on_error,
+            key=self._key,
+        )
+
+    def _show(self, report: AgendaReport, preview: _Preview) -> None:
+        pictures = {picture.number: _image(picture) for picture in preview.pictures}
+        self._find_items(report, preview)
+        self._panel.show_pages(preview.pages, pictures)
+        page = self._page_of_row()
+        if page is not None:
+            self._panel.show_page(page)
+        self._on_pages_wanted()
+
+    def _find_items(self, report: AgendaReport, preview: _Preview) -> None:
+        """The page of each item of the session that is shown: the deepest bookmarks are the items, in order."""
+        deepest = max((place.level for place in preview.places), default=0)
+        pages = [place.page for place in preview.places if place.level == deepest]
+        rows = [row.id for row in self._model.rows() if row.is_item and not row.is_draft]
+        start = 0
+        for session in report.sessions:
+            if len(session.items) == len(rows) and len(pages) >= start + len(rows):
+                self._item_pages = dict(zip(rows, pages[start:], strict=False))
+                return
+            start += len(session.items)
+
+    def _page_of_row(self) -> int | None:
+        row = self._row_of(self._row)
+        return None if row is None else self._item_pages.get(row.item_id)
+
+    def _row_of(self, row_id: UUID | None) -> OutlineRow | None:
+        at = self._model.position(row_id)
+        return None if at is None else self._model.rows()[at]
+
+    def _on_pages_wanted(self) -> None:
+        """Paint pages that came into view and are not of the newest state."""
+        if self._id is None or self._timer.isActive():
+            return
+        if self._is_stale or self._report is None or self._panel.has_other_width:
+            self._timer.start()
+            return
+        first, last = self._panel.visible_pages
+        missing = {page for page in range(first, last + 1) if page < self._panel.page_count} - self._made_pages
+        if missing:
+            self._paint(self._report, missing)
+
+    def _on_error(self, error: UserError) -> None:
+        self._panel.say(self._context.messages.sentence(error))
+
+
+def _draft_of(new: NewRow, text: str) -> Draft | None:
+    """A line that is not stored: laid over behind the line above it."""
+    above = new.after or new.parent or new.item
+    if above is None or isinstance(above, NewRow):
+        return None
+    return Draft(shown_id(above), _NEW_FIELDS[new.kind], text)
+
+
+def _image(picture: _Picture) -> QImage:
+    image = QImage(picture.pixels, picture.width, picture.height, 4 * picture.width, QImage.Format.Format_RGB32)
+    return image.copy()

@@ -1,0 +1,69 @@
+"""The line under the outline: how much of the session's time is planned, and whether it fits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rcsc_desktop.domain.agenda import SessionAgenda
+from rcsc_desktop.domain.findings import fit
+from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.support.i18n import Translator
+
+
+class AgendaSummary(QWidget):
+    """ "240′ of 240′ · fits", and a word that opens and closes the list of findings (``findings_wanted``)."""
+
+    findings_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self._time = looks.label("", theme, "table", "muted")
+        self._state = looks.label("", theme, "table", "good")
+        self._findings = looks.button("", lambda: self.findings_wanted.emit(self._findings.isChecked()), "link")
+        self._findings.setCheckable(True)
+        self._findings.setChecked(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID)
+        for widget in (self._time, self._state):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._findings)
+
+    @property
+    def wants_findings(self) -> bool:
+        """The list of findings is open."""
+        return self._findings.isChecked()
+
+    def show_session(self, part: SessionAgenda, findings: int) -> None:
+        """Say how the items fill the session."""
+        t = self._t
+        planned, available = fit(part)
+        if available is None:
+            self._time.setText(t("{planned}′ planned", planned=planned))
+            self._state.setText("")
+        else:
+            self._time.setText(t("{planned}′ of {available}′", planned=planned, available=available))
+            self._state.setText(self._fits(available - planned))
+            looks.set_look(self._state, "warn" if planned > available else "good")
+        self._findings.setVisible(findings > 0)
+        self._findings.setText(findings_text(t, findings))
+        self._findings.setAccessibleName(self._findings.text())
+
+    def text(self) -> str:
+        """What it says about the time."""
+        return " · ".join(label.text() for label in (self._time, self._state) if label.text())
+
+    def _fits(self, left: int) -> str:
+        t = self._t
+        if left < 0:
+            return t("{minutes}′ too long", minutes=-left)
+        return t("fits") if left == 0 else t("fits, {minutes}′ left", minutes=left)
+
+
+def findings_text(t: Translator, count: int) -> str:
+    """ "2 findings"."""
+    return t.plural("{count} finding", "{count} findings", count)

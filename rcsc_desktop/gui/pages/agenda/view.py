@@ -1,0 +1,149 @@
+"""The agenda editor: sessions, the outline, what it adds up to, and what should be looked at."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+
+from rcsc_desktop.domain.agenda import Agenda, Finding, SessionAgenda
+from rcsc_desktop.gui.pages.agenda.findings_list import FindingsList, FindingsModel
+from rcsc_desktop.gui.pages.agenda.model import OutlineModel
+from rcsc_desktop.gui.pages.agenda.outline import OutlineView
+from rcsc_desktop.gui.pages.agenda.rows import outline_rows, starts_after_move
+from rcsc_desktop.gui.pages.agenda.summary import AgendaSummary
+from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.support.i18n import Translator
+
+
+class AgendaView(QWidget):
+    """Shows one session of an agenda at a time. ``session_chosen`` carries the key of another one."""
+
+    session_chosen = Signal(object)
+
+    def __init__(self, model: OutlineModel, theme: Theme, t: Translator, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self._model = model
+        self._t = t
+        self._part: SessionAgenda | None = None
+        self._session_ids: list[UUID] = []
+        self.sessions = QTabBar()
+        self.sessions.setDrawBase(False)
+        self.sessions.setExpanding(False)
+        self.sessions.setUsesScrollButtons(True)
+        self.sessions.setAccessibleName(t("Sessions"))
+        self.outline = OutlineView(model, theme, t)
+        self.summary = AgendaSummary(theme, t)
+        self._findings_model = FindingsModel(model.words, theme, self)
+        self.findings = FindingsList(self._findings_model, theme, t)
+        self._no_session = EmptyState(
+            theme,
+            t("This consultation has no session yet"),
+            t("A session is one stretch held in one go: a morning, a day, a working group."),
+            actions["add_session"],
+        )
+        self._no_items = EmptyState(
+            theme,
+            t("Nothing is on the agenda yet"),
+            t("Type one line for each item: “15m Welcome” is enough. What follows moves by itself."),
+            actions["add_item"],
+        )
+        self._lay_out()
+        self.sessions.currentChanged.connect(self._on_sessions_current_changed)
+        self.summary.findings_wanted.connect(self._on_findings_wanted)
+        self.findings.chosen.connect(self._on_finding_chosen)
+        self.outline.set_starts(self._starts)
+        model.arranged.connect(self._show_the_right_thing)
+
+    @property
+    def session_id(self) -> UUID | None:
+        """The session that is shown."""
+        return None if self._part is None else self._part.session.id
+
+    @property
+    def part(self) -> SessionAgenda | None:
+        """The session that is shown, with its items."""
+        return self._part
+
+    def show_agenda(self, agenda: Agenda, session_id: UUID | None) -> None:
+        """Show a session of an agenda: the one asked for, else the first."""
+        parts = {part.session.id: part for part in agenda.sessions}
+        self._part = parts.get(session_id) if session_id in parts else next(iter(parts.values()), None)
+        self._show_sessions(agenda)
+        if self._part is not None:
+            findings = self._findings_of(agenda)
+            self._findings_model.show(findings)
+            self.summary.show_session(self._part, len(findings))
+            self._on_findings_wanted(self.summary.wants_findings)
+        self._model.show(outline_rows(agenda, self._part.session.id) if self._part else ())
+        self._show_the_right_thing()
+
+    def _findings_of(self, agenda: Agenda) -> tuple[Finding, ...]:
+        return tuple(finding for finding in agenda.findings if finding.session_id in (None, self.session_id))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sessions)
+        self._work = QWidget()
+        column = QVBoxLayout(self._work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.outline, 1)
+        column.addWidget(looks.rule())
+        column.addWidget(self.summary)
+        column.addWidget(self.findings)
+        column.addSpacing(GRID // 2)
+        holder = QFrame()
+        self._stack = QStackedLayout(holder)
+        for widget in (self._work, self._no_items, self._no_session):
+            self._stack.addWidget(widget)
+        layout.addWidget(holder, 1)
+
+    def _show_sessions(self, agenda: Agenda) -> None:
+        self._session_ids = [part.session.id for part in agenda.sessions]
+        names = [self._session_name(part, number) for number, part in enumerate(agenda.sessions, 1)]
+        bar = self.sessions
+        bar.blockSignals(True)
+        while bar.count() > len(names):
+            bar.removeTab(bar.count() - 1)
+        for at, name in enumerate(names):
+            if at < bar.count():
+                bar.setTabText(at, name)
+            else:
+                bar.addTab(name)
+        if self.session_id in self._session_ids:
+            bar.setCurrentIndex(self._session_ids.index(self.session_id))
+        bar.blockSignals(False)
+        bar.setVisible(len(names) > 1)
+
+    def _session_name(self, part: SessionAgenda, number: int) -> str:
+        return part.session.name or self._t("Session {number}", number=number)
+
+    def _show_the_right_thing(self) -> None:
+        wanted = self._work
+        if self._part is None:
+            wanted = self._no_session
+        elif not self._model.rows():
+            wanted = self._no_items
+        self._stack.setCurrentWidget(wanted)
+
+    def _starts(self, item_id: UUID, after_id: UUID | None) -> dict[UUID, int | None]:
+        return {} if self._part is None else starts_after_move(self._part, item_id, after_id)
+
+    def _on_sessions_current_changed(self, index: int) -> None:
+        if 0 <= index < len(self._session_ids):
+            self.session_chosen.emit(self._session_ids[index])
+
+    def _on_findings_wanted(self, is_wanted: bool) -> None:
+        self.findings.setVisible(is_wanted and self._findings_model.rowCount() > 0)
+
+    def _on_finding_chosen(self, finding: Finding) -> None:
+        if finding.item_id is not None:
+            self.outline.setFocus()
+            self.outline.stand_on(finding.item_id)
