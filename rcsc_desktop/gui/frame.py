@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,15 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui import navigation
-from rcsc_desktop.gui.actions import Actions
 from rcsc_desktop.gui.bus import Bus
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.messages import Button, Message, Messages
 from rcsc_desktop.gui.opening import Opening
 from rcsc_desktop.gui.page_stack import PageStack
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.surroundings import Surroundings
 from rcsc_desktop.gui.tasks import Tasks
-from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.gui.undoing import Undoing
 from rcsc_desktop.gui.watch import Watch
 from rcsc_desktop.gui.widgets.header import Header
@@ -28,21 +26,9 @@ from rcsc_desktop.gui.widgets.notice import Notice, Notices, author_notice
 from rcsc_desktop.gui.widgets.status_line import StatusLine
 from rcsc_desktop.gui.widgets.toast import Toasts
 from rcsc_desktop.support.drafts import Drafts
-from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.support.settings import Settings
 
 _NARROW_BELOW = 1120
 _SIDE_WIDTH = 420
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What outlives a workspace: the person's choices, the language of the screen, the colours, the commands."""
-
-    settings: Settings
-    t: Translator
-    theme: Theme
-    actions: Actions
 
 
 class Frame(QWidget):

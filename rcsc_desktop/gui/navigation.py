@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.pages.page import Page
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.support.i18n import mark
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from rcsc_desktop.gui import navigation
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.pages.page import Page
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
 
 _REMEMBERED = 50

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.navigation import TABS
-from rcsc_desktop.gui.pages.page import Page
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui import commands
 from rcsc_desktop.gui.actions import Actions
-from rcsc_desktop.gui.frame import Frame, Surroundings
+from rcsc_desktop.gui.frame import Frame
 from rcsc_desktop.gui.opening import Opening, Workspaces
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.surroundings import Surroundings
 from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.gui.workspace_files import WorkspaceFiles
 from rcsc_desktop.support import paths

@@ -75,6 +75,15 @@ def test_the_package_keeps_every_contract(copy: Path) -> None:
     assert f"{len(configured())} kept, 0 broken" in result.stdout
 
 
+def test_imports_for_types_alone_keep_the_layers_too(copy: Path) -> None:
+    settings = copy / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert "exclude_type_checking_imports = true" in text
+    settings.write_text(text.replace("exclude_type_checking_imports = true", ""), encoding="utf-8")
+    result = lint(copy, *(contract for contract in configured() if contract != "siblings"))
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 def test_every_contract_has_an_offence() -> None:
     assert sorted(OFFENCES) == sorted(configured())
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.gui.frame import Surroundings
+from rcsc_desktop.gui.surroundings import Surroundings
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.workspace_files import WorkspaceFiles

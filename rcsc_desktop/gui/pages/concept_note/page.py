@@ -12,7 +12,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.concept_note import ConceptNote, ConceptNoteSection, Footnote
 from rcsc_desktop.domain.entity import OrderedEntity
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.pages.page import Page
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks

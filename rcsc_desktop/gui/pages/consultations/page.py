@@ -14,7 +14,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.consultations.model import Row, rows
 from rcsc_desktop.gui.pages.consultations.new_panel import NewConsultation
 from rcsc_desktop.gui.pages.consultations.view import ConsultationTable
-from rcsc_desktop.gui.pages.page import Page
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.history import OperationLine, OperationView
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.history.details import OperationDetails
 from rcsc_desktop.gui.pages.history.model import PAGE, STATE, WHAT, WHEN, WHO, HistoryModel
-from rcsc_desktop.gui.pages.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets.side_panel import SidePanel

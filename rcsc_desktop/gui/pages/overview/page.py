@@ -23,9 +23,9 @@ from rcsc_desktop.domain.consultation import (
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.overview.fields import SECTIONS, Field
 from rcsc_desktop.gui.pages.overview.parts import ContactPointLine, PartnerPartLine, SessionLine, field, shown
-from rcsc_desktop.gui.pages.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
