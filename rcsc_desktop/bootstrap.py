@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.dates import PartialDate
@@ -34,6 +35,7 @@ from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
 from rcsc_desktop.storage.workspace_file import examine
 from rcsc_desktop.support import paths
+from rcsc_desktop.support.ids import new_id
 from rcsc_desktop.support.settings import Settings
 
 
@@ -56,15 +58,25 @@ def open_core(path: Path, settings: Settings, *, author: Callable[[], str] | Non
 
 
 def create_workspace(path: Path, settings: Settings, *, sample: bool = False) -> None:
-    """Make an empty workspace file, or one that holds the sample programme."""
+    """Make an empty workspace file, or one that holds the sample programme; it appears whole or not at all."""
     path = path.absolute()
-    migrate.create(path)
-    if sample:
-        core = open_core(path, settings)
+    if not sample:
+        migrate.create(path)
+        return
+    if path.exists():
+        raise EnvironmentFault("workspace.exists", path=str(path))
+    draft = path.with_name(f".{path.name}.sample-{new_id().hex[-12:]}")
+    try:
+        migrate.create(draft)
+        core = open_core(draft, settings)
         try:
             core.sample.load()
         finally:
             core.close()
+        draft.rename(path)
+    finally:
+        for left in path.parent.glob(f"{draft.name}*"):
+            left.unlink(missing_ok=True)
 
 
 def restore_backup(path: Path, backup: Path) -> Path:
@@ -106,7 +118,16 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         history=HistoryService(database, database.query(SqlHistory)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
-            database, database, agendas, participants, choices, write_report, _file_name, missing_characters, preview
+            database,
+            database,
+            agendas,
+            participants,
+            choices,
+            write_report,
+            _file_name,
+            missing_characters,
+            preview,
+            write_participants,
         ),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
@@ -122,6 +143,17 @@ def write_report(kind: tuple[str, str], report: object, target: Path, force: boo
     write = writer(*kind)
     with replacing(target, force=force) as stream:
         write(report, stream)
+
+
+def write_participants(
+    path: Path, consultation_id: UUID, target: Path, columns: Sequence[str], language: str, force: bool
+) -> None:
+    """Write a list of participants from a workspace; picklable, so that another process may read the rows."""
+    core = open_core(path, Settings.load())
+    try:
+        core.exports.participants(consultation_id, target, columns=columns, language=language, force=force)
+    finally:
+        core.close()
 
 
 def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:

@@ -46,6 +46,7 @@ class ExportService:
         name: NamesFiles,
         missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
         preview: Callable[..., Any],
+        write_list: Callable[..., None],
     ) -> None:
         self._database = database
         self._notes = notes
@@ -56,6 +57,7 @@ class ExportService:
         self._name = name
         self._missing = missing
         self._preview = preview
+        self._write_list = write_list
 
     def agenda(
         self,
@@ -148,6 +150,10 @@ class ExportService:
     def write_job(self) -> Write:
         """For another process: sets a report into a file."""
         return self._write
+
+    def list_job(self) -> Callable[..., None]:
+        """For another process: as ``participants``, with the workspace's path before the other arguments."""
+        return self._write_list
 
     def missing_job(self) -> Callable[[AgendaReport], Sequence[tuple[str, str]]]:
         """For another process: as ``missing_characters``."""

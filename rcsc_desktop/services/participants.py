@@ -24,10 +24,10 @@ from rcsc_desktop.domain.participant import (
 )
 from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
 from rcsc_desktop.services.contacts import OrganisationFinder, find_or_add_organisation
+from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
 from rcsc_desktop.services.ports import Database, ParticipantQueries, UnitOfWork
 from rcsc_desktop.services.records import change_fields
 
-_OF_PERSON = frozenset({"name", "title", "email", "phone", "country"})
 _PAGE = 800
 
 
@@ -110,7 +110,7 @@ class ParticipantService:
             person = work.get(Person, participant.person_id)
             if field == "organisation":
                 _represent(work, participant, str(text), seen)
-            elif field in _OF_PERSON:
+            elif field in OF_PERSON:
                 change_fields(work, Person, person.id, {field: text}, seen)
             else:
                 change_fields(work, Participant, participant_id, {field: text}, seen)
@@ -138,10 +138,18 @@ class ParticipantService:
                 status=str(typed),
             )
 
-    def paste(self, consultation_id: UUID, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> ChangeSet:
+    def paste(
+        self,
+        consultation_id: UUID,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        refused: list[RefusedCell] | None = None,
+    ) -> ChangeSet:
         """Add a participant for each row, in one operation; ``columns`` names the column of each cell.
 
-        All or nothing: a cell that is refused is named by ``row`` (from 1) and ``field``.
+        Without ``refused`` all or nothing: a cell that is refused is named by ``row`` (from 1) and ``field``. With it,
+        refused cells are left empty and put there; a row without a name is left out.
         """
         unknown = [column for column in columns if column not in PARTICIPANT_COLUMNS]
         if unknown or "name" not in columns:
@@ -149,15 +157,28 @@ class ParticipantService:
         with self._database.write() as work:
             work.get(Consultation, consultation_id)
             entry = _Entry(work, consultation_id)
-            filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
-            for number, row in filled:
+            added = []
+            for number, row in enumerate(rows, 1):
                 cells = dict(zip(columns, row, strict=False))
+                if not any(cell.strip() for cell in row):
+                    continue
+                if refused is not None:
+                    cells = accepted(cells, number, refused)
+                    if "name" not in cells:
+                        continue
                 try:
-                    entry.add(cells.pop("name", ""), None, cells)
+                    added.append(entry.add(cells.pop("name", ""), None, cells)[0].id)
                 except UserError as error:
                     raise UserError("paste.refused", **{**error.data, "row": number, "cause": error.code}) from None
             entry.write()
-            return work.commit("participant.paste", consultation_id=consultation_id, count=len(filled))
+            first = added[0] if added else None
+            return work.commit("participant.paste", consultation_id=consultation_id, new_id=first, count=len(added))
+
+    def fill(self, cells: Sequence[Cell], *, refused: list[RefusedCell]) -> ChangeSet:
+        """Write many cells in one operation; what cannot be stored is put into ``refused``."""
+        with self._database.write() as work:
+            filling = fill(work, cells, refused, _today())
+            return work.commit("participant.fill", consultation_id=filling.consultation_id, count=filling.count)
 
     def remove(self, ids: Sequence[UUID]) -> ChangeSet:
         """Take participants out of their consultation; the people stay in the contacts."""
@@ -260,7 +281,7 @@ class _Entry:
         """The participant, and the name as the contacts hold it."""
         cells = {field: value for field, value in values.items() if value not in {"", None}}
         organisation_id = self._organisation(str(cells.pop("organisation", "")))
-        of_person = {field: coerce(Person, field, cells.pop(field)) for field in sorted(_OF_PERSON & set(cells))}
+        of_person = {field: coerce(Person, field, cells.pop(field)) for field in sorted(OF_PERSON & set(cells))}
         if person_id is None:
             person = Person(name=coerce(Person, "name", name), **of_person)
             self._new.append(person)

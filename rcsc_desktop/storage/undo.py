@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, and_, desc, select
+from sqlalchemy import Connection, Row, Table, desc, exists, select
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
@@ -41,7 +41,7 @@ def blockers(connection: Connection, seq: int, rows: _Rows) -> list[Blocker]:
     for table, by_id in rows.items():
         found += _overwritten(connection, seq, table, by_id)
         added = [row_id for row_id, (before, after) in by_id.items() if _leaves(before, after)]
-        found += _pointed_at(connection, rows, table, added)
+        found += _pointed_at(connection, seq, table, added)
         restored = [row_id for row_id, (before, after) in by_id.items() if _comes_back(before, after)]
         found += _orphaned(connection, rows, table, restored)
     return found
@@ -84,24 +84,29 @@ def _latest_after(connection: Connection, seq: int, row_id: UUID) -> tuple[str, 
     return (row.name, row.author) if row else ("", "")
 
 
-def _pointed_at(connection: Connection, rows: _Rows, table: Table, leaving: list[UUID]) -> list[Blocker]:
-    """Live rows that point at rows which the inverse takes out, and do not leave with them."""
+def _pointed_at(connection: Connection, seq: int, table: Table, leaving: list[UUID]) -> list[Blocker]:
+    """Live rows that point at rows which the inverse takes out, written after the operation.
+
+    What pointed there before, or was written with them, goes out of sight with them or is pointed elsewhere again.
+    """
     found = []
     for other in metadata.tables.values():
         if "deleted_at" not in other.c:
             continue
-        also_leaving = {row_id for row_id, (before, after) in rows.get(other, {}).items() if _leaves(before, after)}
+        written_later = exists().where(change.c.row_id == other.c.id, change.c.operation_seq > seq)
         for key in other.foreign_keys:
             if key.column.table is not table:
                 continue
             for keys in chunks(leaving):
                 pointing = connection.execute(
-                    select(other.c.id, key.parent).where(and_(key.parent.in_(keys), other.c.deleted_at.is_(None)))
-                )
+                    select(other.c.id, key.parent).where(
+                        key.parent.in_(keys), other.c.deleted_at.is_(None), written_later
+                    )
+                ).all()
                 found += [
-                    Blocker(table.name, target, other.name, "in_use")
+                    Blocker(table.name, target, other.name, "in_use", *_latest_after(connection, seq, row_id))
                     for row_id, target in pointing
-                    if row_id not in also_leaving
+                    if row_id not in leaving
                 ]
     return found
 
@@ -114,11 +119,12 @@ def _orphaned(connection: Connection, rows: _Rows, table: Table, returning: list
         also_returning = {
             row_id for row_id, (before, after) in rows.get(parent, {}).items() if _comes_back(before, after)
         }
+        owner = parent.alias("owner")  # a row may point into its own table
         for keys in chunks(returning):
             gone = connection.execute(
-                select(table.c.id, parent.c.id)
-                .join_from(table, parent, key.parent == parent.c.id)
-                .where(table.c.id.in_(keys), parent.c.deleted_at.is_not(None))
+                select(table.c.id, owner.c.id)
+                .join_from(table, owner, key.parent == owner.c.id)
+                .where(table.c.id.in_(keys), owner.c.deleted_at.is_not(None))
             )
             found += [
                 Blocker(table.name, row_id, key.parent.name, "parent_removed")

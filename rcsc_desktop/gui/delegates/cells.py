@@ -33,7 +33,7 @@ class CellDelegate(PlainTextDelegate):
         if column.choices:
             editor = self._choice(parent, column.choices)
         elif column.completes:
-            editor = ContactField(self._context, column.completes, parent)
+            editor = self._contact(parent, column.completes)
         else:
             editor = QLineEdit(parent)
         if isinstance(editor, QLineEdit):
@@ -82,7 +82,12 @@ class CellDelegate(PlainTextDelegate):
         editor.activated.connect(lambda _place: self._on_choice_made(editor))
         return editor
 
-    def _on_choice_made(self, editor: QComboBox) -> None:
+    def _contact(self, parent: QWidget, kind: str) -> ContactField:
+        editor = ContactField(self._context, kind, parent)
+        editor.contact_picked.connect(lambda _contact: self._on_choice_made(editor))
+        return editor
+
+    def _on_choice_made(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

@@ -24,6 +24,8 @@ class Column:
     is_required: bool = False
 
     def shown(self, value: str) -> str:
-        """The cell's text for ``value``, on one line."""
+        """The cell's text for ``value``, on one line; empty for an empty value, so that the hint can stand there."""
+        if not value:
+            return ""
         word = self.choices.get(value, value)
         return " ".join(word.split("\n")) if "\n" in word else word

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
@@ -65,7 +65,10 @@ class Listing(QObject):
         self._is_held = False
         self._is_due = False
         self._wanted: UUID | None = None
-        model.blocks_wanted.connect(self._on_blocks_wanted)
+        self._settled: list[CellEdit] = []
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self._on_refresh_due)
+        model.blocks_wanted.connect(self._fetch_blocks)
         model.sort_asked.connect(self._on_sort_asked)
 
     def ask(self, query: ListQuery) -> None:
@@ -94,10 +97,16 @@ class Listing(QObject):
         return row
 
     def refresh(self, settled: CellEdit | None = None) -> None:
-        """Fetch the rows in sight again and leave their order alone."""
-        top = self._first_row() // BLOCK
-        self._model.forget_blocks((top, top + 1))
-        self._fetch_blocks([top, top + 1], settled)
+        """Fetch the rows in sight again, soon, and leave their order alone; ``settled`` is an edit that was stored."""
+        if settled is not None:
+            self._settled.append(settled)
+        self._refreshing.start()
+
+    def forget(self) -> None:
+        """Hold no rows; what is still being read is not shown."""
+        self._tasks.read(lambda: None, lambda _nothing: None, key=self._key)
+        self.total = 0
+        self._model.show((), {})
 
     def hold(self) -> None:
         """Leave the order of rows alone until ``release()``."""
@@ -133,16 +142,19 @@ class Listing(QObject):
         self._model.show(answer.ids, answer.blocks)
         self.shown.emit()
 
-    def _on_blocks_wanted(self, blocks: list[int]) -> None:
-        self._fetch_blocks(blocks, None)
+    def _on_refresh_due(self) -> None:
+        settled, self._settled = self._settled, []
+        top = self._first_row() // BLOCK
+        self._model.forget_blocks((top, top + 1))
+        self._fetch_blocks([top, top + 1], settled)
 
-    def _fetch_blocks(self, blocks: Sequence[int], settled: CellEdit | None) -> None:
+    def _fetch_blocks(self, blocks: Sequence[int], settled: Sequence[CellEdit] = ()) -> None:
         generation, ids = self._model.generation, self._model.ids
 
         def arrived(lines: dict[int, Sequence[Line]]) -> None:
             self._model.take(generation, lines)
-            if settled is not None:
-                self._model.settle(settled)
+            for edit in settled:
+                self._model.settle(edit)
 
         self._tasks.read(lambda: self._lines(ids, blocks), arrived)
 

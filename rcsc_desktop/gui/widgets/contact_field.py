@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -41,12 +41,22 @@ class ContactField(QLineEdit):
         self._completer = completer
         self.textEdited.connect(self._on_text_edited)
 
+    def event(self, event: QEvent) -> bool:
+        """While contacts are offered keys come here before the list: leave it those that take the marked one."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.is_offering():
+            has_mark = self._popup.currentIndex().isValid()
+            if event.key() == Qt.Key.Key_Escape or (has_mark and event.key() in _TAKING):
+                event.ignore()
+                return True
+            if event.key() in _TAKING:
+                self._popup.hide()
+                again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+                QCoreApplication.postEvent(self, again)
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_open = self._popup.isVisible()
-        if is_open and event.key() in _LEFT_TO_THE_LIST:
-            event.ignore()
-            return
-        if event.key() == Qt.Key.Key_Down and not is_open and self.text().strip():
+        if event.key() == Qt.Key.Key_Down and not self.is_offering() and self.text().strip():
             self._ask(self.text())
             return
         super().keyPressEvent(event)
@@ -117,4 +127,4 @@ class _Offers(QAbstractListModel):
         return None
 
 
-_LEFT_TO_THE_LIST = {Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape}
+_TAKING = {Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}

@@ -19,11 +19,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.delegates.cells import CellDelegate
 from rcsc_desktop.gui.models import spreadsheet_text
+from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.gui.models.lines import LinesModel
 from rcsc_desktop.gui.theme import GRID
 
@@ -123,6 +124,30 @@ class LinesTable(QTableView):
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def edit_again(self, row: int, column: int, text: str) -> None:
+        """Open a cell's editor with ``text`` in it, unless another cell is being edited or the row is gone."""
+        index = self._lines.index(row, column)
+        if self.is_editing() or not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns, in this order, and stay in the row."""
+        current = self.current_id()
+        self._lines.set_columns(columns)
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        for logical in range(header.count()):
+            header.moveSection(header.visualIndex(logical), logical)
+        header.blockSignals(False)
+        self.fit_columns()
+        if current is not None:
+            self.stand_on(self._lines.row_of(current))
 
     # Clipboard
 

@@ -1,0 +1,91 @@
+"""The columns a list of participants may show, and which of them the user has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantMode, ParticipantStatus
+from rcsc_desktop.gui.models.columns import Column
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.support.settings import Settings
+from rcsc_desktop.wording import words
+from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
+
+SETTING = "participants.columns"
+_USUAL = (
+    "name",
+    "organisation",
+    "title",
+    "regional_scope",
+    "thematic_focus",
+    "status",
+    "mode",
+    "category",
+    "country",
+    "email",
+)
+_WIDTHS = {"name": 24, "organisation": 24, "title": 20, "thematic_focus": 20, "email": 24, "needs": 20, "notes": 28}
+
+
+def participant_columns(t: Translator) -> dict[str, Column]:
+    """Every column by name, in their usual order, in the language of the screen."""
+    hints = _hints(t)
+    choices = {
+        "status": {status.value: words.label(status, t) for status in ParticipantStatus},
+        "mode": {mode.value: words.label(mode, t) for mode in ParticipantMode},
+    }
+    return {
+        name: Column(
+            name,
+            t(PARTICIPANT_HEADINGS[name]),
+            hint=hints[name],
+            width=_WIDTHS.get(name, 15),
+            choices=choices.get(name, {}),
+            completes="organisation" if name == "organisation" else "",
+            is_required=name == "name",
+        )
+        for name in PARTICIPANT_COLUMNS
+    }
+
+
+def chosen_columns(settings: Settings) -> tuple[str, ...]:
+    """Names of the columns to show, in order; the name is always among them."""
+    kept = [name for name in settings.get(SETTING).split(",") if name in PARTICIPANT_COLUMNS]
+    return _with_name(kept) if kept else _USUAL
+
+
+def choose_columns(settings: Settings, names: Iterable[str]) -> None:
+    """Show these columns from now on."""
+    settings.set(SETTING, ",".join(_with_name(names)))
+
+
+def with_column(shown: Sequence[str], name: str) -> tuple[str, ...]:
+    """``shown`` with one more column, put where it usually stands."""
+    place = PARTICIPANT_COLUMNS.index(name)
+    before = [other for other in shown if PARTICIPANT_COLUMNS.index(other) < place]
+    at = shown.index(before[-1]) + 1 if before else 0
+    return (*shown[:at], name, *shown[at:])
+
+
+def _with_name(names: Iterable[str]) -> tuple[str, ...]:
+    distinct = tuple(dict.fromkeys(names))
+    return distinct if "name" in distinct else ("name", *distinct)
+
+
+def _hints(t: Translator) -> dict[str, str]:
+    return {
+        "name": t("Full name"),
+        "organisation": t("Organization"),
+        "title": t("e.g. Director"),
+        "category": t("e.g. speaker"),
+        "status": t("Choose a status"),
+        "mode": t("In person or remote"),
+        "country": t("Country"),
+        "regional_scope": t("e.g. Asia"),
+        "thematic_focus": t("e.g. return"),
+        "email": t("name@example.org"),
+        "phone": t("With country code"),
+        "needs": t("e.g. step-free access"),
+        "notes": t("Remark"),
+        "status_date": t("YYYY-MM-DD"),
+    }

@@ -1,0 +1,100 @@
+"""The side panel of a list of participants: everything about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant, ParticipantLine
+from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.models.columns import Column
+from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.choice_field import CheckField, ChoiceField
+from rcsc_desktop.gui.widgets.editable_field import EditableField
+from rcsc_desktop.gui.widgets.side_panel import SidePanel
+
+_LINES = {"needs": 2, "notes": 4}
+
+
+class ParticipantDetails(SidePanel):
+    """``show_line`` fills it; without a participant it says what to do."""
+
+    def __init__(self, context: WindowContext, columns: Mapping[str, Column]) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._line: ParticipantLine | None = None
+        t = context.t
+        self._said = looks.label(
+            t("Choose a person to see everything about them."), context.theme, look="muted", wraps=True
+        )
+        self._fields: dict[str, EditableField | ChoiceField] = {}
+        self._listed = CheckField(context, t("May stand in a public list"), self._write_listed)
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, GRID, 0)
+        form.setSpacing(GRID)
+        for name in PARTICIPANT_COLUMNS:
+            self._fields[name] = self._field(columns[name])
+            form.addWidget(self._fields[name])
+        form.addWidget(self._listed)
+        form.addWidget(looks.button(t("Open in the contacts"), self._on_contacts_pressed, "link"))
+        form.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._form)
+        self._area = area
+        self.body.addWidget(self._said)
+        self.body.addWidget(area, 1)
+        self.body.addStretch()
+        self.show_line(None)
+
+    def show_line(self, line: ParticipantLine | None) -> None:
+        """Show another participant, or the same one with other values."""
+        if line is not None and line == self._line:
+            return
+        self._line = line
+        self._said.setVisible(line is None)
+        self._area.setVisible(line is not None)
+        self.heading.setText(line.name if line is not None else self._context.t("Details"))
+        if line is None:
+            return
+        for name, field in self._fields.items():
+            field.show_value(line.id, str(getattr(line, name)))
+        self._listed.show_value(line.id, is_on=line.may_be_listed)
+
+    def commit(self) -> bool:
+        """Store what is being typed here. False where a text is refused."""
+        refused = [field for field in self._fields.values() if not field.commit()]
+        return not refused
+
+    def _field(self, column: Column) -> EditableField | ChoiceField:
+        write = partial(self._write, column.name)
+        if column.choices:
+            return ChoiceField(self._context, column.title, column.choices, write)
+        return EditableField(
+            self._context,
+            column.title,
+            column.name,
+            write,
+            placeholder=column.hint,
+            lines=_LINES.get(column.name, 1),
+        )
+
+    def _write(self, field: str, row: UUID, text: str, seen: str) -> ChangeSet:
+        return self._context.core.participants.change(row, field, text, {field: seen})
+
+    def _write_listed(self, row: UUID, is_on: bool) -> ChangeSet:
+        return self._context.core.records.change(Participant, row, {"may_be_listed": is_on})
+
+    def _on_contacts_pressed(self) -> None:
+        if self._line is not None:
+            self._context.go(Place("contacts", row=self._line.person_id))

@@ -1,0 +1,244 @@
+"""Who takes part in a consultation: a table that is edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.messages import Button
+from rcsc_desktop.gui.models.lines import CellEdit, LinesModel
+from rcsc_desktop.gui.models.listing import Listing, ListQuery
+from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.participants.add_person import AddPerson
+from rcsc_desktop.gui.pages.participants.columns import chosen_columns, participant_columns
+from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
+from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
+from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.gui.widgets.lines_table import LinesTable
+
+_NOUNS = ("participant", "person", "organisation", "affiliation")
+
+
+class ParticipantsPage(Page):
+    """The participants of one consultation. Shows what is stored; each edit is an operation that can be undone."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        self.consultation_id: UUID | None = None
+        self.stand_near = -1
+        """Where to stand when the current row is gone."""
+        self.columns = participant_columns(context.t)
+        self.model = LinesModel([self.columns[name] for name in chosen_columns(context.settings)], self)
+        self.table = LinesTable(context, self.model)
+        self.table.setAccessibleName(context.t("Participants"))
+        self.listing = Listing(
+            self.model,
+            context.tasks,
+            "participants.rows",
+            read_ids=self._read_ids,
+            fetch=self._fetch,
+            count=self._count,
+            first_row=self.table.first_row,
+        )
+        self.filter = QLineEdit()
+        self.add_person = AddPerson(context)
+        self.details = ParticipantDetails(context, self.columns)
+        self.commands = ParticipantCommands(self)
+        self._paste = Paste(self)
+        self._count_line = looks.label("", context.theme, "small", "muted")
+        self._lay_out()
+        self._connect()
+
+    # What the frame asks
+
+    def show_place(self, place: Place) -> None:
+        if place.id != self.consultation_id:
+            self.consultation_id = place.id
+            self.filter.clear()
+            self.table.scrollToTop()
+            self.listing.ask(ListQuery(sort=self.listing.query.sort, is_descending=self.listing.query.is_descending))
+        if place.row is not None:
+            self.listing.reload(stand_on=place.row)
+
+    def primary(self) -> QAction | None:
+        return self.commands.send
+
+    def toolbar(self) -> tuple[QAction, ...]:
+        return self.commands.toolbar()
+
+    def side_panel(self) -> QWidget | None:
+        return self.details
+
+    def commit_edits(self) -> bool:
+        self.table.commit_edit()
+        return self.details.commit()
+
+    # What the parts of the page ask
+
+    def counted(self) -> str:
+        """ "43 people · 12 selected", "5 of 43 people"."""
+        t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
+        if self.listing.query.text:
+            said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
+        else:
+            said = t.plural("{count} person", "{count} people", total)
+        selected = self.table.selected_count()
+        return f"{said} · {t('{count} selected', count=selected)}" if selected > 1 else said
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        t = self.context.t
+        self.filter.setPlaceholderText(t("Filter by any words"))
+        self.filter.setAccessibleName(t("Filter the participants"))
+        self.filter.setClearButtonEnabled(True)
+        self._empty = EmptyState(
+            self.context.theme,
+            t("Nobody is on the list yet"),
+            t("Type a name below, or copy rows in Excel and paste them here."),
+            self.commands.add,
+            self.commands.paste,
+        )
+        self._nothing = EmptyState(
+            self.context.theme,
+            t("Nobody matches"),
+            t("Each word of the filter has to begin a word of the row."),
+            self.commands.clear_filter,
+        )
+        self._stack = QStackedWidget()
+        for part in (self.table, self._empty, self._nothing):
+            self._stack.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(self.filter, 1)
+        head.addSpacing(GRID)
+        head.addWidget(self._count_line, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.add_person)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.listing.filter)
+        self.filter.installEventFilter(self.commands)
+        self.listing.shown.connect(self._on_listing_shown)
+        self.model.cell_edited.connect(self._on_cell_edited)
+        self.add_person.person_named.connect(self._on_person_named)
+        table = self.table
+        table.selection_counted.connect(lambda _count: self._count_again())
+        table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_details())
+        self.model.dataChanged.connect(lambda *_places: self._show_details())
+        table.edit_began.connect(self.listing.hold)
+        table.edit_ended.connect(self.listing.release)
+        table.rows_pasted.connect(self._paste.on_rows_pasted)
+        table.cleared.connect(self._paste.on_cleared)
+        table.copy_asked.connect(self._on_copy_asked)
+        self.context.bus.changed.connect(self._on_bus_changed)
+
+    # Reading, beside the window's thread
+
+    def _read_ids(self, query: ListQuery) -> Sequence[UUID]:
+        if self.consultation_id is None:
+            return ()
+        participants = self.context.core.participants
+        return participants.ids(self.consultation_id, query.text, query.sort, descending=query.is_descending)
+
+    def _fetch(self, ids: Sequence[UUID]) -> Sequence[ParticipantLine]:
+        return self.context.core.participants.fetch(ids)
+
+    def _count(self, _query: ListQuery) -> int:
+        return 0 if self.consultation_id is None else self.context.core.participants.count(self.consultation_id)
+
+    # What happens
+
+    def _on_listing_shown(self) -> None:
+        row = self.listing.wanted_row()
+        if row >= 0:
+            self.table.stand_on(row)
+        elif not self.table.currentIndex().isValid() and self.stand_near >= 0:
+            self.table.stand_on(min(self.stand_near, len(self.model.ids) - 1))
+        self.stand_near = -1
+        nothing = self._nothing if self.listing.query.text else self._empty
+        self._stack.setCurrentWidget(self.table if self.model.ids else nothing)
+        self._count_again()
+        self._show_details()
+
+    def _count_again(self) -> None:
+        self._count_line.setText(self.counted())
+        self.commands.refresh()
+
+    def _show_details(self) -> None:
+        row = self.table.currentIndex().row()
+        line = self.model.line(row) if row >= 0 else None
+        self.details.show_line(line if isinstance(line, ParticipantLine) else None)
+
+    def _on_cell_edited(self, edit: CellEdit) -> None:
+        self.context.tasks.write(
+            lambda: self.context.core.participants.change(edit.id, edit.column, edit.text, {edit.column: edit.seen}),
+            on_done=lambda _change_set: self.listing.refresh(edit),
+            on_error=lambda error: self._on_edit_refused(edit, error),
+        )
+
+    def _on_edit_refused(self, edit: CellEdit, error: UserError) -> None:
+        """What was typed stays at hand: it can be stored over the other's text, or is in the cell's editor again."""
+        t = self.context.t
+        self.model.settle(edit)
+        if error.code == "edit.conflict":
+            mine = replace(edit, seen=str(error.data.get("theirs", "")))
+            self.listing.refresh()
+            self.context.messages.problem(error, buttons=(Button(t("Keep mine"), lambda: self._on_cell_edited(mine)),))
+        else:
+            self.context.messages.problem(error)
+            self.table.edit_again(self.model.row_of(edit.id), self.model.column_of(edit.column), edit.text)
+
+    def _on_person_named(self, name: str, person_id: UUID | None) -> None:
+        consultation_id = self.consultation_id
+        if consultation_id is None:
+            return
+
+        def done(change_set: ChangeSet) -> None:
+            self.filter.clear()
+            self.listing.reload(stand_on=change_set.new_id)
+
+        def refused(error: UserError) -> None:
+            self.add_person.give_back(name)
+            self.context.messages.problem(error)
+
+        self.context.tasks.write(
+            lambda: self.context.core.participants.add(consultation_id, name, person_id), on_done=done, on_error=refused
+        )
+
+    def _on_copy_asked(self, rows: list[range], columns: list[int]) -> None:
+        ids = [row_id for part in rows for row_id in self.model.ids[part.start : part.stop]]
+        shown = [self.model.columns[at] for at in columns]
+
+        def cells(lines: Sequence[ParticipantLine]) -> list[list[str]]:
+            return [
+                [column.choices.get(value, value) if (value := getattr(line, column.name)) else "" for column in shown]
+                for line in lines
+            ]
+
+        self.context.tasks.read(
+            lambda: cells(self.context.core.participants.fetch(ids)), self.table.put_on_clipboard, key="copy"
+        )
+
+    def _on_bus_changed(self, change_set: ChangeSet) -> None:
+        if self.consultation_id is None or not change_set.touches(*_NOUNS):
+            return
+        if any(change.noun == "participant" and change.verb != "change" for change in change_set.changes):
+            self.listing.reload()
+        else:
+            self.listing.refresh()

@@ -1,0 +1,101 @@
+"""Cells of a list of participants that are written together, and those that are refused."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from rcsc_desktop.domain.contacts import Person
+from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant
+from rcsc_desktop.services.contacts import OrganisationFinder
+from rcsc_desktop.services.ports import UnitOfWork
+
+OF_PERSON = frozenset({"name", "title", "email", "phone", "country"})
+"""Columns whose values are the person's and stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text for one column of a participant; ``row`` is the number that a refusal names it by."""
+
+    id: UUID
+    field: str
+    text: str
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedCell:
+    """A text that was not taken over, and why; ``row`` counts from 1 as the caller counts."""
+
+    row: int
+    field: str
+    text: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How many cells were written, and in which consultation (``None`` for several)."""
+
+    count: int
+    consultation_id: UUID | None
+
+
+def accepted(cells: Mapping[str, str], row: int, refused: list[RefusedCell]) -> dict[str, str]:
+    """The cells of a new row that can be stored; the others are added to ``refused``."""
+    kept = {}
+    for column, text in cells.items():
+        try:
+            if text and column != "organisation":
+                coerce(owner(column), column, text)
+        except UserError as error:
+            refused.append(RefusedCell(row, column, text, error))
+        else:
+            kept[column] = text
+    return kept
+
+
+def owner(column: str) -> type[Entity]:
+    """Where the value of a column stands."""
+    return Person if column in OF_PERSON else Participant
+
+
+def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell], today: str) -> Filling:
+    """Write cells of participants that are there; what cannot be stored is added to ``refused``."""
+    known = work.get_many(Participant, dict.fromkeys(cell.id for cell in cells))
+    same: dict[tuple[type[Entity], str, object], list[UUID]] = defaultdict(list)
+    organisations = OrganisationFinder(work)
+    count = 0
+    for cell in cells:
+        try:
+            target, name, value = _target(known.get(cell.id), cell, organisations)
+        except UserError as error:
+            refused.append(RefusedCell(cell.row, cell.field, cell.text, error))
+            continue
+        same[owner(cell.field), name, value].append(target)
+        count += 1
+    for (kind, name, value), ids in same.items():
+        dated = {"status_date": today} if name == "status" else {}
+        work.change_many(kind, list(dict.fromkeys(ids)), **{name: value}, **dated)
+    consultations = {participant.consultation_id for participant in known.values()}
+    return Filling(count, consultations.pop() if len(consultations) == 1 else None)
+
+
+def _target(participant: Participant | None, cell: Cell, organisations: OrganisationFinder) -> tuple[UUID, str, object]:
+    """The row and the field to write to, and the value."""
+    if participant is None:
+        raise UserError("row.unknown", noun="participant", id=str(cell.id))
+    if cell.field not in PARTICIPANT_COLUMNS:
+        raise UserError("column.unknown", column=cell.field, choices=list(PARTICIPANT_COLUMNS))
+    if cell.field == "organisation":
+        text = cell.text.strip()
+        return participant.id, "organisation_id", organisations.find_or_add(text) if text else None
+    kind = owner(cell.field)
+    row_id = participant.person_id if kind is Person else participant.id
+    return row_id, cell.field, coerce(kind, cell.field, cell.text)
