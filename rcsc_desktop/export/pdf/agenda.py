@@ -14,6 +14,7 @@ from rcsc_desktop.export.pdf.fonts import face
 from rcsc_desktop.export.pdf.furniture import Furniture
 from rcsc_desktop.export.pdf.galley import Galley
 from rcsc_desktop.export.pdf.head import banner, letterhead, title, when
+from rcsc_desktop.export.pdf.ink import Ink
 from rcsc_desktop.export.pdf.items import session_strips
 from rcsc_desktop.export.pdf.lines import Setting
 from rcsc_desktop.export.pdf.sheet import Sheet
@@ -72,8 +73,9 @@ def _painted(pages: list[Page], frame: Frame, furniture: Callable[[int], list[Se
         pageCompression=1,
         initialFontName=face(REGULAR).font.fontName,
     )
+    ink = Ink(canvas._doc)
     for number, page in enumerate(pages):
-        Sheet(canvas, frame, number).paint(page, furniture(number), right_to_left=right_to_left)
+        Sheet(canvas, ink, frame, number).paint(page, furniture(number), right_to_left=right_to_left)
         canvas.showPage()
     canvas.save()
     return painted.getvalue()

@@ -13,6 +13,10 @@ _LETTERS = re.compile(
     r"[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06ee-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
     r"\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_ONE_WAY = re.compile(
+    r"[\s\u05d0-\u05f2\u0620-\u065f\u0670-\u06d3\ufb1d-\ufdff\ufe70-\ufefc!-#%-*,-/:;?@\[\]«»–—…•·،؛؟“”‘’]*"
+)
+"""Letters from right to left with punctuation, without letters from left to right, digits or controls."""
 _STEERING = re.compile(r"[\u200f\u202a-\u202e\u2066-\u2069]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 _STRONG_LEFT = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u058f\u0900-\u1fff]")
@@ -47,7 +51,14 @@ def base_is_right_to_left(text: str, document: bool) -> bool:
 
 def joined(text: str) -> str:
     """``text``, still in logical order, with Arabic letters in the forms that stand in a word; vowel signs are kept."""
-    shaped: str = _reshaper().reshape(text) if _ARABIC.search(text) else text
+    if not _ARABIC.search(text):
+        return text
+    return " ".join(map(_joined_word, text.split(" ")))
+
+
+@lru_cache(maxsize=20_000)
+def _joined_word(word: str) -> str:
+    shaped: str = _reshaper().reshape(word)
     return shaped
 
 
@@ -58,6 +69,8 @@ def levels(text: str, right_to_left: bool) -> list[int] | None:
     """
     if not right_to_left and (text.isascii() or not (_RIGHT_TO_LEFT.search(text) or _STEERING.search(text))):
         return None
+    if right_to_left and _ONE_WAY.fullmatch(text):
+        return [1] * len(text)
     from fpdf.bidi import BidiParagraph
     from fpdf.enums import TextDirection
 
@@ -75,6 +88,8 @@ def levels(text: str, right_to_left: bool) -> list[int] | None:
 def visual_order(text: str, levels: Sequence[int], right_to_left: bool) -> list[int]:
     """The indices of one line's characters from left to right (rules L1 and L2)."""
     base = int(right_to_left)
+    if base and min(levels) == max(levels) == 1:
+        return list(range(len(text) - 1, -1, -1))
     line = list(levels)
     trailing = True
     for index in range(len(text) - 1, -1, -1):
@@ -107,9 +122,9 @@ def _reversed_runs(order: list[int], line: Sequence[int], level: int) -> list[in
     return turned + run[::-1]
 
 
-def mirrored(character: str) -> str:
-    """The glyph of ``character`` at an odd level: brackets and their like turn round (rule L4)."""
-    return character.translate(_MIRRORS)
+def mirrored(text: str) -> str:
+    """The glyphs of characters at an odd level: brackets and their like turn round (rule L4)."""
+    return text.translate(_MIRRORS)
 
 
 @lru_cache(maxsize=1)

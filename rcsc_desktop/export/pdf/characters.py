@@ -10,8 +10,11 @@ from rcsc_desktop.export.pdf.styles import REGULAR
 
 _SPACED = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]")
 _SHOWN = re.compile(r"(\[U\+[0-9A-F]{4,6}\])")
-_SHOWN_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd"
-"""Arabic number signs: Unicode counts them among the controls of format, but they have a shape."""
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u070f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Controls, joiners, marks of direction, selectors of variants: they steer, and have no shape of their own."""
 _FRENCH_BEFORE = re.compile(r"[ \u00A0](?=[:;?!»])")
 _FRENCH_AFTER = re.compile(r"(?<=«)[ \u00A0]")
 
@@ -21,7 +24,10 @@ def lacking(text: str) -> str:
     if text.isascii():
         return ""
     known = face(REGULAR).characters
-    return "".join(dict.fromkeys(c for c in _normal(text) if ord(c) not in known and not _is_unseen(c)))
+    text = _normal(text)
+    if known.issuperset(map(ord, text)):
+        return ""
+    return "".join(dict.fromkeys(c for c in text if ord(c) not in known and not _UNSEEN.match(c)))
 
 
 def printable(text: str, language: str) -> str:
@@ -32,15 +38,16 @@ def printable(text: str, language: str) -> str:
     text = _SPACED.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     if language == "fr":
         text = _FRENCH_AFTER.sub("\u202f", _FRENCH_BEFORE.sub("\u202f", text))
-    if text.isascii():
-        return "".join(c for c in text if c >= " " or c == "\n")
+    text = _normal(text)
     known = face(REGULAR).characters
-    return "".join(c if ord(c) in known or c == "\n" else _stand_in(c) for c in _normal(text))
+    if known.issuperset(map(ord, text)):
+        return text
+    return "".join(c if ord(c) in known or c == "\n" else _stand_in(c) for c in text)
 
 
 def visible(text: str) -> str:
     """``text`` without the characters that only steer it."""
-    return text if text.isascii() else "".join(c for c in text if not _is_unseen(c))
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def codes(text: str) -> list[str]:
@@ -54,13 +61,6 @@ def _normal(text: str) -> str:
 
 
 def _stand_in(character: str) -> str:
-    if _is_unseen(character):
+    if _UNSEEN.match(character):
         return character if unicodedata.category(character) == "Cf" else ""
     return f"[U+{ord(character):04X}]"
-
-
-def _is_unseen(character: str) -> bool:
-    """A control, a joiner, a mark of direction or a selector of variants: it has no shape of its own."""
-    if "\ufe00" <= character <= "\ufe0f":
-        return True
-    return unicodedata.category(character) in {"Cc", "Cf"} and character not in _SHOWN_SIGNS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rcsc_desktop.domain.concept_note import Block, BlockKind, ConceptNote, Footnote, blocks
 from rcsc_desktop.domain.concept_note import Run as NoteRun
 from rcsc_desktop.export.pdf.flow import Strip, stacked
@@ -36,7 +34,7 @@ class _Notes:
                 self._parent, "H3", section.heading, HEADING, space=16 if strips else 10, keep=True, whole=True
             )
             if heading:
-                heading[0] = replace(heading[0], bookmark=(" ".join(section.heading.split()), 1))
+                heading[0].bookmark = (" ".join(section.heading.split()), 1)
             strips += heading
             for block in blocks(section.body):
                 strips += self._block(block)
@@ -90,10 +88,10 @@ class _Notes:
         for number, element in firsts.items():
             set_note = tuple(self._footnote(element, self._footnotes[number]))
             links = {id(run.element) for run in runs if run.element and run.element.target is element}
-            for place, strip in enumerate(strips):
+            for strip in strips:
                 painted = {id(segment.element) for placed in strip.lines for segment in placed.line.segments}
                 if painted & links:
-                    strips[place] = replace(strip, notes=(*strip.notes, set_note))
+                    strip.notes = (*strip.notes, set_note)
                     break
         return strips
 
@@ -114,7 +112,7 @@ class _Notes:
         element.children.insert(0, label)
         number = self._galley.strips([Run(str(footnote.number), _superior(), label)], column, NOTE)[0].lines[0]
         beside = self._galley.placed(number.line, Column(0, _NUMBER_WIDTH), self._galley.styled(NOTE))
-        strips[0] = replace(strips[0], lines=(beside, *strips[0].lines))
+        strips[0].lines = (beside, *strips[0].lines)
         return strips
 
     def _with_others(self, strips: list[Strip]) -> list[Strip]:
@@ -123,7 +121,7 @@ class _Notes:
             if footnote.number not in self._elements and strips:
                 element = self._elements[footnote.number] = self._parent.add("Note")
                 added = tuple(self._footnote(element, footnote))
-                strips[-1] = replace(strips[-1], notes=(*strips[-1].notes, added))
+                strips[-1].notes = (*strips[-1].notes, added)
         return strips
 
 

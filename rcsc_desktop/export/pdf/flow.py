@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rcsc_desktop.export.pdf.lines import Line
@@ -48,7 +48,7 @@ class Picture(NamedTuple):
 
 @dataclass(slots=True)
 class Strip:
-    """The smallest thing that a page break does not cut.
+    """The smallest thing that a page break does not cut; what sets it may still change it until pages are filled.
 
     ``space`` above it is dropped at the top of a page, with its ``rule``. ``keep`` holds it on the page of the next
     strip. ``notes`` are the footnotes it refers to, each as strips. ``continued`` is set above it where a page begins
@@ -82,17 +82,15 @@ class Page:
     notes: list[Set] = field(default_factory=list)
 
 
-def stacked(strips: Sequence[Strip], *, space: float = 0, keep: bool = False, whole: bool = False) -> list[Strip]:
+def stacked(strips: list[Strip], *, space: float = 0, keep: bool = False, whole: bool = False) -> list[Strip]:
     """The strips of one paragraph: ``space`` above, no single line of it alone on a page; ``whole``: never cut."""
     last = len(strips) - 1
-    joined = [
-        replace(strip, keep=strip.keep or (number < last and (whole or number == 0 or number == last - 1)))
-        for number, strip in enumerate(strips)
-    ]
-    if joined:
-        joined[0] = replace(joined[0], space=space)
-        joined[-1] = replace(joined[-1], keep=keep)
-    return joined
+    for number, strip in enumerate(strips):
+        strip.keep = strip.keep or (number < last and (whole or number in {0, last - 1}))
+    if strips:
+        strips[0].space = space
+        strips[-1].keep = keep
+    return strips
 
 
 def paginate(strips: Iterable[Strip], depth: float) -> list[Page]:
@@ -166,7 +164,9 @@ class _Press:
     def _set(self, strip: Strip) -> None:
         at_top = not self._page.body
         top = self._used + (0 if at_top else strip.space)
-        self._page.body.append(Set(top, replace(strip, rule=None) if at_top else strip))
+        if at_top:
+            strip.rule = None
+        self._page.body.append(Set(top, strip))
         self._used = top + strip.height
         for note in strip.notes:
             self._waiting.extend(note)

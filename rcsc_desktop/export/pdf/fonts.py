@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 from rcsc_desktop.export.pdf.positions import Offset, Positions, is_mark
@@ -33,7 +32,7 @@ _SPACES = {
 }
 """Widths of blanks in thousandths of the size."""
 _ARABIC_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
-_CACHED_WIDTHS = 50_000
+_CACHED_WORDS = 50_000
 _UNUSED_TABLES = ("GPOS", "GSUB", "GDEF", "DSIG", "gasp")
 
 
@@ -44,26 +43,38 @@ class Face:
         self.font = font
         self.characters: frozenset[int] = frozenset(font.face.charToGlyph)
         self._positions = positions
+        self._space: float = font.stringWidth(" ", 1)
         self._widths: dict[str, float] = {}
+        self._kerned: dict[str, tuple[int, ...]] = {}
 
     def width(self, text: str) -> float:
         """The width of ``text`` at size 1, kerning included."""
-        known = self._widths.get(text)
+        if " " in text:
+            words = text.split(" ")
+            return sum(map(self._word_width, words)) + self._space * (len(words) - 1)
+        return self._word_width(text)
+
+    def kerned(self, word: str) -> tuple[int, ...]:
+        """What is added after each character of a word, in thousandths of the size; empty where nothing is."""
+        known = self._kerned.get(word)
         if known is None:
-            if len(self._widths) > _CACHED_WIDTHS:
+            if len(self._kerned) > _CACHED_WORDS:
+                self._kerned.clear()
+            added = (*map(self._positions.kerning, word, word[1:]), 0)
+            known = self._kerned[word] = added if any(added) else ()
+        return known
+
+    def _word_width(self, word: str) -> float:
+        known = self._widths.get(word)
+        if known is None:
+            if len(self._widths) > _CACHED_WORDS:
                 self._widths.clear()
-            kerning = self._positions.kerning
-            kerned = sum(kerning(left, right) for left, right in pairwise(text))
-            known = self._widths[text] = self.font.stringWidth(text, 1) + kerned / 1000
+            known = self._widths[word] = self.font.stringWidth(word, 1) + sum(self.kerned(word)) / 1000
         return known
 
     def advance(self, character: str) -> int:
         """The width of one character in thousandths of the size."""
         return int(self.font.face.getCharWidth(ord(character)))
-
-    def kerning(self, left: str, right: str) -> int:
-        """What is added between two characters, in thousandths of the size."""
-        return self._positions.kerning(left, right)
 
     def offset(self, base: str, mark: str) -> Offset | None:
         """Where ``mark`` stands on ``base``, a letter or another mark."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rcsc_desktop.export.pdf.bidi import is_right_to_left
 from rcsc_desktop.export.pdf.flow import Placed, Strip, stacked
@@ -94,7 +94,9 @@ class Galley:
         if not strips:
             strips = [Strip(self.styled(style).leading)]
         mark = self.placed(beside[0], Column(column.indent, BULLET), self.styled(style))
-        return [replace(strips[0], lines=(mark, *strips[0].lines), space=space), *strips[1:]]
+        strips[0].lines = (mark, *strips[0].lines)
+        strips[0].space = space
+        return strips
 
     def _upright(self, run: Run) -> Run:
         """Arabic has no italics."""

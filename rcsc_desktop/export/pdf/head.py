@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -39,7 +38,7 @@ def letterhead(galley: Galley, parent: Element, letterhead: Letterhead) -> list[
     strips += galley.paragraph(parent, "P", letterhead.tagline, TAGLINE, column=column, whole=True)
     if picture:
         strips = [_beside(picture, strips)]
-    return [replace(strip, keep=True) for strip in strips]
+    return _kept(strips)
 
 
 def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float) -> list[Strip]:
@@ -50,7 +49,7 @@ def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float
     for text, style in [*((text, WHEN) for text in when(galley, report)), *((text, WHERE) for text in _where(report))]:
         strips += galley.paragraph(parent, "P", text, style, space=gap, keep=True)
         gap = 0
-    return [replace(strip, keep=True) for strip in strips]
+    return _kept(strips)
 
 
 def banner(galley: Galley, parent: Element, name: str, version: str, *, space: float = 16) -> list[Strip]:
@@ -64,10 +63,10 @@ def banner(galley: Galley, parent: Element, name: str, version: str, *, space: f
         said = parent.add("P", version)
         aside = galley.strips([Run(version, VERSION, said)], galley.whole, VERSION)[0].lines[0].line
         beside = galley.placed(aside, galley.whole, galley.styled(style), at_end=True)
-        strips[0] = replace(strips[0], lines=(*strips[0].lines, beside))
+        strips[0].lines = (*strips[0].lines, beside)
     rule = Rule(0, galley.measure, ACCENT_RULE, ACCENT, 8)
-    strips[0] = replace(strips[0], rule=rule, space=space + 8, bookmark=(name, 0))
-    return [replace(strip, keep=True) for strip in strips]
+    strips[0].rule, strips[0].space, strips[0].bookmark = rule, space + 8, (name, 0)
+    return _kept(strips)
 
 
 def when(galley: Galley, report: AgendaReport) -> list[str]:
@@ -81,6 +80,13 @@ def when(galley: Galley, report: AgendaReport) -> list[str]:
     else:
         texts.append(paper.date_to_be_confirmed(galley.say))
     return texts
+
+
+def _kept(strips: list[Strip]) -> list[Strip]:
+    """Strips that never end a page."""
+    for strip in strips:
+        strip.keep = True
+    return strips
 
 
 def _where(report: AgendaReport) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem, ReportSession, ReportSpeaker, ReportTopic
@@ -62,7 +61,7 @@ def _heading(galley: Galley, parent: Element, report: AgendaReport, session: Rep
     name = session.name if session.name.strip() else paper.comma(galley.say).join(facts)
     strips = galley.paragraph(parent, "H3", name, SESSION, space=18, keep=True, whole=True)
     if strips:
-        strips[0] = replace(strips[0], bookmark=(_one_line(name), 1))
+        strips[0].bookmark = (_one_line(name), 1)
     if session.name.strip() and facts:
         below = paper.comma(galley.say).join(facts)
         strips += galley.paragraph(parent, "P", below, SESSION_FACTS, keep=True, whole=True)
@@ -79,7 +78,7 @@ def _item(
     style = BREAK if item.kind is ItemKind.BREAK else ITEM
     title = galley.paragraph(cell, "P", item.title, style, column=column, whole=True)
     if title:
-        title[0] = replace(title[0], bookmark=(_one_line(item.title), level))
+        title[0].bookmark = (_one_line(item.title), level)
     strips = _joined(title, _speakers(galley, cell, item.speakers, column))
     strips = _joined(strips, _bullets(galley, cell, item.topics, column))
     if item.questions:
@@ -156,21 +155,17 @@ def _bullets(
 def _joined(first: list[Strip], second: list[Strip]) -> list[Strip]:
     """``second`` never begins a page alone: the last line of ``first`` goes with it."""
     if first and second:
-        first = [*first[:-1], replace(first[-1], keep=True)]
+        first[-1].keep = True
     return first + second
 
 
 def _with_times(galley: Galley, strips: list[Strip], beside: list[Strip]) -> list[Strip]:
     """The lines of the time column stand beside the first lines of the item."""
     while len(strips) < len(beside):
-        strips = [
-            *([*strips[:-1], replace(strips[-1], keep=True)] if strips else []),
-            Strip(galley.styled(TIME).leading),
-        ]
-    for number, time in enumerate(beside):
-        last = number == len(beside) - 1
-        strip = strips[number]
-        strips[number] = replace(strip, lines=(*time.lines, *strip.lines), keep=strip.keep or not last)
+        strips = _joined(strips, [Strip(galley.styled(TIME).leading)])
+    for strip, time in zip(strips, beside, strict=False):
+        strip.lines = (*time.lines, *strip.lines)
+        strip.keep = strip.keep or time is not beside[-1]
     return strips
 
 
@@ -178,19 +173,17 @@ def _framed(
     galley: Galley, strips: list[Strip], item: ReportItem, column: Column, space: float, *, ruled: bool
 ) -> list[Strip]:
     """Space and hairline above; what a page says that begins inside the item; a low item is kept whole."""
-    rule = Rule(0, galley.measure, HAIRLINE, LINE, space / 2) if ruled else None
-    whole = sum(strip.height + strip.space for strip in strips) < _WHOLE_BELOW
-    framed = [replace(strips[0], space=space, rule=rule), *strips[1:]]
-    if whole:
-        return [replace(strip, keep=True) for strip in framed[:-1]] + [replace(framed[-1], keep=False)]
-    again = _one_line(item.title)
-    runs = [Run(f"{again} {paper.continued(galley.say)}".strip(), CONTINUED)]
-    continued = tuple(galley.strips(runs, column, CONTINUED)[:2])
-    return [
-        framed[0],
-        *(replace(strip, continued=continued) for strip in framed[1:-1]),
-        replace(framed[-1], keep=False, continued=continued),
-    ]
+    strips[0].space = space
+    strips[0].rule = Rule(0, galley.measure, HAIRLINE, LINE, space / 2) if ruled else None
+    is_low = sum(strip.height + strip.space for strip in strips) < _WHOLE_BELOW
+    again = None if is_low else f"{_one_line(item.title)} {paper.continued(galley.say)}".strip()
+    for strip in strips[1:]:
+        if again is not None:
+            strip.continued = tuple(galley.strips([Run(again, CONTINUED)], column, CONTINUED)[:2])
+    for strip in strips[:-1]:
+        strip.keep = strip.keep or is_low
+    strips[-1].keep = False
+    return strips
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -17,8 +17,9 @@ from rcsc_desktop.export.pdf.styles import Style, small
 
 _BLANKS = "".join(map(chr, (0x20, 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200C), 0x205F, 0x3000)))
 _BLANK_SIGNS = frozenset(_BLANKS)
-_WORDS = re.compile(f"[^{_BLANKS}]+[{_BLANKS}]*|[{_BLANKS}]+")
+_WORDS = re.compile(f"([^{_BLANKS}]*)[{_BLANKS}]*")
 _INSIDE = re.compile(r"(?<=\w[-\u2010\u2013\u2014])(?=[^\W\d])|(?<=\])(?=\[U\+)")
+_MAY_CUT = re.compile(r"[\]\-\u2010\u2013\u2014]")
 _ADDRESS = re.compile(r"(?<=[/?&=._-])(?=\w)")
 _TOLERANCE = 0.01
 
@@ -81,7 +82,19 @@ class _Paragraph:
         """A blank, and after it more text, follows a line that ends at ``end``."""
         return self.text[end : end + 1] in _BLANK_SIGNS and bool(self.text[end:].strip(_BLANKS))
 
-    def width(self, start: int, end: int) -> float:
+    def measure(self) -> Callable[[int, int], float]:
+        """Gives the width of the text between two places."""
+        if len(self.runs) != 1:
+            return self._width
+        style, text = self.runs[0].style, self.text
+        width, size, spacing = face(style.face).width, style.size, style.spacing
+        if not self.is_plain:
+            return lambda start, end: _width(visible(text[start:end]), style)
+        if spacing:
+            return lambda start, end: width(text[start:end]) * size + spacing * (end - start)
+        return lambda start, end: width(text[start:end]) * size
+
+    def _width(self, start: int, end: int) -> float:
         return sum(_width(text if self.is_plain else visible(text), run.style) for run, text in self.parts(start, end))
 
 
@@ -137,52 +150,62 @@ def _joined(row: list[Run]) -> _Paragraph:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """The parts of a text between which a line may end."""
+    cuts = [match.start() for match in _INSIDE.finditer(text)] if _MAY_CUT.search(text) else []
     for match in _WORDS.finditer(text):
-        word = match.group()
-        end = match.start() + len(word.rstrip(_BLANKS))
-        at = match.start()
-        for cut in _INSIDE.finditer(text, match.start(), end):
-            yield _Piece(at, cut.start(), cut.start())
-            at = cut.start()
+        at, end = match.span(1)
+        while cuts and cuts[0] < end:
+            cut = cuts.pop(0)
+            if cut > at:
+                yield _Piece(at, cut, cut)
+                at = cut
         yield _Piece(at, end, match.end())
 
 
 def _broken(paragraph: _Paragraph, measure: float) -> Iterator[tuple[int, int]]:
     """Start and end of each line, without the blanks at its end."""
     measure += _TOLERANCE
+    width = paragraph.measure()
+    end = len(paragraph.text.rstrip(_BLANKS))
+    if width(0, end) <= measure:
+        if end:
+            yield 0, end
+        return
     first = last = 0
     used = 0.0
-    for piece in _pieces(paragraph.text):
-        wide = paragraph.width(piece.start, piece.end)
+    for start, stop, after in _pieces(paragraph.text):
+        wide = width(start, stop)
         if used and used + wide > measure:
             yield first, last
-            first, used = piece.start, 0.0
+            first, used = start, 0.0
         if wide > measure:
-            *full, (first, _) = _forced(paragraph, piece, measure)
+            *full, (first, _) = _forced(paragraph, start, stop, measure)
             yield from full
-            wide = paragraph.width(first, piece.end)
-        used += wide + (paragraph.width(piece.end, piece.after) if piece.after > piece.end else 0)
-        last = piece.end
+            wide = width(first, stop)
+        used += wide
+        if after > stop:
+            used += width(stop, after)
+        last = stop
     if last > first:
         yield first, last
 
 
-def _forced(paragraph: _Paragraph, piece: _Piece, measure: float) -> list[tuple[int, int]]:
+def _forced(paragraph: _Paragraph, start: int, end: int, measure: float) -> list[tuple[int, int]]:
     """A word that fits no line, cut after signs of an address where there are some, anywhere else where not."""
-    good = {match.start() for match in _ADDRESS.finditer(paragraph.text, piece.start, piece.end)}
+    good = {match.start() for match in _ADDRESS.finditer(paragraph.text, start, end)}
+    width = paragraph.measure()
     cuts: list[tuple[int, int]] = []
-    first, used, kept = piece.start, 0.0, piece.start
-    for at in range(piece.start, piece.end):
-        wide = paragraph.width(at, at + 1)
+    first, used, kept = start, 0.0, start
+    for at in range(start, end):
+        wide = width(at, at + 1)
         if at in good:
             kept = at
         if used + wide > measure and at > first and wide:
             stop = kept if kept > first + (at - first) // 2 else at
             cuts.append((first, stop))
             first, kept = stop, stop
-            used = paragraph.width(stop, at)
+            used = width(stop, at)
         used += wide
-    return [*cuts, (first, piece.end)]
+    return [*cuts, (first, end)]
 
 
 def _narrowest(paragraph: _Paragraph, measure: float) -> float:
@@ -211,22 +234,32 @@ def _left_to_right(paragraph: _Paragraph, start: int, end: int) -> Line:
 
 
 def _ordered(paragraph: _Paragraph, start: int, end: int, levels: Sequence[int], base: bool) -> Line:
-    text = paragraph.text[start:end]
     here = levels[start:end]
-    owners = [run for run, part in paragraph.parts(start, end) for _ in part]
     segments: list[Segment] = []
     x = 0.0
-    for _, group in groupby(bidi.visual_order(text, here, base), key=lambda index: id(owners[index])):
-        indices = list(group)
-        shown = visible("".join(bidi.mirrored(text[i]) if here[i] % 2 else text[i] for i in indices))
+    for run, painted in _painted(paragraph, start, end, here, base):
+        shown = painted if paragraph.is_plain else visible(painted)
         if shown:
-            run = owners[indices[0]]
             wide = _width(shown, run.style)
             segments.append(Segment(x, wide, shown, run.style, run.element))
             x += wide
     if segments and paragraph.goes_on(end):
         _hang_space(segments, at_left=base)
     return Line(tuple(segments), x)
+
+
+def _painted(
+    paragraph: _Paragraph, start: int, end: int, levels: Sequence[int], base: bool
+) -> Iterator[tuple[Run, str]]:
+    """The pieces of one line from left to right, each of one run."""
+    text = paragraph.text[start:end]
+    if len(paragraph.runs) == 1 and min(levels) == max(levels) == 1:
+        yield paragraph.runs[0], bidi.mirrored(text[::-1])
+        return
+    owners = [run for run, part in paragraph.parts(start, end) for _ in part]
+    for _, group in groupby(bidi.visual_order(text, levels, base), key=lambda index: id(owners[index])):
+        indices = list(group)
+        yield owners[indices[0]], "".join(bidi.mirrored(text[i]) if levels[i] % 2 else text[i] for i in indices)
 
 
 def _hang_space(segments: list[Segment], *, at_left: bool) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rcsc_desktop.export.pdf import marks
 from rcsc_desktop.export.pdf.flow import Page, Picture, Placed, Rule, Set
-from rcsc_desktop.export.pdf.fonts import face
+from rcsc_desktop.export.pdf.ink import Ink
 from rcsc_desktop.export.pdf.lines import Segment
-from rcsc_desktop.export.pdf.positions import Offset
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import HAIRLINE, LINE, Colour, Frame, Style
 
@@ -17,11 +15,11 @@ _NOTES_RULE_WIDTH = 90.0
 
 
 class Sheet:
-    """One page being painted. ``number`` counts from 0."""
+    """One page being painted on a ReportLab canvas. ``number`` counts from 0."""
 
-    def __init__(self, canvas: Any, frame: Frame, number: int) -> None:
+    def __init__(self, canvas: Any, ink: Ink, frame: Frame, number: int) -> None:
         self._canvas = canvas
-        self._document = canvas._doc
+        self._ink = ink
         self._frame = frame
         self._number = number
         self._operators: list[str] = []
@@ -70,47 +68,11 @@ class Sheet:
             )
         self._state(style)
         self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        self._show(segment.text, style)
-
-    def _show(self, text: str, style: Style) -> None:
-        """The operators that draw ``text``: runs of codes with kerning between, marks where the font wants them."""
-        drawn = face(style.face)
-        offsets = marks.offsets(text, drawn) if marks.has_marks(text) else {}
-        shown: list[str] = []
-        place = 0
-        for subset, codes in drawn.font.splitString(text, self._document):
-            name = f"{drawn.font.getSubsetInternalName(subset, self._document)} {style.size:g} Tf"
-            if name != self._font:
-                self._flush_shown(shown)
-                self._operators.append(name)
-                self._font = name
-            start = 0
-            for number in range(len(codes)):
-                offset = offsets.get(place)
-                following = text[place + 1 : place + 2]
-                kerning = drawn.kerning(text[place], following) if following else 0
-                place += 1
-                if offset is not None:
-                    if number > start:
-                        shown.append(f"<{codes[start:number].hex()}>")
-                    self._flush_shown(shown)
-                    self._mark(codes[number], offset, style)
-                    start = number + 1
-                elif kerning:
-                    shown.append(f"<{codes[start : number + 1].hex()}>{-kerning}")
-                    start = number + 1
-            if start < len(codes):
-                shown.append(f"<{codes[start:].hex()}>")
-        self._flush_shown(shown)
-
-    def _flush_shown(self, shown: list[str]) -> None:
-        if shown:
-            self._operators.append(f"[{''.join(shown)}] TJ")
-            shown.clear()
-
-    def _mark(self, code: int, offset: Offset, style: Style) -> None:
-        up = style.rise + offset.up * style.size / 1000
-        self._operators.append(f"{up:.2f} Ts [{-offset.right} <{code:02x}> {offset.right}] TJ {style.rise:.2f} Ts")
+        for font, drawing in self._ink.show(segment.text, style):
+            if font != self._font:
+                self._operators.append(font)
+                self._font = font
+            self._operators.append(drawing)
 
     def _state(self, style: Style) -> None:
         if style.colour != self._colour:

@@ -1,0 +1,105 @@
+"""Agenda to PDF against the same text set by plain platypus tables with an embedded font and without tags.
+
+Fonts are loaded before anything is timed. The marks: at most 1.5 times the floor, in Arabic at most 3 times.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from rcsc_desktop.domain.reports.agenda import AgendaReport
+from tests.unit.export.pdf.papers import long, printed
+
+ROUNDS = {12: 25, 300: 5}
+MOST = {"en": 1.5, "ru": 1.5, "ar": 3.0}
+_FILES = {"en": "udhr_eng.xml", "ru": "udhr_rus.xml", "ar": "udhr_arb.xml"}
+
+
+def texts(shared_data: Path, language: str) -> list[str]:
+    """The paragraphs of the Universal Declaration of Human Rights in one language."""
+    root = ET.parse(shared_data / "text" / _FILES[language]).getroot()  # noqa: S314 - a file of the project's data
+    found = [" ".join("".join(element.itertext()).split()) for element in root.iter() if element.tag.endswith("para")]
+    return [text for text in found if len(text) > 20]
+
+
+def floor(report: AgendaReport) -> bytes:
+    """The same text as platypus sets it: one table, a row for each item."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+    plain = ParagraphStyle("plain", fontName="BenchFont", fontSize=10, leading=14)
+    title = ParagraphStyle("title", parent=plain, fontSize=18, leading=22)
+    rows: list[list[Flowable | list[Flowable]]] = []
+    for item in report.sessions[0].items:
+        cell: list[Flowable] = [Paragraph(escape(item.title), plain)]
+        cell += [Paragraph(escape(f"{each.name}, {each.organisation}"), plain) for each in item.speakers]
+        cell += [Paragraph(escape(each.text), plain, bulletText="•") for each in item.topics]
+        cell += [Paragraph(escape(each.text), plain, bulletText="•") for each in item.questions]
+        rows.append([Paragraph(f"{item.start} – {item.end}", plain), cell])
+    story: list[Flowable] = [Paragraph(escape(report.title), title), Paragraph(escape(report.subtitle), plain)]
+    story += [Paragraph(escape(line), plain) for line in report.place_lines]
+    story.append(Table(rows, colWidths=[80, 390]))
+    target = BytesIO()
+    SimpleDocTemplate(target, pagesize=A4, invariant=1).build(story)
+    return target.getvalue()
+
+
+def seconds(work: Callable[[], object], rounds: int) -> list[float]:
+    found = []
+    for _ in range(rounds):
+        gc.collect()
+        begun = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - begun)
+    return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fonts() -> None:
+    """The floor's font, as ReportLab loads it."""
+    import pymupdf_fonts
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    registerFont(TTFont("BenchFont", BytesIO(pymupdf_fonts.myfont("figo"))))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+@pytest.mark.parametrize("count", [12, 300])
+def test_an_agenda_is_set_about_as_fast_as_a_plain_table(shared_data: Path, language: str, count: int) -> None:
+    lines = texts(shared_data, language)
+    report = long(count, lines, language)
+    printed(long(2, lines, language))
+    floor(long(2, lines, language))
+    plain = seconds(lambda: floor(report), ROUNDS[count])
+    ours = seconds(lambda: printed(report), ROUNDS[count])
+    ratio = statistics.median(ours) / statistics.median(plain)
+    print(
+        f"\n  agenda to PDF, {language}, {count} items: {statistics.median(ours) * 1000:.0f} ms"
+        f" ({min(ours) * 1000:.0f}–{max(ours) * 1000:.0f}), floor {statistics.median(plain) * 1000:.0f} ms"
+        f" ({min(plain) * 1000:.0f}–{max(plain) * 1000:.0f}): {ratio:.2f} x, mark {MOST[language]} x"
+    )
+    assert ratio <= MOST[language]
+
+
+def test_the_first_page_of_a_long_agenda_is_seen_in_time(shared_data: Path) -> None:
+    """0.5 s for an ordinary agenda and 2 s for 300 items, from the last key, less the 0.15 s that wait for a next key."""
+    from rcsc_desktop.export.pdf.preview import preview
+
+    lines = texts(shared_data, "en")
+    preview(long(2, lines), 900, [0])
+    for count, most in ((12, 0.35), (300, 1.85)):
+        report = long(count, lines)
+        took = statistics.median(seconds(lambda report=report: preview(report, 900, [0]), 5))  # type: ignore[misc]
+        print(f"\n  preview of the first page, {count} items: {took * 1000:.0f} ms, mark {most * 1000:.0f} ms")
+        assert took <= most
