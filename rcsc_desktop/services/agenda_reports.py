@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
-    Agenda,
     AgendaEntry,
-    AgendaItem,
-    AgendaSpeaker,
     SessionAgenda,
-    SpeakerLine,
     TopicNode,
 )
 from rcsc_desktop.domain.concept_note import ConceptNote, ConceptNoteSection, Footnote
@@ -28,23 +24,14 @@ from rcsc_desktop.domain.reports.agenda import (
     ReportSpeaker,
     ReportTopic,
 )
-from rcsc_desktop.domain.schedule import clock_time, start_minutes
-from rcsc_desktop.domain.time_entry import parse_duration, parse_entry, parse_start
+from rcsc_desktop.domain.schedule import clock_time
+from rcsc_desktop.services.agenda_drafts import Draft, with_draft
 from rcsc_desktop.services.agenda_reading import read_agenda, rendered_texts
 from rcsc_desktop.services.agenda_texts import check_language
 from rcsc_desktop.services.ports import Database, Reader
 
 PAPERS = ("A4", "Letter")
 NO_LETTERHEAD = Letterhead()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Text that is being typed and not stored: ``field`` is title, text, minutes, pinned_start or speakers."""
-
-    row_id: UUID
-    field: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +71,7 @@ class AgendaReports:
             check_language(wanted)
             agenda = read_agenda(reader, consultation_id, wanted)
             if draft is not None:
-                agenda = _with_draft(agenda, draft)
+                agenda = with_draft(agenda, draft)
             texts = rendered_texts(reader, consultation_id, wanted) if wanted != consultation.language else {}
             note = _concept_note(reader, consultation_id) if with_concept_note else None
         sessions = tuple(_session(session) for session in agenda.sessions)
@@ -170,59 +157,3 @@ def _clock(minutes: int | None) -> time | None:
 
 def _topics(nodes: Iterable[TopicNode]) -> tuple[ReportTopic, ...]:
     return tuple(ReportTopic(node.topic.text, _topics(node.children)) for node in nodes)
-
-
-def _with_draft(agenda: Agenda, draft: Draft) -> Agenda:
-    """The agenda as it would be if the text being typed were stored; a text not understood changes nothing."""
-    sessions = []
-    for session in agenda.sessions:
-        try:
-            entries = [_entry_with_draft(entry, draft) for entry in session.entries]
-        except UserError:
-            return agenda
-        starts = start_minutes([entry.item for entry in entries], session.session.start)
-        timed = (replace(entry, start=start) for entry, start in zip(entries, starts, strict=True))
-        sessions.append(replace(session, entries=tuple(timed)))
-    return replace(agenda, sessions=tuple(sessions))
-
-
-def _entry_with_draft(entry: AgendaEntry, draft: Draft) -> AgendaEntry:
-    if draft.field == "text":
-        return replace(
-            entry, topics=_nodes_with_draft(entry.topics, draft), questions=_nodes_with_draft(entry.questions, draft)
-        )
-    if entry.item.id != draft.row_id:
-        return entry
-    if draft.field == "speakers":
-        names = [name.strip() for name in draft.text.replace("\n", ";").split(";") if name.strip()]
-        known = {line.name: line for line in entry.speakers}
-        return replace(entry, speakers=tuple(known.get(name) or _typed(entry, name) for name in names))
-    return replace(entry, item=_item_with_draft(entry.item, draft))
-
-
-def _typed(entry: AgendaEntry, name: str) -> SpeakerLine:
-    return SpeakerLine(AgendaSpeaker(item_id=entry.item.id, person_id=entry.item.id), name)
-
-
-def _item_with_draft(item: AgendaItem, draft: Draft) -> AgendaItem:
-    if draft.field == "minutes":
-        return replace(item, minutes=parse_duration(draft.text))
-    if draft.field == "pinned_start":
-        return replace(item, pinned_start=parse_start(draft.text) if draft.text.strip() else None)
-    entry = parse_entry(draft.text)
-    return replace(
-        item,
-        title=entry.title,
-        minutes=item.minutes if entry.minutes is None else entry.minutes,
-        pinned_start=item.pinned_start if entry.start is None else entry.start,
-    )
-
-
-def _nodes_with_draft(nodes: Iterable[TopicNode], draft: Draft) -> tuple[TopicNode, ...]:
-    return tuple(
-        TopicNode(
-            replace(node.topic, text=draft.text) if node.topic.id == draft.row_id else node.topic,
-            _nodes_with_draft(node.children, draft),
-        )
-        for node in nodes
-    )

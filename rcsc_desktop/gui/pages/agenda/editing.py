@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from rcsc_desktop.domain.agenda import SessionAgenda, TopicKind
+from rcsc_desktop.domain.agenda import AgendaTopic, SessionAgenda, TopicKind
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.schedule import clock_time
@@ -146,7 +146,17 @@ class OutlineEditing(QObject):
 
     def land(self, row_id: UUID, after_id: UUID | None) -> None:
         """Put a line after one of its siblings (``None``: first)."""
-        self._change(row_id, lambda key: self._agenda.move_item(key, after_id))
+        row, after = self._row(row_id), None if after_id is None else self._place(after_id)
+        if row is None:
+            return
+
+        def operation(key: UUID) -> ChangeSet:
+            above = None if after is None else self._stored_key(after)
+            if row.is_item:
+                return self._agenda.move_item(key, above)
+            return self._context.core.records.move(AgendaTopic, key, above)
+
+        self._change(row_id, operation)
 
     def unpin(self, row_id: UUID) -> None:
         """Let an item follow the one before it again."""

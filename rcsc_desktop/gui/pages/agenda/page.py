@@ -110,7 +110,7 @@ class AgendaPage(Page):
         outline.landed.connect(editing.land)
         outline.typing.connect(lambda _row, _column, _text: self.preview.refresh())
         outline.typing.connect(self.left_over.note)
-        outline.typing_ended.connect(self.preview.refresh)
+        outline.typing_ended.connect(lambda: self.preview.refresh())
         outline.row_entered.connect(self.preview.follow)
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
@@ -168,7 +168,7 @@ class AgendaPage(Page):
         if self._go_to is not None:
             self.outline.stand_on(self._go_to)
             self._go_to = None
-        self.preview.refresh()
+        self.preview.refresh(self._session_id)
         self.described.emit()
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:

@@ -13,10 +13,10 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
-from rcsc_desktop.gui.pages.agenda.new_row import NewRow, shown_id
+from rcsc_desktop.gui.pages.agenda.new_row import NewRow
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow, RowKind
-from rcsc_desktop.services.agenda_reports import Draft
+from rcsc_desktop.services.agenda_drafts import Draft
 
 _AFTER_KEY_MS = 120
 _CELL_FIELDS = {Column.START: "pinned_start", Column.DURATION: "minutes", Column.SPEAKERS: "speakers"}
@@ -61,6 +61,7 @@ class PreviewMaker(QObject):
         self._typed = typed
         self._key = f"agenda.preview.{id(self)}"
         self._id: UUID | None = None
+        self._session_id: UUID | None = None
         self._row: UUID | None = None
         self._report: AgendaReport | None = None
         self._made_pages: set[int] = set()
@@ -76,8 +77,9 @@ class PreviewMaker(QObject):
         self._item_pages.clear()
         self._panel.clear()
 
-    def refresh(self) -> None:
-        """The stored agenda or what is being typed is another."""
+    def refresh(self, session_id: UUID | None = None) -> None:
+        """The stored agenda or what is being typed is another; perhaps the session that is edited."""
+        self._session_id = session_id or self._session_id
         self._is_stale = True
         self._timer.start()
 
@@ -107,7 +109,7 @@ class PreviewMaker(QObject):
         row, column, text = typed
         new = self._model.new_row(row.id)
         if new is not None:
-            return _draft_of(new, text)
+            return _draft_of(new, text, self._session_id)
         return Draft(row.id, _CELL_FIELDS.get(column, "title" if row.is_item else "text"), text)
 
     def _set(self, report: AgendaReport) -> None:
@@ -178,12 +180,14 @@ class PreviewMaker(QObject):
         self._panel.say(self._context.messages.sentence(error))
 
 
-def _draft_of(new: NewRow, text: str) -> Draft | None:
-    """A line that is not stored: laid over behind the line above it."""
-    above = new.after or new.parent or new.item
-    if above is None or isinstance(above, NewRow):
-        return None
-    return Draft(shown_id(above), _NEW_FIELDS[new.kind], text)
+def _draft_of(new: NewRow, text: str, session_id: UUID | None) -> Draft | None:
+    """A line that is not stored, laid over below the line above it; not while that one is not stored either."""
+    above = new.after
+    owner = new.parent or new.item or session_id
+    place = owner if above is None else above
+    if place is None or isinstance(place, NewRow):
+        place = None if place is None else place.stored_id
+    return None if place is None else Draft(place, _NEW_FIELDS[new.kind], text, is_first=above is None)
 
 
 def _image(picture: _Picture) -> QImage:
