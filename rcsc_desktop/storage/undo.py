@@ -85,9 +85,9 @@ def _latest_after(connection: Connection, seq: int, row_id: UUID) -> tuple[str, 
 
 
 def _pointed_at(connection: Connection, seq: int, table: Table, leaving: list[UUID]) -> list[Blocker]:
-    """Live rows that point at rows which the inverse takes out, written after the operation.
+    """Live rows that were made to point at rows which the inverse takes out after the operation.
 
-    What pointed there before, or was written with them, goes out of sight with them or is pointed elsewhere again.
+    What pointed there already goes out of sight with them, or was written with them and is pointed elsewhere again.
     """
     found = []
     for other in metadata.tables.values():
@@ -106,9 +106,21 @@ def _pointed_at(connection: Connection, seq: int, table: Table, leaving: list[UU
                 found += [
                     Blocker(table.name, target, other.name, "in_use", *_latest_after(connection, seq, row_id))
                     for row_id, target in pointing
-                    if row_id not in leaving
+                    if not _pointed_then(connection, seq, other, row_id, (key.parent.name, target))
                 ]
     return found
+
+
+def _pointed_then(connection: Connection, seq: int, table: Table, row_id: UUID, pointer: tuple[str, UUID]) -> bool:
+    """Right after the operation the row was live and held the pointer (its field and value)."""
+    later = select(change.c.before).where(change.c.row_id == row_id, change.c.operation_seq > seq)
+    then: dict[str, Any] = {}
+    for before in connection.scalars(later.order_by(change.c.key)):
+        if before is None:
+            return False
+        then = {**load(table, before), **then}
+    field, target = pointer
+    return bool(then.get(field, target) == target and then.get("deleted_at") is None)
 
 
 def _orphaned(connection: Connection, rows: _Rows, table: Table, returning: list[UUID]) -> list[Blocker]:

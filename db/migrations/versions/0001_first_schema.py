@@ -162,7 +162,7 @@ def upgrade() -> None:
         comment="Derived: what can be found; rebuildable",
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_search_entry_noun_consultation_id", "search_entry", ["noun", "consultation_id"])
+    op.create_index("ix_search_entry_scope", "search_entry", ["noun", "consultation_id"])
     op.create_table(
         "affiliation",
         sa.Column("id", sa.Uuid(), nullable=False, comment="UUID version 7, made where the row was made"),
@@ -551,7 +551,7 @@ def upgrade() -> None:
         comment="A person's part in one consultation",
     )
     op.create_index(
-        "ix_participant_consultation_id_deleted_at_name_key_id",
+        "ix_participant_by_name",
         "participant",
         ["consultation_id", "deleted_at", "name_key", "id"],
     )
@@ -705,7 +705,7 @@ def upgrade() -> None:
         comment="A language version of a text that prints",
     )
     op.create_index("ix_text_version_consultation_id", "text_version", ["consultation_id"])
-    op.create_index("ix_text_version_owner_id_language", "text_version", ["owner_id", "language"])
+    op.create_index("ix_text_version_owner", "text_version", ["owner_id", "language"])
     op.create_table(
         "agenda_item",
         sa.Column("id", sa.Uuid(), nullable=False, comment="UUID version 7, made where the row was made"),
