@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.texts import RIGHT_TO_LEFT
 from rcsc_desktop.export.pdf.concept_note import concept_note_strips
-from rcsc_desktop.export.pdf.flow import Page, Set, Strip, paginate
+from rcsc_desktop.export.pdf.flow import Page, Strip, paginate
 from rcsc_desktop.export.pdf.fonts import face
 from rcsc_desktop.export.pdf.furniture import Furniture
 from rcsc_desktop.export.pdf.galley import Galley
@@ -27,20 +26,37 @@ from rcsc_desktop.wording import paper
 _UNDER_LETTERHEAD = 28.0
 
 
+class Composition(NamedTuple):
+    """A document on its pages: ``document`` is the root of what a screen reader meets."""
+
+    galley: Galley
+    frame: Frame
+    document: Element
+    pages: list[Page]
+
+
 def write(report: AgendaReport, target: BinaryIO) -> None:
     """Write ``report`` to ``target`` as a PDF/UA-1 document; equal reports give equal bytes.
 
     Characters that the font lacks are printed as ``[U+4E16]`` (see ``missing_characters``). Raises ``UserError``
     ``export.bad_logo`` where the letterhead's logo cannot be read.
     """
+    finish(report, compose(report), target)
+
+
+def finish(report: AgendaReport, made: Composition, target: BinaryIO) -> None:
+    """Paint and tag what ``compose`` made of ``report``; once, since painting fills the tree."""
+    furniture = Furniture(made.galley, made.frame, report, len(made.pages))
+    tag(_painted(made, furniture), made.document, _facts(made.galley, report), target)
+
+
+def compose(report: AgendaReport) -> Composition:
+    """``report`` set and broken into pages, not painted yet."""
     frame = FRAMES.get(report.paper, FRAMES["A4"])
-    galley = Galley(
-        Setting(report.language, report.language in RIGHT_TO_LEFT), frame.measure, translator(report.language)
-    )
+    right_to_left = report.language in RIGHT_TO_LEFT
+    galley = Galley(Setting(report.language, right_to_left), frame.measure, translator(report.language))
     document = Element("Document")
-    pages = paginate(_strips(galley, document, report), frame.depth)
-    furniture = Furniture(galley, frame, report, len(pages))
-    tag(_painted(pages, frame, furniture.of, galley.setting.right_to_left), document, _facts(galley, report), target)
+    return Composition(galley, frame, document, paginate(_strips(galley, document, report), frame.depth))
 
 
 def _strips(galley: Galley, document: Element, report: AgendaReport) -> list[Strip]:
@@ -57,25 +73,24 @@ def _strips(galley: Galley, document: Element, report: AgendaReport) -> list[Str
         strips += title(galley, document, report, space=_UNDER_LETTERHEAD)
     version = paper.version(galley.say, report.version) if report.version is not None else ""
     strips += banner(galley, document, paper.status(galley.say, report.status), version)
-    for session in report.sessions:
-        strips += session_strips(galley, document, report, session)
-    return strips
+    return strips + session_strips(galley, document, report)
 
 
-def _painted(pages: list[Page], frame: Frame, furniture: Callable[[int], list[Set]], right_to_left: bool) -> bytes:
+def _painted(made: Composition, furniture: Furniture) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     painted = BytesIO()
     canvas = Canvas(
         painted,
-        pagesize=(frame.width, frame.height),
+        pagesize=(made.frame.width, made.frame.height),
         invariant=1,
         pageCompression=1,
         initialFontName=face(REGULAR).font.fontName,
     )
     ink = Ink(canvas._doc)
-    for number, page in enumerate(pages):
-        Sheet(canvas, ink, frame, number).paint(page, furniture(number), right_to_left=right_to_left)
+    for number, page in enumerate(made.pages):
+        sheet = Sheet(canvas, ink, made.frame, number)
+        sheet.paint(page, furniture.of(number), right_to_left=made.galley.setting.right_to_left)
         canvas.showPage()
     canvas.save()
     return painted.getvalue()

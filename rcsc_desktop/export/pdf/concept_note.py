@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rcsc_desktop.domain.concept_note import Block, BlockKind, ConceptNote, Footnote, blocks
 from rcsc_desktop.domain.concept_note import Run as NoteRun
-from rcsc_desktop.export.pdf.flow import Strip, stacked
+from rcsc_desktop.export.pdf.flow import Bookmark, Strip, stacked
 from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.lines import Run
 from rcsc_desktop.export.pdf.structure import Element
@@ -34,7 +34,7 @@ class _Notes:
                 self._parent, "H3", section.heading, HEADING, space=16 if strips else 10, keep=True, whole=True
             )
             if heading:
-                heading[0].bookmark = (" ".join(section.heading.split()), 1)
+                heading[0].bookmark = Bookmark(" ".join(section.heading.split()), 1)
             strips += heading
             for block in blocks(section.body):
                 strips += self._block(block)

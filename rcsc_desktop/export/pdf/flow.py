@@ -46,13 +46,21 @@ class Picture(NamedTuple):
     element: Element
 
 
+class Bookmark(NamedTuple):
+    """A line of the document's outline; ``is_item``: an item of the agenda stands here."""
+
+    text: str
+    level: int
+    is_item: bool = False
+
+
 @dataclass(slots=True)
 class Strip:
     """The smallest thing that a page break does not cut; what sets it may still change it until pages are filled.
 
     ``space`` above it is dropped at the top of a page, with its ``rule``. ``keep`` holds it on the page of the next
     strip. ``notes`` are the footnotes it refers to, each as strips. ``continued`` is set above it where a page begins
-    with it. ``bookmark`` is (title, level).
+    with it.
     """
 
     height: float
@@ -63,7 +71,7 @@ class Strip:
     picture: Picture | None = None
     notes: tuple[tuple[Strip, ...], ...] = ()
     continued: tuple[Strip, ...] = ()
-    bookmark: tuple[str, int] | None = None
+    bookmark: Bookmark | None = None
     begins_page: bool = False
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
-from rcsc_desktop.export.pdf.flow import Picture, Rule, Strip
+from rcsc_desktop.export.pdf.flow import Bookmark, Picture, Rule, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.lines import Run
 from rcsc_desktop.export.pdf.structure import Element
@@ -65,7 +65,7 @@ def banner(galley: Galley, parent: Element, name: str, version: str, *, space: f
         beside = galley.placed(aside, galley.whole, galley.styled(style), at_end=True)
         strips[0].lines = (*strips[0].lines, beside)
     rule = Rule(0, galley.measure, ACCENT_RULE, ACCENT, 8)
-    strips[0].rule, strips[0].space, strips[0].bookmark = rule, space + 8, (name, 0)
+    strips[0].rule, strips[0].space, strips[0].bookmark = rule, space + 8, Bookmark(name, 0)
     return _kept(strips)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem, ReportSession, ReportSpeaker, ReportTopic
-from rcsc_desktop.export.pdf.flow import Rule, Strip, stacked
+from rcsc_desktop.export.pdf.characters import visible
+from rcsc_desktop.export.pdf.flow import Bookmark, Rule, Strip, stacked
 from rcsc_desktop.export.pdf.galley import Column, Galley
-from rcsc_desktop.export.pdf.lines import Run
+from rcsc_desktop.export.pdf.lines import Run, width_of
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import (
     BREAK,
@@ -26,26 +28,31 @@ from rcsc_desktop.export.pdf.styles import (
     TIME,
     TIME_COLUMN,
     TOPIC,
+    WIDEST_TIME_COLUMN,
 )
 from rcsc_desktop.wording import formats, paper
 
 _ITEM_SPACE = 14.0
 """Between two items; the hairline stands in its middle."""
-_WHOLE_BELOW = 150.0
+_WHOLE_BELOW = 130.0
 """An item that is lower than this is not cut by a page break."""
 _SIGNS = ("•", "–")
 
 
-def session_strips(galley: Galley, parent: Element, report: AgendaReport, session: ReportSession) -> list[Strip]:
-    """The items of one session as a table, under a heading where the agenda has several sessions."""
+def session_strips(galley: Galley, parent: Element, report: AgendaReport) -> list[Strip]:
+    """The items of each session as a table, under a heading where the agenda has several sessions."""
+    times = _time_column(galley, report)
     several = len(report.sessions) > 1
-    strips = _heading(galley, parent, report, session) if several else []
-    if not session.items:
-        return strips
-    table = parent.add("Table")
-    for number, item in enumerate(session.items):
-        space = _ITEM_SPACE if number else 10.0
-        strips += _item(galley, table.add("TR"), report, item, space, ruled=number > 0, level=2 if several else 1)
+    strips: list[Strip] = []
+    for session in report.sessions:
+        if several:
+            strips += _heading(galley, parent, report, session)
+        if session.items:
+            table = parent.add("Table")
+        for number, item in enumerate(session.items):
+            space = _ITEM_SPACE if number else 10.0
+            row = table.add("TR")
+            strips += _item(galley, row, report, item, times, space=space, ruled=number > 0, level=1 + several)
     return strips
 
 
@@ -61,7 +68,7 @@ def _heading(galley: Galley, parent: Element, report: AgendaReport, session: Rep
     name = session.name if session.name.strip() else paper.comma(galley.say).join(facts)
     strips = galley.paragraph(parent, "H3", name, SESSION, space=18, keep=True, whole=True)
     if strips:
-        strips[0].bookmark = (_one_line(name), 1)
+        strips[0].bookmark = Bookmark(_one_line(name), 1)
     if session.name.strip() and facts:
         below = paper.comma(galley.say).join(facts)
         strips += galley.paragraph(parent, "P", below, SESSION_FACTS, keep=True, whole=True)
@@ -69,16 +76,23 @@ def _heading(galley: Galley, parent: Element, report: AgendaReport, session: Rep
 
 
 def _item(
-    galley: Galley, row: Element, report: AgendaReport, item: ReportItem, space: float, *, ruled: bool, level: int
+    galley: Galley,
+    row: Element,
+    report: AgendaReport,
+    item: ReportItem,
+    times: float,
+    *,
+    space: float,
+    ruled: bool,
+    level: int,
 ) -> list[Strip]:
-    column = galley.whole.inner(TIME_COLUMN + GUTTER)
+    column = galley.whole.inner(times + GUTTER)
     label = row.add("TH", scope="Row")
     cell = row.add("TD")
-    beside = _time(galley, label, report, item)
+    label.text = _time(galley, report, item)
+    beside = galley.strips([Run(label.text, TIME, label)], Column(0, times), ITEM)
     style = BREAK if item.kind is ItemKind.BREAK else ITEM
     title = galley.paragraph(cell, "P", item.title, style, column=column, whole=True)
-    if title:
-        title[0].bookmark = (_one_line(item.title), level)
     strips = _joined(title, _speakers(galley, cell, item.speakers, column))
     strips = _joined(strips, _bullets(galley, cell, item.topics, column))
     if item.questions:
@@ -87,17 +101,24 @@ def _item(
         )
         strips = _joined(strips, [*heading, *_bullets(galley, cell, item.questions, column)])
     strips = _with_times(galley, strips, beside)
+    strips[0].bookmark = Bookmark(_one_line(item.title) or f"{item.number}.", level, is_item=True)
     return _framed(galley, strips, item, column, space, ruled=ruled)
 
 
-def _time(galley: Galley, label: Element, report: AgendaReport, item: ReportItem) -> list[Strip]:
-    """The lines of the time column; the number where the session has no start."""
+def _time(galley: Galley, report: AgendaReport, item: ReportItem) -> str:
+    """The text of the time column; the number where the session has no start."""
     if item.start is None:
-        text = f"{item.number}."
-    else:
-        text = formats.times(item.start, item.end, galley.setting.language, report.clock)
-    label.text = text
-    return galley.strips([Run(text, TIME, label)], Column(0, TIME_COLUMN), ITEM)
+        return f"{item.number}."
+    return formats.times(item.start, item.end, galley.setting.language, report.clock)
+
+
+def _time_column(galley: Galley, report: AgendaReport) -> float:
+    """Wide enough for spans of time with am or pm on one line, as long as they take no more than the widest column."""
+    if formats.counts_to_24(galley.setting.language, report.clock):
+        return TIME_COLUMN
+    spans = (_time(galley, report, item) for session in report.sessions for item in session.items)
+    widths = (width_of(visible(span), TIME) for span in spans)
+    return max([TIME_COLUMN, *(math.ceil(width) for width in widths if width <= WIDEST_TIME_COLUMN)])
 
 
 def _speakers(galley: Galley, cell: Element, speakers: Sequence[ReportSpeaker], column: Column) -> list[Strip]:

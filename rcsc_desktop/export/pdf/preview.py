@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from itertools import count
+from typing import NamedTuple
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.export.pdf.flow import Page
+from rcsc_desktop.export.pdf.styles import Frame
 
 
 class Picture(NamedTuple):
@@ -24,13 +27,15 @@ class Picture(NamedTuple):
 class Place(NamedTuple):
     """A heading, session or item: its bookmark's text and ``level``, its ``page`` (from 0).
 
-    ``top`` is how far down the page it stands: 0 is the upper edge of the paper, 1 the lower one.
+    ``top`` is how far down the page it stands: 0 is the upper edge of the paper, 1 the lower one. ``item`` counts the
+    items of all sessions from 0; ``None`` for what is no item.
     """
 
     text: str
     level: int
     page: int
     top: float
+    item: int | None = None
 
 
 class Preview(NamedTuple):
@@ -43,44 +48,39 @@ class Preview(NamedTuple):
 
 def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None) -> Preview:
     """Set ``report`` and paint ``pages`` (all, if ``None``; numbers beyond the last are left out)."""
-    from rcsc_desktop.export.pdf.agenda import write
+    from rcsc_desktop.export.pdf.agenda import compose, finish
 
     target = BytesIO()
-    write(report, target)
-    return of_pdf(target.getvalue(), width, pages)
+    made = compose(report)
+    finish(report, made, target)
+    return Preview(
+        len(made.pages), tuple(render_pages(target.getvalue(), width, pages)), tuple(_places(made.pages, made.frame))
+    )
 
 
 def render_pages(pdf: bytes, width: int, pages: Sequence[int] | None = None) -> list[Picture]:
     """Pictures of ``pages`` (numbers from 0; all, if ``None``), each ``width`` pixels wide."""
-    return list(of_pdf(pdf, width, pages).pictures)
-
-
-def of_pdf(pdf: bytes, width: int, pages: Sequence[int] | None = None) -> Preview:
-    """The same for a PDF that is already set."""
     from pypdfium2 import PdfDocument, raw
 
     document = PdfDocument(pdf)
     try:
-        count = len(document)
+        last = len(document)
         pictures = []
-        for number in range(count) if pages is None else pages:
-            if 0 <= number < count:
+        for number in range(last) if pages is None else pages:
+            if 0 <= number < last:
                 page = document[number]
                 bitmap = page.render(scale=width / page.get_width(), force_bitmap_format=raw.FPDFBitmap_BGRA)
                 pictures.append(Picture(number, bitmap.width, bitmap.height, bytes(bitmap.buffer)))
                 bitmap.close()
-        places = []
-        for bookmark in document.get_toc(max_depth=4):
-            destination = bookmark.get_dest()
-            if destination is not None:
-                on = destination.get_index()
-                height = document.get_page_size(on)[1]
-                places.append(Place(bookmark.get_title(), bookmark.level, on, 1 - _top(destination) / height))
-        return Preview(count, tuple(pictures), tuple(places))
+        return pictures
     finally:
         document.close()
 
 
-def _top(destination: Any) -> float:
-    _, position = destination.get_view()
-    return float(position[1]) if len(position) > 1 else 0.0
+def _places(pages: Sequence[Page], frame: Frame) -> Iterator[Place]:
+    items = count()
+    for number, page in enumerate(pages):
+        for top, strip in page.body:
+            if strip.bookmark is not None:
+                text, level, is_item = strip.bookmark
+                yield Place(text, level, number, (frame.top + top) / frame.height, next(items) if is_item else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rcsc_desktop.export.pdf.flow import Page, Picture, Placed, Rule, Set
+from rcsc_desktop.export.pdf.flow import Bookmark, Page, Picture, Placed, Rule, Set
 from rcsc_desktop.export.pdf.ink import Ink
 from rcsc_desktop.export.pdf.lines import Segment
 from rcsc_desktop.export.pdf.structure import Element
@@ -46,7 +46,7 @@ class Sheet:
         if strip.rule is not None:
             self._rule(strip.rule, top)
         if strip.bookmark is not None:
-            self._bookmark(*strip.bookmark, top)
+            self._bookmark(strip.bookmark, top)
         if strip.picture is not None:
             self._picture(strip.picture, top)
         for line in strip.lines:
@@ -127,8 +127,8 @@ class Sheet:
         self._canvas.addLiteral("\n".join(self._operators))
         self._operators = []
 
-    def _bookmark(self, title: str, level: int, top: float) -> None:
+    def _bookmark(self, bookmark: Bookmark, top: float) -> None:
         key = f"{self._number}-{self._marked}-{top:.0f}"
         y = self._frame.height - self._frame.top - top + 6
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=y, zoom=0)
-        self._canvas.addOutlineEntry(title, key, level)
+        self._canvas.addOutlineEntry(bookmark.text, key, bookmark.level)

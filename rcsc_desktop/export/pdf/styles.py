@@ -59,6 +59,7 @@ HAIRLINE = 0.4
 LOGO_HEIGHT = 16 * MM
 LOGO_WIDTH = 60 * MM
 TIME_COLUMN = 24 * MM
+WIDEST_TIME_COLUMN = 28 * MM
 GUTTER = 4 * MM
 BULLET = 10.0
 """From the bullet to its text; each level of nesting moves in by this."""
