@@ -74,7 +74,7 @@ keys = st.sampled_from(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @example(presses=[("remove", 4)])
 @example(presses=[("indent", 4), ("move_up", 2), ("type", 2)])
 @example(presses=[("item", 0), ("move_down", 0), ("indent", 1), ("outdent", 1), ("remove", 1)])
