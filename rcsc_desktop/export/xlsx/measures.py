@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from math import ceil
 
-PAGE_WIDTH = 190.0
+PAGE_WIDTH = 200.0
 """Columns wider than this together would print in a type too small to read on a landscape page."""
 
 LEAST_PAGE_WIDTH = 60.0
@@ -20,9 +20,9 @@ MOST_HEIGHT = 409.0
 _NARROWEST = 10.0
 _WIDEST = {"name": 32.0, "organisation": 36.0, "title": 30.0, "email": 34.0, "notes": 42.0, "needs": 30.0}
 _WIDEST_OF_OTHERS = 28.0
-_UNBROKEN = frozenset({"phone", "status_date"})
+_UNBROKEN = frozenset({"name", "phone", "status_date"})
 _SHORT_HEADING = 14
-"""A heading of up to this many characters stands in one line."""
+"""A heading of up to this many characters stands in one line where there is room."""
 _ROOM = 3.0
 _FILTER_BUTTON = 4.0
 _USUAL = 0.9
@@ -46,7 +46,8 @@ def _line_width(line: str) -> int:
 def column_widths(columns: Sequence[str], headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """A width for each column: room for nine in ten of its texts, within what its kind may take and the page has.
 
-    Where the page is too narrow, columns give way down to the longest words of nine in ten texts.
+    Where the page is too narrow, columns give way down to the longest words of nine in ten texts; names and numbers
+    of telephones never break.
     """
     least = []
     wanted = []
@@ -55,10 +56,10 @@ def column_widths(columns: Sequence[str], headings: Sequence[str], rows: Sequenc
         widest = _WIDEST.get(column, _WIDEST_OF_OTHERS)
         whole = _usual([width_of(text) for text in texts])
         word = whole if column in _UNBROKEN else _usual([_longest_word(text) for text in texts])
-        head = len(heading) if len(heading) <= _SHORT_HEADING else _longest_word(heading)
-        narrowest = max(_NARROWEST, head + _FILTER_BUTTON, min(word + _ROOM, widest))
+        head = len(heading) if len(heading) <= _SHORT_HEADING else 0
+        narrowest = max(_NARROWEST, _longest_word(heading) + _FILTER_BUTTON, min(word + _ROOM, widest))
         least.append(narrowest)
-        wanted.append(max(narrowest, min(whole + _ROOM, widest)))
+        wanted.append(max(narrowest, head + _FILTER_BUTTON, min(whole + _ROOM, widest)))
     return _fitted(least, wanted)
 
 
