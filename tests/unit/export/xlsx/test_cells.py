@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rcsc_desktop.domain.errors import UserError
@@ -87,6 +87,7 @@ def test_a_text_that_looks_like_an_escape_stays_itself() -> None:
     assert calamine == ["_x000D_ and _x005F_"]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.text().map(lambda text: clean(text).text), min_size=1, max_size=20))
 def test_any_kept_text_comes_back(texts: list[str]) -> None:
     openpyxl, _ = notes_read_back(texts)
