@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
-from rcsc_desktop.domain.history import OperationLine
+from rcsc_desktop.domain.history import ExportLine, OperationLine
 from rcsc_desktop.services.ports import ExportEntry
 from rcsc_desktop.storage import undo
 from rcsc_desktop.storage.faults import explained
@@ -119,13 +120,17 @@ class SqlDatabase:
             )
             connection.commit()
 
-    def exports(self, consultation_id: UUID | None, limit: int) -> Sequence[Any]:
+    def exports(self, consultation_id: UUID | None, limit: int) -> tuple[ExportLine, ...]:
         """What left, the newest first."""
         statement = export.select().order_by(export.c.at.desc()).limit(limit)
         if consultation_id is not None:
             statement = statement.where(export.c.consultation_id == consultation_id)
         with self.connection() as connection:
-            return connection.execute(statement).all()
+            rows = connection.execute(statement).all()
+        return tuple(
+            ExportLine(**{**row._mapping, "at": datetime.fromtimestamp(row.at / 1000, UTC).astimezone()})
+            for row in rows
+        )
 
     def close(self) -> None:
         """Give all connections back; the last one out folds the write-ahead log into the file."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Integer, TextualSelect, column, text
 
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.domain.text import clean
 
 _IDEOGRAPH = re.compile("([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])")
 
@@ -67,7 +68,7 @@ def index_text(words: str) -> str:
 
 def match_expression(query: str) -> str:
     """An FTS5 expression that finds each word of ``query`` as a beginning; empty where there is no word in it."""
-    words = [word for word in index_text(query).split() if any(map(str.isalnum, word))]
+    words = [word for word in index_text(clean(query).text).split() if any(map(str.isalnum, word))]
     return " ".join('"' + word.replace('"', '""') + '"*' for word in words)
 
 

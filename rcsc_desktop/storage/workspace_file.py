@@ -18,6 +18,8 @@ from rcsc_desktop.storage.journal import SCHEMA_VERSION
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
 _RANDOM_BITS = 7.8
+_OTHER_KINDS = (b"PK", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"Rar!")
+"""How files begin that are packed, and so as full of noise as an encrypted one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _head(path: Path) -> bytes:
 
 def _looks_encrypted(path: Path, head: bytes) -> bool:
     """Whole pages of what looks like noise: an encrypted database has no readable header."""
-    if len(head) < _PAGE or path.stat().st_size % _PAGE:
+    if len(head) < _PAGE or path.stat().st_size % _PAGE or head.startswith(_OTHER_KINDS):
         return False
     counts = Counter(head)
     return -sum(n / _PAGE * math.log2(n / _PAGE) for n in counts.values()) > _RANDOM_BITS

@@ -1,0 +1,100 @@
+"""What the journal and the search index cost when many rows come in at once."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from rcsc_desktop.domain.consultation import Consultation
+from rcsc_desktop.domain.contacts import Person
+from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.programme import Programme
+from rcsc_desktop.storage import derived, migrate
+from rcsc_desktop.storage.bulk import insert_rows
+from rcsc_desktop.storage.database import SqlDatabase
+from rcsc_desktop.storage.engine import open_engine
+from rcsc_desktop.storage.journal import Identity
+from rcsc_desktop.storage.reading import FIELD_NAMES, FIELD_VALUES
+from rcsc_desktop.storage.tables import TABLES
+
+ROWS = int(os.environ.get("BENCH_ROWS", "100000"))
+ROUNDS = 3
+
+
+def _people(consultation: Consultation) -> tuple[list[Person], list[Participant]]:
+    people = [Person(name=f"Participant {number:06} Ñandú", email=f"p{number}@example.org") for number in range(ROWS)]
+    participants = [
+        Participant(consultation_id=consultation.id, person_id=person.id, category="delegate") for person in people
+    ]
+    return people, participants
+
+
+def _plain(database: SqlDatabase, batches: list[list[Any]]) -> None:
+    """The same rows with their collation keys, by the driver's own call, without journal and index."""
+    with database.engine.connect().execution_options(writes=True) as connection:
+        for batch in batches:
+            kind: type[Entity] = type(batch[0])
+            rows = []
+            for entity in batch:
+                row = dict(zip(FIELD_NAMES[kind], FIELD_VALUES[kind](entity), strict=True))
+                row["deleted_at"] = None
+                rows.append(row)
+            derived.derive_new(TABLES[kind], rows, connection)
+            insert_rows(connection, TABLES[kind], rows)
+        connection.commit()
+
+
+def _journaled(database: SqlDatabase, batches: list[list[Any]]) -> None:
+    with database.write() as work:
+        for batch in batches:
+            work.add(*batch)
+        work.commit("participant.paste")
+
+
+def test_a_hundred_thousand_participants_cost_at_most_three_times_the_bare_rows(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    template = tmp_path / "template.rcsc"
+    migrate.create(template)
+    seconds: dict[str, list[float]] = {"plain": [], "journaled": []}
+    for turn in range(ROUNDS):
+        for name, write in (("plain", _plain), ("journaled", _journaled)):
+            path = Path(shutil.copy(template, tmp_path / f"{name}-{turn}.rcsc"))
+            database = SqlDatabase(open_engine(path), path, lambda: Identity("Ana", "laptop"))
+            programme = Programme(key="p", title="Process")
+            consultation = Consultation(programme_id=programme.id, key="c", title="Meeting")
+            _journaled(database, [[programme], [consultation]])
+            people, participants = _people(consultation)
+            start = time.perf_counter()
+            write(database, [people, participants])
+            seconds[name].append(time.perf_counter() - start)
+            database.close()
+            path.unlink()
+    bare, journaled = (median(seconds[name]) for name in ("plain", "journaled"))
+    ratio = journaled / bare
+    record_property("ratio", round(ratio, 2))
+    print(f"\n{ROWS:,} participants: bare {bare:.1f} s, journaled {journaled:.1f} s, {ratio:.2f} times")
+    assert ratio <= 3, f"{ratio:.2f}"
+
+
+@pytest.mark.skipif(ROWS < 1000, reason="undo of few rows says nothing")
+def test_undoing_it_is_one_step(tmp_path: Path) -> None:
+    path = tmp_path / "undo.rcsc"
+    migrate.create(path)
+    database = SqlDatabase(open_engine(path), path, lambda: Identity("Ana", "laptop"))
+    programme = Programme(key="p", title="Process")
+    consultation = Consultation(programme_id=programme.id, key="c", title="Meeting")
+    _journaled(database, [[programme], [consultation]])
+    _journaled(database, list(_people(consultation)))
+    start = time.perf_counter()
+    line, _ = database.next_undo()
+    assert line is not None
+    assert len(database.invert(line.id, kind="undo").changes) == 2 * ROWS
+    print(f"\nundo of {2 * ROWS:,} rows: {time.perf_counter() - start:.1f} s")
+    database.close()
