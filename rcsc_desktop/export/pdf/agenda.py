@@ -46,7 +46,8 @@ def write(report: AgendaReport, target: BinaryIO) -> None:
 
 def finish(report: AgendaReport, made: Composition, target: BinaryIO) -> None:
     """Paint and tag what ``compose`` made of ``report``; once, since painting fills the tree."""
-    furniture = Furniture(made.galley, made.frame, report, len(made.pages))
+    begins = (number for number, page in enumerate(made.pages) if page.body and page.body[0].strip.begins_page)
+    furniture = Furniture(made.galley, made.frame, report, len(made.pages), agenda=next(begins, 0))
     tag(_painted(made, furniture), made.document, _facts(made.galley, report), target)
 
 

@@ -88,7 +88,7 @@ def levels(text: str, right_to_left: bool) -> list[int] | None:
 def visual_order(text: str, levels: Sequence[int], right_to_left: bool) -> list[int]:
     """The indices of one line's characters from left to right (rules L1 and L2)."""
     base = int(right_to_left)
-    if base and min(levels) == max(levels) == 1:
+    if base and set(levels) <= {1}:
         return list(range(len(text) - 1, -1, -1))
     line = list(levels)
     trailing = True

@@ -37,6 +37,8 @@ class _Notes:
                 heading[0].bookmark = Bookmark(" ".join(section.heading.split()), 1)
             strips += heading
             for block in blocks(section.body):
+                if strips and block.kind is BlockKind.BULLETS:
+                    strips[-1].keep = True
                 strips += self._block(block)
         return self._with_others(strips)
 

@@ -19,12 +19,13 @@ _GAP = 18.0
 
 @dataclass(slots=True)
 class Furniture:
-    """Head and foot of a document of ``pages`` pages."""
+    """Head and foot of a document of ``pages`` pages, of which the agenda begins on page ``agenda`` (from 0)."""
 
     galley: Galley
     frame: Frame
     report: AgendaReport
     pages: int
+    agenda: int
 
     def of(self, number: int) -> list[Set]:
         """What stands on page ``number`` (from 0) beside its text."""
@@ -35,7 +36,8 @@ class Furniture:
         if number:
             rule = Rule(0, self.galley.measure, HAIRLINE, LINE, -FOOT.leading - 4)
             owner = self.report.letterhead.organisation or self.report.title
-            head = Strip(FOOT.leading, self._ends(owner, paper.status(say, self.report.status)), rule=rule)
+            part = paper.concept_note(say) if number < self.agenda else paper.status(say, self.report.status)
+            head = Strip(FOOT.leading, self._ends(owner, part), rule=rule)
             furniture.insert(0, Set(-_HEAD_ABOVE, head))
         return furniture
 

@@ -200,11 +200,18 @@ def _framed(
     again = None if is_low else f"{_one_line(item.title)} {paper.continued(galley.say)}".strip()
     for strip in strips[1:]:
         if again is not None:
-            strip.continued = tuple(galley.strips([Run(again, CONTINUED)], column, CONTINUED)[:2])
+            strip.continued = _continuation(galley, again, column)
     for strip in strips[:-1]:
         strip.keep = strip.keep or is_low
     strips[-1].keep = False
     return strips
+
+
+def _continuation(galley: Galley, text: str, column: Column) -> tuple[Strip, ...]:
+    """What stands above the rest of an item on the next page; at most two lines."""
+    strips = galley.strips([Run(text, CONTINUED)], column, CONTINUED)[:2]
+    strips[-1].height += 3
+    return tuple(strips)
 
 
 def _one_line(text: str) -> str:

@@ -253,7 +253,7 @@ def _painted(
 ) -> Iterator[tuple[Run, str]]:
     """The pieces of one line from left to right, each of one run."""
     text = paragraph.text[start:end]
-    if len(paragraph.runs) == 1 and min(levels) == max(levels) == 1:
+    if len(paragraph.runs) == 1 and set(levels) <= {1}:
         yield paragraph.runs[0], bidi.mirrored(text[::-1])
         return
     owners = [run for run, part in paragraph.parts(start, end) for _ in part]
