@@ -167,6 +167,35 @@ class ContactService:
             work.add(affiliation)
             return work.commit("affiliation.add", subject_id=person_id, new_id=affiliation.id, title=person.name)
 
+    def set_primary(self, affiliation_id: UUID, *, is_primary: bool = True) -> ChangeSet:
+        """Make an affiliation the one that lists show, and the person's others not; or make it one of the others."""
+        with self._database.write() as work:
+            affiliation = work.get(Affiliation, affiliation_id)
+            person = work.get(Person, affiliation.person_id)
+            if is_primary:
+                others = work.find(Affiliation, person_id=person.id, is_primary=True)
+                work.change_many(Affiliation, [one.id for one in others if one.id != affiliation_id], is_primary=False)
+            work.change(Affiliation, affiliation_id, is_primary=is_primary)
+            return work.commit("affiliation.change", subject_id=person.id, title=person.name, fields=["is_primary"])
+
+    def set_parent(self, organisation_id: UUID, name: str) -> ChangeSet:
+        """Say which organisation, found by name or made, an organisation is part of; a blank says of none.
+
+        Raises ``organisation.circle`` where it would be part of itself.
+        """
+        with self._database.write() as work:
+            organisation = work.get(Organisation, organisation_id)
+            parent_id = find_or_add_organisation(work, name) if name.strip() else None
+            above, passed = parent_id, set[UUID]()
+            while above is not None and above not in passed:
+                if above == organisation_id:
+                    raise UserError("organisation.circle", name=organisation.name)
+                passed.add(above)
+                found = work.get_many(Organisation, [above]).get(above)
+                above = found.parent_id if found is not None else None
+            work.change(Organisation, organisation_id, parent_id=parent_id)
+            return work.commit("organisation.change", title=organisation.name, fields=["parent_id"])
+
     def remove(self, kind: type[Person | Organisation], contact_id: UUID) -> ChangeSet:
         """Take a contact out; refused (``contact.in_use``) while consultations, agendas or people name it."""
         with self._database.write() as work:

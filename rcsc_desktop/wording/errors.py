@@ -34,6 +34,7 @@ _SENTENCES: Mapping[str, str] = {
     "field.unknown": mark("There is no field called “{field}”. There are: {choices}."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
+    "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
     "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),

@@ -41,6 +41,10 @@ class ContactField(QLineEdit):
         self._completer = completer
         self.textEdited.connect(self._on_text_edited)
 
+    def offer(self, kind: str) -> None:
+        """Offer this kind of contact from now on."""
+        self._kind = kind
+
     def event(self, event: QEvent) -> bool:
         """While contacts are offered keys come here before the list: leave it those that take the marked one."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.is_offering():

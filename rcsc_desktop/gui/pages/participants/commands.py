@@ -28,7 +28,7 @@ class ParticipantCommands(QObject):
         t = page.context.t
         self.send = self._add("send", t("Send the list …"), self._on_send_triggered, "Ctrl+E")
         self.add = self._add("add", t("Add a person"), page.add_person.setFocus, "Ctrl+N")
-        self.find = self._add("filter", t("Filter the participants"), self._on_find_triggered, "Ctrl+F")
+        self.look_for = self._add("filter", t("Filter the participants"), self._on_find_triggered, "Ctrl+F")
         self.clear_filter = self._add("clear_filter", t("Clear the filter"), page.filter.clear)
         self.copy = self._add("copy", t("Copy cells"), page.table.copy)
         self.paste = self._add("paste", t("Paste rows"), page.table.paste)

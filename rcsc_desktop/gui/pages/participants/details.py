@@ -7,20 +7,39 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant, ParticipantLine
+from rcsc_desktop.domain.participant import Participant, ParticipantLine
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.gui.places import Place
-from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.choice_field import CheckField, ChoiceField
 from rcsc_desktop.gui.widgets.editable_field import EditableField
+from rcsc_desktop.gui.widgets.form import FormSection
+from rcsc_desktop.gui.widgets.link_line import LinkLine
 from rcsc_desktop.gui.widgets.side_panel import SidePanel
 
 _LINES = {"needs": 2, "notes": 4}
+_PLACES = (
+    ("name", 2),
+    ("organisation", 2),
+    ("title", 1),
+    ("category", 1),
+    ("status", 1),
+    ("status_date", 1),
+    ("mode", 1),
+    ("country", 1),
+    ("regional_scope", 1),
+    ("thematic_focus", 1),
+    ("email", 1),
+    ("phone", 1),
+    ("needs", 2),
+    ("notes", 2),
+)
+"""Columns in the order of the form, and how many of its two columns each takes."""
 
 
 class ParticipantDetails(SidePanel):
@@ -40,11 +59,16 @@ class ParticipantDetails(SidePanel):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, GRID, 0)
         form.setSpacing(GRID)
-        for name in PARTICIPANT_COLUMNS:
+        section = FormSection(context.theme, columns=2)
+        for name, span in _PLACES:
             self._fields[name] = self._field(columns[name])
-            form.addWidget(self._fields[name])
-        form.addWidget(self._listed)
-        form.addWidget(looks.button(t("Open in the contacts"), self._on_contacts_pressed, "link"))
+            section.add(self._fields[name], span)
+        form.addWidget(section)
+        ticked = QHBoxLayout()
+        ticked.addSpacing(INSET - 2)
+        ticked.addWidget(self._listed, 1)
+        form.addLayout(ticked)
+        form.addLayout(LinkLine(t("Open in the contacts"), self._on_contacts_pressed).inset())
         form.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)

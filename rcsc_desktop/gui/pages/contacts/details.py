@@ -1,0 +1,82 @@
+"""The side panel of the contacts: everything about the one that is chosen."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
+
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.pages.contacts.organisation import OrganisationDetails
+from rcsc_desktop.gui.pages.contacts.person import PersonDetails
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.side_panel import SidePanel
+from rcsc_desktop.services.contacts import OrganisationView, PersonView
+
+
+class ContactDetails(SidePanel):
+    """``show_contact`` reads and shows one; without one it says what to do."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._shown: UUID | None = None
+        t = context.t
+        self.person = PersonDetails(context)
+        self.organisation = OrganisationDetails(context)
+        nothing = looks.label(
+            t("Choose somebody to see everything about them."), context.theme, look="muted", wraps=True
+        )
+        nothing.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(nothing)
+        self._areas = {self.person: self._area(self.person), self.organisation: self._area(self.organisation)}
+        self.body.addWidget(self._stack, 1)
+        self._show_nothing()
+
+    def show_contact(self, kind: str, contact_id: UUID | None) -> None:
+        """Show a contact as it is stored; ``kind`` is ``person`` or ``organisation``."""
+        if contact_id is None:
+            self._show_nothing()
+            return
+        self._shown = contact_id
+        core = self._context.core
+        read = core.contacts.person if kind == "person" else core.contacts.organisation
+        self._context.tasks.read(
+            lambda: read(contact_id), self._show_view, key="contacts.details", on_error=self._on_gone
+        )
+
+    def commit(self) -> bool:
+        """Store what is being typed here. False where a text is refused."""
+        return all(part.commit() for part in (self.person, self.organisation) if not part.isHidden())
+
+    def _show_view(self, view: PersonView | OrganisationView) -> None:
+        contact = view.person if isinstance(view, PersonView) else view.organisation
+        if contact.id != self._shown:
+            return
+        self.heading.setText(contact.name)
+        if isinstance(view, PersonView):
+            self.person.show_view(view)
+            self._stack.setCurrentWidget(self._areas[self.person])
+        else:
+            self.organisation.show_view(view)
+            self._stack.setCurrentWidget(self._areas[self.organisation])
+
+    def _on_gone(self, _error: UserError) -> None:
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self._shown = None
+        self.heading.setText(self._context.t("Details"))
+        self._stack.setCurrentIndex(0)
+
+    def _area(self, part: PersonDetails | OrganisationDetails) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(part)
+        self._stack.addWidget(area)
+        return area
