@@ -88,6 +88,9 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setPen(self.ink.line)
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         self._paint_text(painter, option, row, column)
+        if option.state & QStyle.StateFlag.State_HasFocus and not self.has_field:
+            bar = self._text_rect(option, row, column)
+            painter.fillRect(bar.left(), bar.bottom() - 4, bar.width(), 2, self.ink.accent)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
@@ -97,7 +100,7 @@ class OutlineDelegate(QStyledItemDelegate):
         editor: TextEditor | KindEditor
         if column is Column.KIND:
             editor = KindEditor(parent, words, words.header(column))
-            editor.activated.connect(lambda _at: self.finish(editor))
+            editor.activated.connect(lambda _at: self.finish(editor), Qt.ConnectionType.QueuedConnection)
         else:
             text, placeholder = self._model.typed_text(row, column), words.placeholder(row, column)
             editor = TextEditor(parent, row, text, placeholder, words.header(column))

@@ -32,13 +32,14 @@ class OutlineEditing(QObject):
     """Turns what the outline wants into writes of the one lane, in order.
 
     A line may be typed into, moved and nested before it is stored: its place is looked up when its turn has come.
-    ``line_opened`` asks for the field of a new line; ``row_changed`` says under which key a row goes on;
-    ``stored`` and ``left`` say that the text of a cell is safe, or was given up.
+    ``line_opened`` asks for the field of a new line, ``line_dropped`` carries the row above one that went.
+    ``settled``: the text of a cell is safe, or was given up; ``refused``: it was not stored, its cell says why.
     """
 
     line_opened = Signal(object)
     line_dropped = Signal(object)
     settled = Signal(object, int)
+    refused = Signal(object, int)
 
     def __init__(self, context: WindowContext, model: OutlineModel) -> None:
         super().__init__(model)
@@ -265,7 +266,9 @@ class OutlineEditing(QObject):
             if new is not None:
                 new.is_sent = False
                 self._model.change_new(new)
-            self._model.hold(self._shown_key(row_id), cell, Held(text, error))
+            key = self._shown_key(shown_id(place))
+            self._model.hold(key, cell, Held(text, error))
+            self.refused.emit(key, cell)
 
         self._context.tasks.write(operation, on_done=done, on_error=refused)
 

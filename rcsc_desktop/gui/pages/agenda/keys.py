@@ -36,7 +36,7 @@ class OutlineKeys:
         elif row is None:
             return False
         elif key == Qt.Key.Key_F2:
-            view.open_field(view.currentIndex())
+            view.stand_at(view.currentIndex(), edit=True)
         elif key in _TABS:
             (view.indent_wanted if key == Qt.Key.Key_Tab else view.outdent_wanted).emit(row.id)
         elif key == Qt.Key.Key_Delete and view.currentIndex().column() == Column.START and row.is_pinned:
@@ -44,6 +44,8 @@ class OutlineKeys:
         elif key == Qt.Key.Key_Delete:
             view.remove_current()
         else:
+            if event.text().isprintable() and event.text():
+                view.stand_at(view.currentIndex())
             return False
         return True
 

@@ -328,7 +328,7 @@ class OutlineView(QTableView):
             self.unpin_wanted.emit(row.id)
         elif index.column() == Column.KIND and row.findings:
             self._explain(index)
-        elif self._editor is None:
+        elif self._editor is None and self._outline.is_editable(row, Column(index.column())):
             self.edit(index)
             if (editor := self.editor) is not None:
                 editor.deselect()

@@ -17,6 +17,7 @@ from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
+from rcsc_desktop.gui.pages.agenda.rows import Column
 from rcsc_desktop.gui.pages.agenda.summary import findings_text
 from rcsc_desktop.gui.pages.agenda.view import AgendaView
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
@@ -115,6 +116,7 @@ class AgendaPage(Page):
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
         editing.settled.connect(self.left_over.drop)
+        editing.refused.connect(self._on_refused)
         self.model.typed.connect(editing.type)
         self.view.session_chosen.connect(self._on_session_chosen)
         self.context.bus.changed.connect(self._on_bus_changed)
@@ -186,6 +188,13 @@ class AgendaPage(Page):
         if above_id is not None:
             self.outline.stand_on(above_id)
         self.outline.setFocus()
+
+    def _on_refused(self, row_id: UUID, column: int) -> None:
+        """Go to the sentence, unless something else is being typed."""
+        editor = self.outline.editor
+        if editor is None or not editor.text():
+            self.outline.finish_field()
+            self.outline.stand_on(row_id, Column(column))
 
     def _on_session_chosen(self, session_id: UUID) -> None:
         if self._agenda is not None:

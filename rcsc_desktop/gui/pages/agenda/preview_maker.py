@@ -35,8 +35,8 @@ class _Picture(Protocol):
 
 
 class _Place(Protocol):
-    level: int
     page: int
+    item: int | None
 
 
 class _Preview(Protocol):
@@ -145,16 +145,16 @@ class PreviewMaker(QObject):
         self._on_pages_wanted()
 
     def _find_items(self, report: AgendaReport, preview: _Preview) -> None:
-        """The page of each item of the session that is shown: the deepest bookmarks are the items, in order."""
-        deepest = max((place.level for place in preview.places), default=0)
-        pages = [place.page for place in preview.places if place.level == deepest]
+        """The page of each item of the session that is shown; places count the items of all sessions."""
+        page_of = {place.item: place.page for place in preview.places if place.item is not None}
         rows = [row.id for row in self._model.rows() if row.is_item and not row.is_draft]
-        start = 0
+        first = 0
         for session in report.sessions:
-            if len(session.items) == len(rows) and len(pages) >= start + len(rows):
-                self._item_pages = dict(zip(rows, pages[start:], strict=False))
+            if len(session.items) == len(rows):
+                pages = ((row_id, page_of.get(at)) for at, row_id in enumerate(rows, first))
+                self._item_pages = {row_id: page for row_id, page in pages if page is not None}
                 return
-            start += len(session.items)
+            first += len(session.items)
 
     def _page_of_row(self) -> int | None:
         row = self._row_of(self._row)
