@@ -23,9 +23,9 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.messages import Message, Messages
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.gui.theme import Theme
-from rcsc_desktop.gui.widgets.lines_table import LinesTable
 from rcsc_desktop.services.core import Core
 from rcsc_desktop.support.drafts import Drafts
 from rcsc_desktop.support.i18n import translator

@@ -23,10 +23,10 @@ from rcsc_desktop.gui.pages.contacts.add_contact import AddContact
 from rcsc_desktop.gui.pages.contacts.columns import contact_columns
 from rcsc_desktop.gui.pages.contacts.details import ContactDetails
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
-from rcsc_desktop.gui.widgets.lines_table import LinesTable
 from rcsc_desktop.wording import words
 
 _SCOPES = ("", "person", "organisation")

@@ -23,10 +23,10 @@ from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.paste import Paste
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
-from rcsc_desktop.gui.widgets.lines_table import LinesTable
 
 _NOUNS = ("participant", "person", "organisation", "affiliation")
 
