@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from functools import lru_cache
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
 
 from rcsc_desktop.domain.dates import PartialDate
@@ -18,6 +18,10 @@ from rcsc_desktop.domain.schedule import zone
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.domain.time_entry import parse_duration, parse_start
 
+_CHECKED = frozenset({str, int, float})
+"""Types of which not every value will do; dates, times, enums and truths are right as they are."""
+_FARTHEST = 2**53
+"""Numbers up to here are the same in every file format."""
 _FIXED = frozenset({"id", "key"})
 _YES = frozenset({"yes", "true", "1", "on", "y"})
 _NO = frozenset({"no", "false", "0", "off", "n"})
@@ -48,16 +52,19 @@ def coerce(kind: type[Entity], field: str, value: object) -> Any:
     Raises ``UserError``: ``field.unknown``, ``field.fixed``, ``text.required``, ``value.unknown`` (with ``choices``),
     ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``number.unknown``; all name the field.
     """
-    types = _types(kind)
+    types = _types(cast("Any", kind))
     if field not in types:
         raise UserError("field.unknown", field=field, choices=sorted(set(types) - _FIXED))
     if field in _FIXED:
         raise UserError("field.fixed", field=field)
     wanted, is_optional = types[field]
-    if not isinstance(value, str) or isinstance(value, StrEnum):
+    if type(value) is wanted and wanted not in _CHECKED:
         return value
+    if value is None and is_optional:
+        return None
+    text = "" if value is None else str(value)
     try:
-        return _from_text(kind, field, wanted, value, is_optional=is_optional)
+        return _from_text(kind, field, wanted, text, is_optional=is_optional)
     except UserError as error:
         raise UserError(error.code, **{"field": field, **error.data}) from None
 
@@ -110,9 +117,12 @@ def _firm(known: PartialDate, value: str) -> date:
 def _number(number: Callable[[str], object]) -> Callable[[str], object]:
     def parse(value: str) -> object:
         try:
-            return number(value)
+            parsed = number(value)
         except ValueError:
             raise UserError("number.unknown", text=value) from None
+        if isinstance(parsed, int | float) and not -_FARTHEST <= parsed <= _FARTHEST:
+            raise UserError("number.unknown", text=value)
+        return parsed
 
     return parse
 

@@ -14,7 +14,7 @@ from rcsc_desktop.domain.errors import UserError
 
 def slug(text: str, longest: int) -> str:
     """The words of ``text`` in ASCII, small, joined with hyphens, cut at a word where it would be too long."""
-    words = re.sub(r"[^a-z0-9]+", "-", anyascii(text).casefold()).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", anyascii(text).casefold().replace("'", "")).strip("-")
     if len(words) <= longest:
         return words
     return words[: longest + 1].rpartition("-")[0] or words[:longest]
