@@ -1,0 +1,179 @@
+"""Participants and contacts: people come in, are found, changed, counted and taken out."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
+from rcsc_desktop.services.core import Core
+
+
+@pytest.fixture
+def meeting(sample_core: Core) -> UUID:
+    return sample_core.consultations.resolve("2017-04-17")
+
+
+def lines(core: Core, meeting: UUID, query: str = "", sort: str = "name", **more: bool) -> tuple[ParticipantLine, ...]:
+    return core.participants.fetch(core.participants.ids(meeting, query, sort, **more))
+
+
+def test_only_a_name_is_needed(sample_core: Core, meeting: UUID) -> None:
+    added = sample_core.participants.add(meeting, "Ada Lovelace").new_id
+    assert added is not None
+    line = sample_core.participants.line(added)
+    assert (line.name, line.organisation, line.status, line.email) == ("Ada Lovelace", "", "draft", "")
+    assert sample_core.participants.count(meeting) == 8
+    with pytest.raises(UserError) as error:
+        sample_core.participants.add(meeting, " ")
+    assert error.value.code == "text.required"
+
+
+def test_a_known_person_comes_once(sample_core: Core, meeting: UUID) -> None:
+    person = sample_core.contacts.suggest("person", "packer")[0].id
+    sample_core.participants.add(meeting, "", person)
+    with pytest.raises(UserError) as error:
+        sample_core.participants.add(meeting, "", person)
+    assert error.value.code == "participant.twice"
+
+
+def test_every_column_can_be_changed_and_is_undone_by_name(sample_core: Core, meeting: UUID) -> None:
+    added = sample_core.participants.add(meeting, "Ada").new_id
+    assert added is not None
+    values = {
+        "name": "Ada Lovelace",
+        "organisation": "MFA",
+        "title": "Dr",
+        "category": "expert",
+        "status": "confirmed",
+        "mode": "remote",
+        "country": "GB",
+        "regional_scope": "Europe",
+        "thematic_focus": "Data",
+        "email": "ada@example.org",
+        "phone": "+44 20 7946 0000",
+        "needs": "none",
+        "notes": "= not a formula",
+        "status_date": "2017-04-01",
+    }
+    assert set(values) == set(PARTICIPANT_COLUMNS)
+    for field, text in values.items():
+        sample_core.participants.change(added, field, text)
+    line = sample_core.participants.line(added)
+    assert {name: str(getattr(line, name)) for name in values} == values
+    for _ in values:
+        assert sample_core.history.undo().name == "participant.change"
+    assert sample_core.participants.line(added).name == "Ada"
+
+
+def test_a_status_for_many_is_one_step(sample_core: Core, meeting: UUID) -> None:
+    ids = sample_core.participants.ids(meeting)
+    before = [line.status for line in lines(sample_core, meeting)]
+    sample_core.participants.set_status(ids, "declined")
+    assert {line.status for line in lines(sample_core, meeting)} == {"declined"}
+    sample_core.history.undo()
+    assert [line.status for line in lines(sample_core, meeting)] == before
+
+
+def test_rows_are_pasted_in_one_step_and_an_organisation_is_made_once(sample_core: Core, meeting: UUID) -> None:
+    organisations = len(sample_core.contacts.lines("organisation"))
+    rows = [[f"Person {number}", "A new network", "GB"] for number in range(50)] + [["", "", ""], ["王小明", "mfa", ""]]
+    sample_core.participants.paste(meeting, ["name", "organisation", "country"], rows)
+    assert sample_core.participants.count(meeting) == 7 + 51
+    assert len(sample_core.contacts.lines("organisation")) == organisations + 1
+    (chinese,) = lines(sample_core, meeting, "王")
+    assert chinese.organisation == "MFA"
+    sample_core.history.undo()
+    assert sample_core.participants.count(meeting) == 7
+    assert len(sample_core.contacts.lines("organisation")) == organisations
+    assert sample_core.safety.check().problems == ()
+
+
+def test_lists_filter_by_the_beginnings_of_words_and_sort_by_any_column(sample_core: Core, meeting: UUID) -> None:
+    assert [line.name for line in lines(sample_core, meeting, "icmc")] == ["Robert Vitillo"]
+    assert [line.name for line in lines(sample_core, meeting, "val ber")] == ["Berenice Valdez Rivera"]
+    names = [line.name for line in lines(sample_core, meeting)]
+    assert names == sorted(names)
+    assert [line.name for line in lines(sample_core, meeting, descending=True)] == names[::-1]
+    for column in PARTICIPANT_COLUMNS:
+        values = [str(getattr(line, column)) for line in lines(sample_core, meeting, sort=column)]
+        if column != "organisation":  # sorts by its full name, shows the short one
+            assert values == sorted(values), column
+    with pytest.raises(UserError) as error:
+        sample_core.participants.ids(meeting, sort="colour")
+    assert error.value.code == "column.unknown"
+
+
+def test_renaming_a_person_moves_the_participant_in_the_list(sample_core: Core, meeting: UUID) -> None:
+    first = lines(sample_core, meeting)[0]
+    sample_core.records.change(Person, first.person_id, {"name": "Zoë Last"})
+    assert lines(sample_core, meeting)[-1].name == "Zoë Last"
+    assert [line.name for line in lines(sample_core, meeting, "zoe")] == ["Zoë Last"]
+
+
+def test_presets_of_columns_are_kept_and_the_public_one_has_no_contact_details(sample_core: Core) -> None:
+    public = sample_core.participants.preset("public").columns
+    assert not {"email", "phone", "needs", "notes"} & set(public)
+    sample_core.participants.save_preset("Badges", ["name", "organisation"])
+    sample_core.participants.save_preset("badges", ["name"])
+    assert [(one.name, one.columns) for one in sample_core.participants.presets()[2:]] == [("Badges", ("name",))]
+    for name, columns, code in (
+        ("full", ["name"], "preset.built_in"),
+        ("x", ["colour"], "column.unknown"),
+        ("x", [], "column.none"),
+    ):
+        with pytest.raises(UserError) as error:
+            sample_core.participants.save_preset(name, columns)
+        assert error.value.code == code
+
+
+def test_the_report_holds_the_chosen_columns_and_the_counts(sample_core: Core, meeting: UUID) -> None:
+    report = sample_core.participants.report(meeting, ["organisation", "name"], "fr")
+    assert (report.columns, report.total, len(list(report.lines))) == (("organisation", "name"), 7, 7)
+    assert {(one.column, one.value, one.count) for one in report.counts if one.column == "status"} == {
+        ("status", "confirmed", 7)
+    }
+
+
+def test_everything_about_a_person_stands_on_one_page(sample_core: Core) -> None:
+    person = sample_core.contacts.person(sample_core.contacts.suggest("person", "rajah")[0].id)
+    assert [part.key for part in person.takes_part] == ["2017-04-17-new-york"]
+    assert [item.title for item in person.speaks_at] == [
+        "Participant Introductions",
+        "Regional Civil Society Consultations (RCSCs)",
+        "Next Steps and Timeline",
+    ]
+    mfa = sample_core.contacts.organisation(sample_core.contacts.suggest("organisation", "mfa")[0].id)
+    assert {(part.key, part.part) for part in mfa.takes_part} >= {
+        ("2017-08-04-bangkok", "anchor"),
+        ("2017-11-02-nadi", "in partnership with"),
+    }
+    assert [member.name for member in mfa.members] == ["William Gois"]
+
+
+@pytest.mark.parametrize(("kind", "query"), [(Person, "rajah"), (Organisation, "mfa")])
+def test_a_contact_in_use_is_not_removed(sample_core: Core, kind: type[Person | Organisation], query: str) -> None:
+    noun = "person" if kind is Person else "organisation"
+    contact = sample_core.contacts.suggest(noun, query)[0].id
+    with pytest.raises(UserError) as error:
+        sample_core.contacts.remove(kind, contact)
+    assert error.value.code == "contact.in_use"
+    assert sample_core.contacts.fetch([contact])[0].id == contact
+
+
+def test_a_list_and_an_agenda_leave_under_sensible_names_and_are_remembered(
+    sample_core: Core, meeting: UUID, tmp_path: Path
+) -> None:
+    name = sample_core.exports.file_name(meeting, "agenda", "en", "pdf")
+    assert name == "2017-04-17 New York - Provisional agenda - en.pdf"
+    assert sample_core.exports.agenda(meeting, tmp_path / name).read_bytes().startswith(b"%PDF-")
+    with pytest.raises(UserError) as error:
+        sample_core.exports.agenda(meeting, tmp_path / name)
+    assert error.value.code == "export.exists"
+    sample_core.exports.participants(meeting, tmp_path / "list.xlsx", preset="public")
+    database = sample_core.records._database
+    rows = [(row.what, row.format, row.count) for row in database.exports(meeting, 10)]  # type: ignore[attr-defined]
+    assert sorted(rows) == [("agenda", "pdf", 7), ("participant", "xlsx", 7)]
+    assert sample_core.history.next_undo() is None
