@@ -17,7 +17,7 @@ from rcsc_desktop.domain.schedule import DAY, minutes_of
 _SIGNS = str.maketrans("−－：٫．’′", "--:..''")
 _HOUR = r"(?:h|hrs?|hours?|heures?|horas?|ч|час(?:а|ов)?|ساعات|ساعة|س)\.?"
 _MINUTE = r"(?:m|mn|mins?|minutes?|minutos?|мин|минут[аы]?|دقائق|دقيقة|د|')\.?"
-_MERIDIEM = r"(?:[ap]\.?\s?m\.?|ص|م)"
+_MERIDIEM = r"(?:[apAP]\.?\s?[mM]\.?|ص|م)"
 
 _DURATION = re.compile(
     rf"(?P<sign>-?)\s*(?:(?P<hours>\d{{1,6}})\s*(?:{_HOUR}\s*|:(?=\d\d))(?P<rest>[0-5]?\d)\s*(?:{_MINUTE})?"
@@ -112,7 +112,13 @@ def parse_entry(text: str) -> Entry:
     found = Entry("")
     begin, end = 0, len(plain)
     while begin < end and (match := _FRONT.match(plain, begin, end)):
-        if (more := _with(found, match)) is None:
+        try:
+            more = _with(found, match)
+        except UserError:
+            if ":" in match[0]:
+                raise
+            break
+        if more is None:
             break
         found, begin = more, match.end()
     while begin < end and (match := _BACK.search(plain, max(begin, end - _BACK_REACH), end)):
