@@ -47,6 +47,22 @@ class OperationView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportLine:
+    """Something that left: history, never an undo step. ``at`` is aware; ``columns`` are names and commas."""
+
+    id: UUID
+    consultation_id: UUID | None
+    at: datetime
+    author: str
+    what: str
+    format: str
+    language: str
+    columns: str
+    count: int
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blocker:
     """Why an operation cannot be undone: ``field`` of a row no longer holds what the operation wrote.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import time
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
@@ -25,6 +25,7 @@ from rcsc_desktop.domain.outline import Outline, Plan, put_after
 from rcsc_desktop.domain.text import required
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.domain.time_entry import parse_duration, parse_entry, parse_start
+from rcsc_desktop.services.agenda_lines import Line, write_lines
 from rcsc_desktop.services.agenda_reading import read_agenda, scope_of_item
 from rcsc_desktop.services.agenda_reports import AgendaReports
 from rcsc_desktop.services.agenda_speakers import write_speakers
@@ -57,8 +58,12 @@ class AgendaService:
         minutes: int | str | None = None,
         start: time | str | None = None,
         kind: ItemKind | str | None = None,
+        values: Mapping[str, object] | None = None,
     ) -> ChangeSet:
-        """An item made of a line as typed ("14:15 15m Welcome"): behind ``after``, ``first``, or at the end."""
+        """An item made of a line as typed ("14:15 15m Welcome"): behind ``after``, ``first``, or at the end.
+
+        ``values`` are more fields, as ``set_item`` takes them.
+        """
         entry = parse_entry(required(text, "title"))
         if minutes is not None:
             entry = replace(entry, minutes=minutes if isinstance(minutes, int) else parse_duration(minutes))
@@ -78,6 +83,7 @@ class AgendaService:
             placed, *moved = _after(item, items, None if first else after or last)
             _write_places(work, moved)
             work.add(placed)
+            change_fields(work, AgendaItem, item.id, _write_around(work, item.id, values or {}))
             return work.commit(
                 "agenda.add_item", consultation_id=session.consultation_id, new_id=item.id, title=item.title
             )
@@ -130,9 +136,14 @@ class AgendaService:
     def set_item(
         self, item_id: UUID, values: Mapping[str, object], seen: Mapping[str, object] | None = None
     ) -> ChangeSet:
-        """Fields of an item, typed or as typed: ``minutes`` "1h30", ``pinned_start`` "2:15pm" ("" unpins), …"""
+        """Fields of an item, typed or as typed: ``minutes`` "1h30", ``pinned_start`` "2:15pm" ("" unpins), …
+
+        ``speakers`` may be a text as ``set_speakers`` takes it, ``topics`` and ``questions`` sequences of ``Line``.
+        """
         with self._database.write() as work:
-            return _change(work, work.get(AgendaItem, item_id), values, seen, "agenda.change")
+            item = work.get(AgendaItem, item_id)
+            rest = _write_around(work, item_id, values)
+            return _change(work, item, rest, seen, "agenda.change", sorted(values))
 
     def set_topic_kind(self, row_id: UUID, kind: TopicKind | str) -> ChangeSet:
         """Make a question of a topic, or the reverse."""
@@ -261,11 +272,23 @@ def _change(
     values: Mapping[str, object],
     seen: Mapping[str, object] | None,
     name: str,
+    named: Sequence[str] = (),
 ) -> ChangeSet:
     change_fields(work, type(row), row.id, values, seen)
     item = row if isinstance(row, AgendaItem) else work.get(AgendaItem, row.item_id)
     title = row.title if isinstance(row, AgendaItem) else row.text
-    return work.commit(name, consultation_id=scope_of_item(work, item), title=title, fields=sorted(values))
+    return work.commit(name, consultation_id=scope_of_item(work, item), title=title, fields=named or sorted(values))
+
+
+def _write_around(work: UnitOfWork, item_id: UUID, values: Mapping[str, object]) -> dict[str, object]:
+    """Write speakers, topics and questions of an item where they are named; the item's own fields come back."""
+    rest = dict(values)
+    if "speakers" in rest:
+        write_speakers(work, item_id, str(rest.pop("speakers")), None)
+    for name, kind in (("topics", TopicKind.TOPIC), ("questions", TopicKind.QUESTION)):
+        if name in rest:
+            write_lines(work, item_id, kind, cast("Sequence[Line]", rest.pop(name)))
+    return rest
 
 
 def _write_plan(work: UnitOfWork, plan: Plan) -> None:

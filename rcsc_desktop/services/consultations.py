@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from uuid import UUID
@@ -27,8 +27,10 @@ from rcsc_desktop.domain.keys import consultation_key, free_key, resolved
 from rcsc_desktop.domain.lines import ConsultationLine
 from rcsc_desktop.domain.order import between
 from rcsc_desktop.domain.programme import Programme
+from rcsc_desktop.services.consultation_parts import Parts, write_parts
 from rcsc_desktop.services.contacts import find_or_add_organisation
 from rcsc_desktop.services.ports import ConsultationQueries, Database, Reader, UnitOfWork
+from rcsc_desktop.services.records import change_fields
 from rcsc_desktop.support.ids import new_id
 
 
@@ -85,8 +87,13 @@ class ConsultationService:
                 sessions=reader.find(Session, consultation_id=consultation_id),
             )
 
-    def create(self, programme_id: UUID | None, title: str, **values: object) -> ChangeSet:
-        """A new consultation with one session; without a programme it joins the only one, or a new one."""
+    def create(
+        self, programme_id: UUID | None, title: str, /, *, parts: Parts | None = None, **values: object
+    ) -> ChangeSet:
+        """A new consultation with one session; without a programme it joins the only one, or a new one.
+
+        ``parts`` are its sessions (the first of them is that one), partners and contact points.
+        """
         with self._database.write() as work:
             typed = {name: coerce(Consultation, name, value) for name, value in values.items()}
             programme = self._programme(work, programme_id)
@@ -96,8 +103,21 @@ class ConsultationService:
             consultation = Consultation(programme_id=programme, key=key, title=title, **typed)
             check_dates(consultation)
             work.add(consultation, _first_session(consultation))
+            write_parts(work, consultation.id, parts or {})
             return work.commit(
                 "consultation.add", consultation_id=consultation.id, new_id=consultation.id, title=consultation.title
+            )
+
+    def change(self, consultation_id: UUID, values: Mapping[str, object], parts: Parts | None = None) -> ChangeSet:
+        """Fields of a consultation and its parts (see ``write_parts``), in one operation."""
+        with self._database.write() as work:
+            before = change_fields(work, Consultation, consultation_id, values)
+            write_parts(work, consultation_id, parts or {})
+            return work.commit(
+                "consultation.change",
+                consultation_id=consultation_id,
+                title=before.title,
+                fields=sorted({*values, *(parts or {})}),
             )
 
     def _programme(self, work: UnitOfWork, programme_id: UUID | None) -> UUID:

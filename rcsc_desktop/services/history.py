@@ -10,7 +10,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.history import OperationLine, OperationView
+from rcsc_desktop.domain.history import ExportLine, OperationLine, OperationView
 from rcsc_desktop.services.ports import HistoryQueries
 
 
@@ -22,6 +22,8 @@ class Inverter(Protocol):
     def next_undo(self) -> tuple[OperationLine | None, tuple[OperationLine, ...]]: ...
 
     def next_redo(self) -> OperationLine | None: ...
+
+    def exports(self, consultation_id: UUID | None, limit: int) -> tuple[ExportLine, ...]: ...
 
 
 class HistoryService:
@@ -42,6 +44,10 @@ class HistoryService:
         """Operations, the newest first."""
         with self._queries() as queries:
             return queries.operations(consultation_id, entity_id, limit, before_seq)
+
+    def exports(self, *, consultation_id: UUID | None = None, limit: int = 200) -> tuple[ExportLine, ...]:
+        """What left the application, the newest first."""
+        return self._inverter.exports(consultation_id, limit)
 
     def show(self, operation_id: UUID) -> OperationView:
         """One operation with each field that it wrote."""

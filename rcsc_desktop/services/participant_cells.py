@@ -66,8 +66,8 @@ def owner(column: str) -> type[Entity]:
     return Person if column in OF_PERSON else Participant
 
 
-def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell], today: str) -> Filling:
-    """Write cells of participants that are there; what cannot be stored is added to ``refused``."""
+def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell] | None, today: str) -> Filling:
+    """Write cells of participants that are there; what cannot be stored is added to ``refused`` or raised."""
     known = work.get_many(Participant, dict.fromkeys(cell.id for cell in cells))
     same: dict[tuple[type[Entity], str, object], list[UUID]] = defaultdict(list)
     organisations = OrganisationFinder(work)
@@ -76,6 +76,8 @@ def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell], to
         try:
             target, name, value = _target(known.get(cell.id), cell, organisations)
         except UserError as error:
+            if refused is None:
+                raise
             refused.append(RefusedCell(cell.row, cell.field, cell.text, error))
             continue
         same[owner(cell.field), name, value].append(target)

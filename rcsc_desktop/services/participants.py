@@ -174,8 +174,8 @@ class ParticipantService:
             first = added[0] if added else None
             return work.commit("participant.paste", consultation_id=consultation_id, new_id=first, count=len(added))
 
-    def fill(self, cells: Sequence[Cell], *, refused: list[RefusedCell]) -> ChangeSet:
-        """Write many cells in one operation; what cannot be stored is put into ``refused``."""
+    def fill(self, cells: Sequence[Cell], *, refused: list[RefusedCell] | None = None) -> ChangeSet:
+        """Write many cells in one operation; what cannot be stored is put into ``refused``, or refuses all of it."""
         with self._database.write() as work:
             filling = fill(work, cells, refused, _today())
             return work.commit("participant.fill", consultation_id=filling.consultation_id, count=filling.count)

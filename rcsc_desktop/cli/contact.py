@@ -1,0 +1,198 @@
+"""``rcsc contact``: people and organisations."""
+
+from __future__ import annotations
+
+from dataclasses import fields as fields_of
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rcsc_desktop.cli import shapes
+from rcsc_desktop.cli.call import current
+from rcsc_desktop.cli.options import AsJson, FromFile, Values, examples
+from rcsc_desktop.cli.refusals import Refused
+from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
+from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.support.i18n import mark
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from rcsc_desktop.domain.entity import Entity
+    from rcsc_desktop.services.core import Core
+
+verbs = typer.Typer(help=mark("People and organizations: list, add, change, remove."), no_args_is_help=True)
+
+
+class Kind(StrEnum):
+    """What a contact is."""
+
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+
+    @property
+    def noun(self) -> str:
+        """The word for one of them in the core."""
+        return "person" if self is Kind.PEOPLE else "organisation"
+
+
+Who = Annotated[str, typer.Argument(metavar="WHO", help=mark("Id, whole name or short name of a contact."))]
+
+
+@verbs.command(
+    "list",
+    help=mark("List people and organizations."),
+    epilog=examples("rcsc contact list --as organisations", "rcsc contact list --query icmc --json"),
+)
+def list_contacts(
+    context: typer.Context,
+    kind: Annotated[Kind | None, typer.Option("--as", help=mark("Only people, or only organizations."))] = None,
+    query: Annotated[
+        str, typer.Option("--query", metavar="TEXT", help=mark("Only those whose words begin like this."))
+    ] = "",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help=mark("At most so many."))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The contacts that are asked for, by name."""
+    call = current(context)
+    with call.core() as core:
+        ids = core.contacts.lines(kind.noun if kind else None, query)
+        lines = [shapes.shape(line) for line in core.contacts.fetch(ids[:limit])]
+    call.listing("contacts", lines, ("name", "kind", "organisation", "detail", "country", "email"), as_json=as_json)
+
+
+@verbs.command(
+    help=mark("Show a person or an organization: who belongs where, and who takes part in what."),
+    epilog=examples("rcsc contact show 'Colin Rajah'", "rcsc contact show ICMC --json"),
+)
+def show(context: typer.Context, who: Who, as_json: AsJson = False) -> None:
+    """All fields of one contact, with affiliations and consultations."""
+    call = current(context)
+    with call.core() as core:
+        noun, contact_id = core.contacts.resolve(who)
+        found = _person(core, contact_id) if noun == "person" else _organisation(core, contact_id)
+    if as_json:
+        call.out.json(found)
+        return
+    call.out.facts(found)
+    for name, columns in _COLUMNS.items():
+        if found.get(name):
+            call.out.line("")
+            call.out.table(columns, found[name])
+
+
+@verbs.command(
+    help=mark("Add a person (with the organization they belong to) or an organization."),
+    epilog=examples(
+        "rcsc contact add 'Amal Haddad' --organisation 'Cairo Centre' --role Director email=amal@example.org",
+        "rcsc contact add 'Cairo Centre' --as organisations kind=NGO country=EG",
+    ),
+)
+def add(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help=mark("The name, as written."), show_default=False)
+    ] = None,
+    values: Values = None,
+    kind: Annotated[Kind, typer.Option("--as", help=mark("What it is."))] = Kind.PEOPLE,
+    organisation: Annotated[
+        str, typer.Option("--organisation", help=mark("Where the person belongs; made if it is new."))
+    ] = "",
+    role: Annotated[str, typer.Option("--role", help=mark("The person's position there."))] = "",
+    file: FromFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """A new contact; prints the id."""
+    call = current(context)
+    fields = plain(read_values(call, values, file), call)
+    known_fields(fields, _names(Person if kind is Kind.PEOPLE else Organisation, "organisation", "role_title"))
+    known_as = fields.pop("name", "") if name is None else name
+    fields.pop("name", None)
+    organisation = organisation or fields.pop("organisation", "")
+    role = role or fields.pop("role_title", "")
+    with call.core() as core:
+        if kind is Kind.PEOPLE:
+            changes = core.contacts.add_person(known_as, organisation=organisation, role_title=role, **fields)
+        else:
+            changes = core.contacts.add_organisation(known_as, **fields)
+    call.done(changes, as_json=as_json)
+
+
+@verbs.command(
+    "set",
+    help=mark("Change fields of a contact. For a person, organisation= (with role_title=) adds an affiliation."),
+    epilog=examples(
+        "rcsc contact set 'Amal Haddad' email=amal@example.org phone='+20 2 5550 0100'",
+        "rcsc contact set 'Amal Haddad' organisation=ICMC role_title=Adviser",
+    ),
+)
+def set_fields(
+    context: typer.Context, who: Who, values: Values = None, file: FromFile = None, as_json: AsJson = False
+) -> None:
+    """Write fields of one contact in one operation."""
+    call = current(context)
+    fields = plain(read_values(call, values, file), call)
+    some_values(call, fields)
+    with call.core() as core:
+        noun, contact_id = core.contacts.resolve(who)
+        if noun == "person" and "organisation" in fields:
+            if set(fields) - {"organisation", "role_title"}:
+                raise Refused(call.t("Set organisation and role_title apart from other fields."))
+            changes = core.contacts.add_affiliation(contact_id, fields["organisation"], fields.get("role_title", ""))
+        else:
+            kind = Person if noun == "person" else Organisation
+            known_fields(fields, _names(kind))
+            changes = core.records.change(kind, contact_id, fields)
+    call.done(changes, as_json=as_json, row_id=contact_id)
+
+
+@verbs.command(
+    help=mark("Remove a contact that nothing names any more."), epilog=examples("rcsc contact remove 'Amal Haddad'")
+)
+def remove(context: typer.Context, who: Who, as_json: AsJson = False) -> None:
+    """Take a contact out."""
+    call = current(context)
+    with call.core() as core:
+        noun, contact_id = core.contacts.resolve(who)
+        changes = core.contacts.remove(Person if noun == "person" else Organisation, contact_id)
+    call.done(changes, as_json=as_json, row_id=contact_id)
+
+
+_COLUMNS = {
+    "affiliations": ("organisation", "role_title", "from_date", "to_date"),
+    "members": ("name", "role_title", "from_date", "to_date"),
+    "takes_part": ("start_date", "title", "part", "status", "key"),
+    "speaks_at": ("consultation", "title", "role"),
+}
+
+
+def _names(kind: type[Entity], *more: str) -> tuple[str, ...]:
+    return (*(field.name for field in fields_of(kind) if field.name != "id"), *more)
+
+
+def _person(core: Core, person_id: UUID) -> dict[str, Any]:
+    view = core.contacts.person(person_id)
+    return {
+        **shapes.shape(view.person),
+        "noun": "person",
+        "affiliations": [
+            {**shapes.shape(one.affiliation, without=["person_id"]), "organisation": one.organisation.name}
+            for one in view.affiliations
+        ],
+        "takes_part": [shapes.shape(one) for one in view.takes_part],
+        "speaks_at": [shapes.shape(one) for one in view.speaks_at],
+    }
+
+
+def _organisation(core: Core, organisation_id: UUID) -> dict[str, Any]:
+    view = core.contacts.organisation(organisation_id)
+    return {
+        **shapes.shape(view.organisation),
+        "noun": "organisation",
+        "parent": None if view.parent is None else view.parent.name,
+        "members": [
+            {**shapes.shape(one.affiliation, without=["organisation_id"]), "name": one.name} for one in view.members
+        ],
+        "takes_part": [shapes.shape(one) for one in view.takes_part],
+    }

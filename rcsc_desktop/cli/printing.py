@@ -1,0 +1,97 @@
+"""Where the command prints: UTF-8 in any locale, tables for eyes on a terminal, plain lines for a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from typing import BinaryIO, TextIO
+
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import words
+
+
+def speak_utf8() -> None:
+    """Make both streams write UTF-8 whatever the locale says; what UTF-8 cannot hold is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class Printer:
+    """Prints what was asked for on stdout, and what is said beside it on stderr."""
+
+    def __init__(self, t: Translator, out: TextIO | None = None, beside: TextIO | None = None) -> None:
+        self._t = t
+        self._out = out or sys.stdout
+        self._beside = beside or sys.stderr
+
+    def line(self, text: str) -> None:
+        """One line of the answer."""
+        _write(self._out, text)
+
+    def beside(self, text: str) -> None:
+        """A sentence on stderr."""
+        _write(self._beside, text)
+
+    def json(self, value: Mapping[str, object]) -> None:
+        """The answer as JSON."""
+        _write(self._out, json.dumps(value, ensure_ascii=False, indent=2))
+
+    def binary(self) -> BinaryIO:
+        """The answer as bytes."""
+        self._out.flush()
+        return self._out.buffer
+
+    def table(self, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+        """Rows under headings: drawn on a terminal; else a line a row with tabs between, codes as headings."""
+        if self._out.isatty():
+            self._drawn(columns, rows)
+            return
+        _write(self._out, "\t".join(columns))
+        for row in rows:
+            _write(self._out, "\t".join(cell(row.get(name)) for name in columns))
+
+    def facts(self, values: Mapping[str, object]) -> None:
+        """One thing, a line a field; fields that are not known are left out."""
+        for name, value in values.items():
+            if value is not None and not isinstance(value, list | dict):
+                self.line(f"{name}: {cell(value)}")
+
+    def _drawn(self, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=SIMPLE_HEAD, pad_edge=False)
+        for name in columns:
+            table.add_column(words.column(name, self._t), overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(cell(row.get(name))) for name in columns))
+        Console(file=self._out, highlight=False).print(table)
+
+
+def cell(value: object) -> str:
+    """A value on one line."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(str(value).split())
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(f"{text}\n")
+
+
+def stop_quietly() -> None:
+    """The reader has seen enough: nothing more is written, and nobody complains at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            continue
