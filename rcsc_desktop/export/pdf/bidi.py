@@ -20,7 +20,7 @@ _ONE_WAY = re.compile(
 _STEERING = re.compile(r"[\u200f\u202a-\u202e\u2066-\u2069]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 _STRONG_LEFT = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u058f\u0900-\u1fff]")
-_BLANK = {"WS", "S", "B", "BN", "FSI", "LRI", "RLI", "PDI"}
+_BLANK = {"WS", "S", "B", "BN", "FSI", "LRI", "RLI", "PDI", "RLE", "LRE", "RLO", "LRO", "PDF"}
 
 _MIRRORED_PAIRS = "()<>[]{}«»‹›≤≥⁅⁆⁽⁾₍₎⌈⌉⌊⌋⟨⟩≪≫≲≳⟦⟧⟪⟫〈〉"
 _MIRRORS = str.maketrans(

@@ -32,6 +32,8 @@ _SPACES = {
 }
 """Widths of blanks in thousandths of the size."""
 _ARABIC_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
+_CAPITALS = frozenset(range(0xE000, 0xF800))
+"""Private characters that look like capitals: the small letter's code is this much lower than the first."""
 _CACHED_WORDS = 50_000
 _UNUSED_TABLES = ("GPOS", "GSUB", "GDEF", "DSIG", "gasp")
 
@@ -41,7 +43,7 @@ class Face:
 
     def __init__(self, font: Any, positions: Positions) -> None:
         self.font = font
-        self.characters: frozenset[int] = frozenset(font.face.charToGlyph)
+        self.characters: frozenset[int] = frozenset(font.face.charToGlyph) - _CAPITALS
         self._positions = positions
         self._space: float = font.stringWidth(" ", 1)
         self._widths: dict[str, float] = {}
@@ -92,7 +94,7 @@ def face(name: str) -> Face:
     source = pymupdf_fonts.myfont(_CODES[name])
     original = FontFile(BytesIO(source), lazy=True)
     glyphs = original.getBestCmap()
-    glyphs |= _tabular(glyphs) | _isolated_forms(glyphs)
+    glyphs |= _added(glyphs)
     paper_name = f"RCSCPaper-{_NAMES[name]}"
     font = TTFont(paper_name, BytesIO(_for_paper(source, paper_name)), asciiReadable=True)
     registerFont(font)
@@ -112,7 +114,7 @@ def _for_paper(source: bytes, name: str) -> bytes:
         if tag in font:
             del font[tag]
     characters = font.getBestCmap()
-    added = _tabular(characters) | _isolated_forms(characters)
+    added = _added(characters)
     glyphs = font.getGlyphOrder()
     for code, width in _SPACES.items():
         if code not in characters:
@@ -138,9 +140,38 @@ def _for_paper(source: bytes, name: str) -> bytes:
     return made.getvalue()
 
 
-def _tabular(characters: dict[int, str]) -> dict[int, str]:
-    """Digits of one width."""
-    return {code: f"{characters[code]}.tf" for code in range(0x30, 0x3A)}
+def in_capitals(text: str) -> str:
+    """``text`` in private characters that look like capitals; ``as_written`` gives back a letter's own."""
+    return "".join(chr(0xE000 + ord(c)) if ord(c) in _small_letters() else c for c in text)
+
+
+def as_written(character: str) -> str:
+    """The letter that a private character of ``in_capitals`` stands for; others as they are."""
+    return chr(ord(character) - 0xE000) if ord(character) in _CAPITALS else character
+
+
+@lru_cache(maxsize=1)
+def _small_letters() -> frozenset[int]:
+    """Those whose capital the font has."""
+    have = face(BOLD).characters
+    return frozenset(code for code in have if _capital(code) in have)
+
+
+def _capital(code: int) -> int | None:
+    letter = chr(code)
+    if code >= len(_CAPITALS) or not letter.islower() or len(letter.upper()) != 1:
+        return None
+    return ord(letter.upper())
+
+
+def _added(characters: dict[int, str]) -> dict[int, str]:
+    """Digits of one width, Arabic forms that look like their letters, capitals under private codes."""
+    added = {code: f"{characters[code]}.tf" for code in range(0x30, 0x3A)} | _isolated_forms(characters)
+    for code in characters:
+        capital = _capital(code)
+        if capital in characters:
+            added[0xE000 + code] = characters[capital]
+    return added
 
 
 def _isolated_forms(characters: dict[int, str]) -> dict[int, str]:

@@ -54,11 +54,9 @@ def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float
 
 def banner(galley: Galley, parent: Element, name: str, version: str, *, space: float = 16) -> list[Strip]:
     """The accent rule with what the document is under it, in spaced capitals (Arabic has neither)."""
-    style = STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0)
-    heading = Element("H2", text=name, spoken=name)
-    parent.children.append(heading)
-    shown = name if galley.setting.right_to_left else name.upper()
-    strips = galley.strips([Run(shown, style, heading)], galley.whole, style)
+    style = STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0, capitals=False)
+    heading = parent.add("H2", name)
+    strips = galley.strips([Run(name, style, heading)], galley.whole, style)
     if version:
         said = parent.add("P", version)
         aside = galley.strips([Run(version, VERSION, said)], galley.whole, VERSION)[0].lines[0].line

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rcsc_desktop.export.pdf import bidi
 from rcsc_desktop.export.pdf.characters import codes, printable, visible
-from rcsc_desktop.export.pdf.fonts import face
+from rcsc_desktop.export.pdf.fonts import face, in_capitals
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import Style, small
 
@@ -137,7 +137,8 @@ def _rows(runs: Iterable[Run], setting: Setting) -> Iterator[list[Run]]:
                 row = []
             for place, piece in enumerate(codes(part)):
                 if piece:
-                    row.append(Run(piece, small(run.style) if place % 2 else run.style, run.element))
+                    style = small(run.style) if place % 2 else run.style
+                    row.append(Run(in_capitals(piece) if style.capitals else piece, style, run.element))
     yield row
 
 

@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 class Element:
     """A node of the structure tree (PDF 1.7, 14.8). What is painted for it is found by its marks.
 
-    ``role`` is a standard structure type; ``text`` the logical text of a leaf, ``spoken`` what is read instead of what
-    is painted; ``alt`` describes a figure or link; ``link`` is an address, ``target`` the element that a link inside
-    the document leads to; ``scope`` of a header cell (Row, Column); ``numbering`` of a list (Disc, None).
-    ``marks`` are (page, number of the marked content), ``areas`` (page, x0, y0, x1, y1) of painted links and
-    figures, ``place`` is (page, y) where it was first painted.
+    ``role`` is a standard structure type; ``text`` the logical text of a leaf; ``alt`` describes a figure or link;
+    ``link`` is an address, ``target`` the element that a link inside the document leads to; ``scope`` of a header cell
+    (Row, Column); ``numbering`` of a list (Disc, None). ``marks`` are (page, number of the marked content),
+    ``areas`` (page, x0, y0, x1, y1) of painted links and figures, ``place`` is (page, y) where it was first painted.
     """
 
     role: str
     children: list[Element] = field(default_factory=list)
     text: str = ""
-    spoken: str = ""
     alt: str = ""
     link: str = ""
     target: Element | None = None
@@ -39,6 +37,11 @@ class Element:
     def is_link(self) -> bool:
         """Painted areas of it can be pressed."""
         return bool(self.link) or self.target is not None
+
+    @property
+    def begins(self) -> tuple[int, float] | None:
+        """(page, y) where it or the first painted thing in it stands."""
+        return self.place or next((place for child in self.children if (place := child.begins)), None)
 
     @property
     def is_seen(self) -> bool:

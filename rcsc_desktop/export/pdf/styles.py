@@ -18,7 +18,10 @@ LINE: Colour = (0xC9 / 255, 0xCD / 255, 0xD4 / 255)
 
 
 class Style(NamedTuple):
-    """How a run of text is set. ``rise`` lifts it off the baseline, ``spacing`` is added after each character."""
+    """How a run of text is set. ``rise`` lifts it off the baseline, ``spacing`` is added after each character.
+
+    ``capitals`` shows small letters as capitals, while what is copied or read out stays as it was written.
+    """
 
     face: str
     size: float
@@ -26,6 +29,7 @@ class Style(NamedTuple):
     colour: Colour = TEXT
     rise: float = 0
     spacing: float = 0
+    capitals: bool = False
 
 
 ORGANISATION = Style(BOLD, 11, 14)
@@ -34,7 +38,7 @@ TITLE = Style(BOLD, 18, 22)
 SUBTITLE = Style(REGULAR, 12, 16)
 WHEN = Style(BOLD, 10, 14)
 WHERE = Style(REGULAR, 10, 14)
-STATUS = Style(BOLD, 8, 12, ACCENT, spacing=1.1)
+STATUS = Style(BOLD, 8, 12, ACCENT, spacing=1.1, capitals=True)
 VERSION = Style(REGULAR, 8, 12, MUTED)
 SESSION = Style(BOLD, 12, 16)
 SESSION_FACTS = Style(REGULAR, 9.5, 13, MUTED)

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from rcsc_desktop.export.pdf.bidi import is_right_to_left
 from rcsc_desktop.export.pdf.characters import lacking
+from rcsc_desktop.export.pdf.fonts import as_written
 from rcsc_desktop.export.pdf.structure import Element
 
 _MAPPING = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
@@ -86,11 +87,9 @@ class _Tree:
         return made
 
     def _attributes(self, element: Element, made: Any) -> None:
-        spoken = element.spoken
-        if not spoken and element.text and not element.text.isascii():
-            spoken = element.text if is_right_to_left(element.text) or lacking(element.text) else ""
-        if spoken and element.marks:
-            made.ActualText = String(spoken)
+        text = element.text
+        if element.marks and not text.isascii() and (is_right_to_left(text) or lacking(text)):
+            made.ActualText = String(text)
         if element.alt:
             made.Alt = String(element.alt)
         if element.scope:
@@ -116,8 +115,8 @@ class _Tree:
         )
         if element.link:
             annotation.A = Dictionary(S=Name.URI, URI=String(element.link))
-        elif element.target is not None and element.target.place is not None:
-            number, y = element.target.place
+        elif element.target is not None and (begins := element.target.begins) is not None:
+            number, y = begins
             annotation.Dest = Array([self._pages[number], Name.XYZ, 0, round(y, 2), 0])
         annotation = self._pdf.make_indirect(annotation)
         if Name.Annots not in page:
@@ -174,7 +173,7 @@ def _metadata(facts: Facts) -> bytes:
 
 
 def _map_to_letters(pdf: pikepdf.Pdf) -> None:
-    """What is copied or searched are letters, not the forms they take in a word; no code maps to nothing.
+    """What is copied or searched are letters, not the forms they take in a word, and plain spaces.
 
     Ligatures keep their one code: programs that turn a line round would turn its letters round too.
     """
@@ -199,6 +198,7 @@ def _letters(mapping: bytes) -> bytes:
         character = chr(int(match[2], 16))
         if character == "\0":
             continue
+        character = " " if character.isspace() else as_written(character)
         if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc":
             letters = unicodedata.normalize("NFKC", character)
             character = letters if len(letters) == 1 else character
