@@ -65,7 +65,9 @@ class AgendaDesk:
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
-            QTest.keyClick(self._focus(), key, modifier)
+            # A list that opened over the window may be gone before the key is let go.
+            press = QTest.keyPress if QApplication.activePopupWidget() else QTest.keyClick
+            press(self._focus(), key, modifier)
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
@@ -123,7 +125,7 @@ class AgendaDesk:
     @staticmethod
     def _focus() -> QWidget:
         popup = QApplication.activePopupWidget()
-        focus = QApplication.focusWidget() if popup is None else popup.focusWidget() or popup
+        focus = QApplication.focusWidget() if popup is None else popup
         assert focus is not None
         return focus
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from rcsc_desktop.gui.pages.agenda.editors import KindEditor, TextEditor
+from rcsc_desktop.gui.pages.agenda.editors import TextEditor
 from rcsc_desktop.gui.pages.agenda.model import AnyIndex, Held, OutlineModel
 from rcsc_desktop.gui.pages.agenda.rows import AT_END, Column, OutlineRow, RowKind
 from rcsc_desktop.gui.theme import GRID, Theme
@@ -97,35 +97,22 @@ class OutlineDelegate(QStyledItemDelegate):
         row = self._model.row_at(index)
         assert row is not None  # noqa: S101 - Qt asks for cells that are there
         column, words = Column(index.column()), self._model.words
-        editor: TextEditor | KindEditor
-        if column is Column.KIND:
-            editor = KindEditor(parent, words, words.header(column))
-            editor.activated.connect(lambda _at: self.finish(editor), Qt.ConnectionType.QueuedConnection)
-        else:
-            text, placeholder = self._model.typed_text(row, column), words.placeholder(row, column)
-            editor = TextEditor(parent, row, text, placeholder, words.header(column))
-            editor.setFont(self._face(row, column))
+        text, placeholder = self._model.typed_text(row, column), words.placeholder(row, column)
+        editor = TextEditor(parent, row, text, placeholder, words.header(column))
+        editor.setFont(self._face(row, column))
         self.editor_opened.emit(editor)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         row = self._model.row_at(index)
-        if row is None:
-            return
-        if isinstance(editor, TextEditor):
+        if row is not None and isinstance(editor, TextEditor):
             editor.setFont(self._face(row, Column(index.column())))
             editor.begin_again(row, self._model.typed_text(row, Column(index.column())))
-        elif isinstance(editor, KindEditor):
-            editor.show_kind(row)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         row = self._model.row_at(index)
-        if row is None:
-            return
-        if isinstance(editor, TextEditor):
+        if row is not None and isinstance(editor, TextEditor):
             self.edited.emit(row.id, index.column(), editor.text(), editor.seen)
-        elif isinstance(editor, KindEditor):
-            self.edited.emit(row.id, index.column(), str(editor.currentData().value), editor.seen)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = self._model.row_at(index)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.time_entry import parse_entry
-from rcsc_desktop.gui.pages.agenda.rows import OutlineRow
+from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
 
 
@@ -50,22 +49,23 @@ class TextEditor(QLineEdit):
         return QSize(0, 0)
 
 
-class KindEditor(QComboBox):
-    """The kinds of an item; opens at once."""
+class KindMenu(QMenu):
+    """The kinds of an item; ``chosen`` carries the kind."""
 
-    def __init__(self, parent: QWidget, words: OutlineWords, name: str) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, words: OutlineWords) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self.seen: OutlineRow | None = None
-        for kind in ItemKind:
-            self.addItem(words.kind(kind), kind)
+        self.setAccessibleName(words.header(Column.KIND))
+        self._actions = {kind: self.addAction(words.kind(kind)) for kind in ItemKind}
+        for kind, action in self._actions.items():
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, kind=kind: self.chosen.emit(kind.value))
 
-    def show_kind(self, seen: OutlineRow) -> None:
-        """Stand on the kind of an item."""
-        self.seen = seen
-        self.setCurrentIndex(self.findData(seen.item_kind))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.showPopup()
+    def ask(self, kind: ItemKind | None, where: QPoint) -> None:
+        """Open with a kind marked."""
+        for one, action in self._actions.items():
+            action.setChecked(one is kind)
+        self.popup(where)
+        if kind is not None:
+            self.setActiveAction(self._actions[kind])

@@ -44,9 +44,7 @@ class OutlineKeys:
         elif key == Qt.Key.Key_Delete:
             view.remove_current()
         else:
-            if event.text().isprintable() and event.text():
-                view.stand_at(view.currentIndex())
-            return False
+            return self._begin_typing(event)
         return True
 
     def take_in_field(self, field: QWidget, event: QKeyEvent) -> bool:
@@ -67,6 +65,15 @@ class OutlineKeys:
         else:
             return False
         return True
+
+    def _begin_typing(self, event: QKeyEvent) -> bool:
+        """A character opens the field of the cell; on a kind it opens the list."""
+        view = self._view
+        if not event.text() or not event.text().isprintable():
+            return False
+        is_kind = view.currentIndex().column() == Column.KIND
+        view.stand_at(view.currentIndex(), edit=is_kind)
+        return is_kind
 
     def _is_in_title(self) -> bool:
         return self._view.currentIndex().column() == Column.TITLE

@@ -178,7 +178,9 @@ class OutlineModel(QAbstractTableModel):
         if row is None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.is_editable(row, Column(index.column())) else flags
+        column = Column(index.column())
+        has_field = column is not Column.KIND and self.is_editable(row, column)
+        return flags | Qt.ItemFlag.ItemIsEditable if has_field else flags
 
     def is_editable(self, row: OutlineRow, column: Column) -> bool:
         """Topics have a text only; a new line gets its other cells once it is stored."""

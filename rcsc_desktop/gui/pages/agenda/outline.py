@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.pages.agenda.delegate import PIN_WIDTH, OutlineDelegate
 from rcsc_desktop.gui.pages.agenda.dragging import RowDrag, Starts
-from rcsc_desktop.gui.pages.agenda.editors import TextEditor
+from rcsc_desktop.gui.pages.agenda.editors import KindMenu, TextEditor
 from rcsc_desktop.gui.pages.agenda.keys import OutlineKeys
 from rcsc_desktop.gui.pages.agenda.model import AnyIndex, OutlineModel
 from rcsc_desktop.gui.pages.agenda.note import Explanation, FieldNote
@@ -59,6 +59,8 @@ class OutlineView(QTableView):
         self._delegate.take_key = self._keys.take_in_field
         self._delegate.editor_opened.connect(self._on_editor_opened)
         self.edited = self._delegate.edited
+        self._kinds = KindMenu(self, model.words)
+        self._kinds.chosen.connect(self._on_kind_chosen)
         self.note = FieldNote(self.viewport(), t("Note"))
         self._dress()
         self.setItemDelegate(self._delegate)
@@ -112,6 +114,9 @@ class OutlineView(QTableView):
     def open_field(self, index: QModelIndex, cursor: int = -1) -> None:
         """Edit a cell with the cursor at a place and nothing selected."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if index.column() == Column.KIND:
+            self._choose_kind(index)
+            return
         self.edit(index)
         if (editor := self.editor) is not None:
             editor.deselect()
@@ -329,10 +334,23 @@ class OutlineView(QTableView):
         elif index.column() == Column.KIND and row.findings:
             self._explain(index)
         elif self._editor is None and self._outline.is_editable(row, Column(index.column())):
-            self.edit(index)
+            self.open_field(index)
             if (editor := self.editor) is not None:
-                editor.deselect()
                 editor.setCursorPosition(editor.cursorPositionAt(editor.mapFrom(self.viewport(), where)))
+
+    def _choose_kind(self, index: QModelIndex) -> None:
+        row = self._outline.row_at(index)
+        if row is not None:
+            where = self.visualRect(index)
+            corner = (
+                where.bottomRight() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else where.bottomLeft()
+            )
+            self._kinds.ask(row.item_kind, self.viewport().mapToGlobal(corner))
+
+    def _on_kind_chosen(self, kind: str) -> None:
+        row = self.current_row
+        if row is not None:
+            self.edited.emit(row.id, Column.KIND, kind, row)
 
     def _is_on_pin(self, index: QModelIndex, where: QPoint) -> bool:
         rect = self.visualRect(index)
