@@ -46,9 +46,9 @@ def build(
     ``names`` are of people, ``organisations`` short names, by their ids. A topic whose parent is gone, lies under
     another item or goes round in a circle hangs directly under its item.
     """
-    items_of = _grouped(items, lambda item: item.session_id)
-    topics_of = _grouped(topics, lambda topic: topic.item_id)
-    speakers_of = _grouped(speakers, lambda speaker: speaker.item_id)
+    items_of = grouped(items, lambda item: item.session_id)
+    topics_of = grouped(topics, lambda topic: topic.item_id)
+    speakers_of = grouped(speakers, lambda speaker: speaker.item_id)
 
     def entries(session: Session) -> Iterable[AgendaEntry]:
         of_session = items_of.get(session.id, [])
@@ -92,7 +92,8 @@ def topic_nodes(topics: Sequence[AgendaTopic]) -> tuple[TopicNode, ...]:
     return (*roots, *(node(topic) for topic in in_circles))
 
 
-def _grouped(rows: Iterable[_Row], owner: Callable[[_Row], UUID]) -> Mapping[UUID, list[_Row]]:
+def grouped(rows: Iterable[_Row], owner: Callable[[_Row], UUID]) -> Mapping[UUID, list[_Row]]:
+    """Rows in order, by what they belong to."""
     groups: dict[UUID, list[_Row]] = defaultdict(list)
     for row in sorted(rows, key=place):
         groups[owner(row)].append(row)

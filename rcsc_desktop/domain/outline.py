@@ -11,7 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaItem, AgendaSpeaker, AgendaTopic, TopicKind, TopicNode
-from rcsc_desktop.domain.agenda_tree import place, topic_nodes
+from rcsc_desktop.domain.agenda_tree import grouped, place, topic_nodes
 from rcsc_desktop.domain.entity import OrderedEntity
 from rcsc_desktop.domain.order import room
 
@@ -80,9 +80,9 @@ class Outline:
         self._topics: dict[UUID, AgendaTopic] = {}
         self._parents: dict[UUID, AgendaTopic | None] = {}
         self._children: dict[UUID, list[AgendaTopic]] = {item.id: [] for item in self._items}
-        ordered = sorted(topics, key=place)
+        topics_of = grouped(topics, lambda topic: topic.item_id)
         for item in self._items:
-            self._hang(topic_nodes([topic for topic in ordered if topic.item_id == item.id]), item.id, None)
+            self._hang(topic_nodes(topics_of.get(item.id, ())), item.id, None)
 
     def indent(self, row_id: UUID) -> Plan:
         """Tab: an item becomes the last topic of the item before it, a topic the last child of the one before it.
