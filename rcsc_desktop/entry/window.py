@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from rcsc_desktop.support import logs, paths
+from rcsc_desktop.support import paths
 from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.support.settings import Settings
 
@@ -24,14 +23,16 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; the exit code of the process."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     wanted = _parse(arguments)
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody made another kind before us
-    logs.start()
     settings = Settings.load()
     t = translator(settings.get("screen_language"))
     directions = Qt.LayoutDirection
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = build_window(settings)
     _install_hooks(window)
     _open_first(window, settings, wanted)
+    window.painted.connect(_start_log)
     window.show()
     return app.exec()
 
@@ -80,6 +82,12 @@ def workspaces(settings: Settings) -> Workspaces:
     return Workspaces(open_core, create, first_list)
 
 
+def _start_log() -> None:
+    from rcsc_desktop.support import logs
+
+    logs.start()
+
+
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="rcsc-desktop", description="Run consultation meetings: agendas, concept notes, participants, contacts."
@@ -103,13 +111,6 @@ def _open_first(window: Window, settings: Settings, wanted: argparse.Namespace) 
 
 def _install_hooks(window: Window) -> None:
     """What nobody caught becomes a report in the window; the program goes on, nothing typed is lost."""
-    from PySide6.QtCore import QObject, Signal
-
-    class Reporter(QObject):
-        caught = Signal(object)
-
-    reporter = Reporter(window)
-    reporter.caught.connect(window.report)
     hook: Callable[[type[BaseException], BaseException, TracebackType | None], None] = sys.excepthook
 
     def report(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
@@ -117,7 +118,7 @@ def _install_hooks(window: Window) -> None:
             hook(kind, error, where)
             window.close()
         else:
-            reporter.caught.emit(error)
+            window.uncaught.emit(error)
 
     sys.excepthook = report
     threading.excepthook = lambda args: report(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

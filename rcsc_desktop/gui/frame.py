@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +28,9 @@ from rcsc_desktop.gui.widgets.notice import Notice, Notices, author_notice
 from rcsc_desktop.gui.widgets.status_line import StatusLine
 from rcsc_desktop.gui.widgets.toast import Toasts
 from rcsc_desktop.support.drafts import Drafts
+
+if TYPE_CHECKING:
+    from rcsc_desktop.services.core import Core
 
 _NARROW_BELOW = 1120
 _SIDE_WIDTH = 420
@@ -63,6 +68,7 @@ class Frame(QWidget):
             go=self.go,
         )
         self._wants_side = True
+        self._is_shut = False
         self.notices = Notices()
         self._undoing = Undoing(self.context, self.commit_edits, self)
         self._watch = Watch(lambda: self.context.core, opening.path, tasks, self.bus, self)
@@ -102,11 +108,11 @@ class Frame(QWidget):
 
     def shut(self) -> None:
         """Wait for what is being written, give the workspace back."""
+        self._is_shut = True
         self._unsubscribe()
+        self._opening.give_up()
         self.context.tasks.close()
-        core = self._opening.core
-        if core.done() and core.exception() is None:
-            core.result().close()
+        self._opening.release()
 
     # Inside
 
@@ -171,7 +177,7 @@ class Frame(QWidget):
         context.tasks.ended.connect(self.status.end)
         self._unsubscribe = context.settings.subscribe(self._on_setting_changed)
         self._answered.connect(self._on_core_answered, Qt.ConnectionType.QueuedConnection)
-        self._opening.core.add_done_callback(lambda _core: self._answered.emit())
+        self._opening.core.add_done_callback(self._on_core_done)
 
     def _describe(self) -> None:
         page = self.pages.page()
@@ -186,7 +192,14 @@ class Frame(QWidget):
             self._sides.setCurrentWidget(side)
         self._sides.setVisible(side is not None and self._wants_side)
 
+    def _on_core_done(self, core: Future[Core]) -> None:
+        """Called by the thread that loaded the core."""
+        if not core.cancelled() and not self._is_shut:
+            self._answered.emit()
+
     def _on_core_answered(self) -> None:
+        if self._is_shut:
+            return
         error = self._opening.core.exception()
         if error is None:
             self.status.show_saved(self.context.t("Saved"))

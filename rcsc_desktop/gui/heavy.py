@@ -8,7 +8,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, InvalidStateError
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -81,7 +81,7 @@ class HeavyLane:
             answer = self._ask(job)
         except (EOFError, OSError):
             self._forget_process()
-            job.future.set_exception(Cancelled())
+            job.future.set_exception(CancelledError())
         except Exception as error:  # noqa: BLE001 - whatever pickling raises belongs to the caller
             job.future.set_exception(error)
         else:
@@ -124,10 +124,6 @@ class HeavyLane:
         if process is not None:
             process.terminate()
             process.join(timeout=5)
-
-
-class Cancelled(Exception):
-    """The job was given up."""
 
 
 @dataclass

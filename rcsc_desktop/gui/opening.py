@@ -44,6 +44,17 @@ class Opening:
             self._has_begun = True
             threading.Thread(target=self._load, name="open", daemon=True).start()
 
+    def give_up(self) -> None:
+        """Load nothing where loading has not begun; whoever waits is told."""
+        if not self._has_begun:
+            self._has_begun = True
+            self.first_list.cancel()
+            self.core.cancel()
+
+    def release(self) -> None:
+        """Give the core back, now or as soon as it stands."""
+        self.core.add_done_callback(_close)
+
     def _load(self) -> None:
         try:
             if self._makes_sample and not self.path.exists():
@@ -54,3 +65,8 @@ class Opening:
             self.core.set_exception(error)
             if not self.first_list.done():
                 self.first_list.set_result(())
+
+
+def _close(core: Future[Core]) -> None:
+    if not core.cancelled() and core.exception() is None:
+        core.result().close()

@@ -234,6 +234,7 @@ class _EntryDelegate(QStyledItemDelegate):
         is_mirrored = seen.direction == Qt.LayoutDirection.RightToLeft
         if seen.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("soft"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         line = _Line(painter, rect.adjusted(GRID, 0, -GRID, 0), is_mirrored=is_mirrored)
         line.icon(entry.icon, theme)
         line.far_text(entry.noun, theme, "small", "muted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.bus import Bus
-from rcsc_desktop.gui.heavy import Cancelled, HeavyLane
 from rcsc_desktop.gui.messages import Messages
 from rcsc_desktop.support.i18n import Translator
+
+if TYPE_CHECKING:
+    from rcsc_desktop.gui.heavy import HeavyLane
 
 T = TypeVar("T")
 
@@ -50,8 +52,7 @@ class Tasks(QObject):
         self._t = t
         self._writer = ThreadPoolExecutor(1, "write")
         self._readers = ThreadPoolExecutor(_READERS, "read")
-        self._previews = HeavyLane("preview")
-        self._exports = HeavyLane("export")
+        self._heavy: dict[str, HeavyLane] = {}
         self._newest: dict[str, tuple[object, Callable[[], object]]] = {}
         self._pending = 0
         self._writes = 0
@@ -111,7 +112,7 @@ class Tasks(QObject):
         With a ``title`` it is shown with a way to cancel; without, it is quiet work such as a preview. A newer call
         with the same ``key`` supersedes this one when it still waits; its result is dropped either way.
         """
-        lane = self._exports if title else self._previews
+        lane = self._lane("export" if title else "preview")
         future: Future[T] = lane.submit(function, *args)
         task = HeavyTask(title, lambda: lane.cancel(future))
         if title:
@@ -134,8 +135,16 @@ class Tasks(QObject):
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True)
-        self._previews.close()
-        self._exports.close()
+        for lane in self._heavy.values():
+            lane.close()
+
+    def _lane(self, name: str) -> HeavyLane:
+        """Exports and previews do not wait for each other; neither is there before it is needed."""
+        if name not in self._heavy:
+            from rcsc_desktop.gui.heavy import HeavyLane
+
+            self._heavy[name] = HeavyLane(name)
+        return self._heavy[name]
 
     def _supersede(self, key: str | None, cancel: Callable[[], object]) -> Callable[[], bool]:
         """Give up what runs under ``key``; the answer says later whether this call is still the newest."""
@@ -161,7 +170,7 @@ class Tasks(QObject):
             on_end()
             try:
                 result = future.result()
-            except (CancelledError, Cancelled):
+            except CancelledError:
                 return
             except UserError as error:
                 if is_wanted():

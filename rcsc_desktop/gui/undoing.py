@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.history import OperationLine
 from rcsc_desktop.gui.context import WindowContext
+
+if TYPE_CHECKING:
+    from rcsc_desktop.domain.changes import ChangeSet
+    from rcsc_desktop.domain.history import OperationLine
 
 
 class Undoing(QObject):

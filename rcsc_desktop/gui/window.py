@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLockFile, QSettings, QSize, QTimer
+from PySide6.QtCore import QEvent, QLockFile, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
@@ -27,8 +27,14 @@ _SMALLEST = QSize(960, 600)
 
 
 class Window(QMainWindow):
-    """``open_workspace`` may be called before the window is shown: it paints first and loads the core afterwards."""
+    """``open_workspace`` may be called before the window is shown: it paints first and loads the core afterwards.
 
+    ``painted``: the window was seen for the first time. ``uncaught`` may be emitted from any thread with an error that
+    nobody caught.
+    """
+
+    painted = Signal()
+    uncaught = Signal(object)
     _is_painted = False
     _opening: Opening | None = None
 
@@ -43,6 +49,7 @@ class Window(QMainWindow):
         self._lock: QLockFile | None = None
         self.setWindowTitle(t("RCSC Desktop"))
         self.setWindowIcon(QIcon(str(resource("icons", "rcsc-desktop.svg"))))
+        self.uncaught.connect(self.report)
         self.setMinimumSize(_SMALLEST)
         commands.add_commands(self, self._actions, t)
         commands.fill_menu_bar(self.menuBar(), self, self._actions, t)
@@ -179,9 +186,13 @@ class Window(QMainWindow):
         handled = super().event(event)
         if not self._is_painted and event.type() == QEvent.Type.UpdateRequest:
             self._is_painted = True
-            if self._opening is not None:
-                QTimer.singleShot(0, self._opening.begin)
+            QTimer.singleShot(0, self._on_painted)
         return handled
+
+    def _on_painted(self) -> None:
+        if self._opening is not None:
+            self._opening.begin()
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings(str(paths.geometry_file()), QSettings.Format.IniFormat).setValue("geometry", self.saveGeometry())

@@ -6,7 +6,6 @@ One small file a text, replaced whole; its name is made of workspace, row and fi
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -40,6 +39,8 @@ class Drafts:
         """Write the draft; it survives the end of the process."""
         file = self._file(row, field)
         draft = Draft(self._workspace, row, field, text, seen)
+        import json
+
         beside = file.with_suffix(f".{os.getpid()}")
         beside.write_text(json.dumps(asdict(draft)), encoding="utf-8")
         beside.replace(file)
@@ -66,6 +67,8 @@ class Drafts:
 
 def _read(file: Path) -> Draft | None:
     """The draft in ``file``; ``None`` where there is none or it cannot be understood."""
+    import json
+
     try:
         return Draft(**json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):

@@ -63,6 +63,11 @@ def backups_dir() -> Path:
     return _made(data_dir() / "backups")
 
 
+def cache_dir() -> Path:
+    """What can be made again."""
+    return _made(data_dir() / "cache")
+
+
 def documents_dir() -> Path:
     """The folder a person expects their own files in."""
     from platformdirs import user_documents_path

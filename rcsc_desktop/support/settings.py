@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Self
 
 from rcsc_desktop.support import paths
-from rcsc_desktop.support.ids import new_id
 
 RECENT_LIMIT = 10
 
@@ -79,6 +78,8 @@ class Settings:
         texts, lists = _declared_values(content)
         settings = cls(file, texts, lists)
         if not settings.get("device_id"):
+            from rcsc_desktop.support.ids import new_id
+
             settings.set("device_id", str(new_id()))
         return settings
 

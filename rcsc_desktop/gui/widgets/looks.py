@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
 
 from rcsc_desktop.gui.theme import Theme
@@ -25,10 +25,17 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
     widget.style().polish(widget)
 
 
+def leading() -> Qt.AlignmentFlag:
+    """The side where lines begin in this layout, whatever the script of the text."""
+    side = Qt.AlignmentFlag.AlignRight if QGuiApplication.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
 def label(text: str, theme: Theme, face: str = "body", look: str = "", *, wraps: bool = False) -> QLabel:
     """A text that is never read as markup."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
     made.setText(text)
     made.setFont(theme.font(face))
     made.setWordWrap(wraps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rcsc_desktop.gui.icons import icon
@@ -86,9 +86,7 @@ class NavigationColumn(QWidget):
     def _set_style(self, button: QToolButton) -> None:
         styles = Qt.ToolButtonStyle
         button.setToolButtonStyle(styles.ToolButtonIconOnly if self._is_narrow else styles.ToolButtonTextBesideIcon)
-        from PySide6.QtCore import QSize
-
-        button.setIconSize(QSize(ICON, ICON))
+        button.setIconSize(QSize(ICON if self._is_narrow else ICON + GRID, ICON))
 
     def _dress(self) -> None:
         for button, name in self._icons.items():

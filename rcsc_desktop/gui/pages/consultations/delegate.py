@@ -8,24 +8,13 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from rcsc_desktop.domain.consultation import ConsultationStatus
-from rcsc_desktop.gui.pages.consultations.model import (
-    DATE,
-    PARTICIPANTS,
-    STATUS,
-    TITLE,
-    ConsultationTableModel,
-    Row,
-)
+from rcsc_desktop.gui.pages.consultations.model import ConsultationTableModel
+from rcsc_desktop.gui.pages.consultations.row import DATE, PARTICIPANTS, STATUS, TITLE, Row
 from rcsc_desktop.gui.theme import GRID, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
-_TINTS = {
-    ConsultationStatus.HELD: "good",
-    ConsultationStatus.OUTCOME_ADOPTED: "good",
-    ConsultationStatus.POSTPONED: "warn",
-    ConsultationStatus.CANCELLED: "danger",
-}
+_TINTS = {"held": "good", "outcome adopted": "good", "postponed": "warn", "cancelled": "danger"}
+"""Values of ``ConsultationStatus``."""
 
 
 class ConsultationDelegate(QStyledItemDelegate):
@@ -47,6 +36,7 @@ class ConsultationDelegate(QStyledItemDelegate):
         assert isinstance(model, ConsultationTableModel)  # noqa: S101 - made for it
         seen: Any = option  # the stubs leave out the fields of the C++ class
         rect: QRect = seen.rect
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         row = model.row(index.row())
         side = Qt.AlignmentFlag.AlignRight if seen.direction == Qt.LayoutDirection.RightToLeft else _LEFT
         if row.is_heading:
@@ -85,7 +75,7 @@ class ConsultationDelegate(QStyledItemDelegate):
         if column == DATE:
             return "text" if row.texts[DATE] else "muted"
         if column == STATUS:
-            return _TINTS.get(ConsultationStatus(row.line.status), "muted")
+            return _TINTS.get(row.line.status, "muted")
         return "muted" if column != PARTICIPANTS else "text"
 
 

@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from rcsc_desktop.domain.consultation import ConsultationKind, ConsultationStatus
-from rcsc_desktop.domain.lines import ConsultationLine
-from rcsc_desktop.domain.names import fold
+from rcsc_desktop.gui.pages.consultations.row import PARTICIPANTS, Row
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats, words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-DATE, TITLE, PLACE, REGION, KIND, STATUS, PARTICIPANTS = range(7)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table with its texts; ``line`` is ``None`` for the heading of a programme, whose title is alone."""
-
-    texts: tuple[str, ...]
-    programme_id: UUID
-    line: ConsultationLine | None = None
-
-    @property
-    def is_heading(self) -> bool:
-        """It names a programme."""
-        return self.line is None
-
-
-def rows(lines: Sequence[ConsultationLine], t: Translator, wanted: str = "") -> tuple[Row, ...]:
-    """The table's rows, by programme; with ``wanted`` only those that hold each of its words somewhere."""
-    asked = fold(wanted).split()
-    made: list[Row] = []
-    for (programme_id, programme), members in groupby(lines, lambda line: (line.programme_id, line.programme)):
-        shown = [row for row in (_row(line, t) for line in members) if _holds(row, programme, asked)]
-        if shown:
-            made += [Row((programme,), programme_id), *shown]
-    return tuple(made)
-
-
-def _row(line: ConsultationLine, t: Translator) -> Row:
-    kind, status = ConsultationKind(line.kind), ConsultationStatus(line.status)
-    return Row(
-        (
-            formats.days(line.start_date, line.end_date, t.language) if line.start_date else "",
-            line.title,
-            line.place,
-            line.region,
-            words.label(kind, t),
-            words.label(status, t),
-            formats.number(line.participants, t.language) if line.participants else "",
-        ),
-        line.programme_id,
-        line,
-    )
-
-
-def _holds(row: Row, programme: str, asked: Sequence[str]) -> bool:
-    if not asked:
-        return True
-    text = fold(" ".join((*row.texts, programme)))
-    return all(word in text for word in asked)
-
 
 class ConsultationTableModel(QAbstractTableModel):
-    """Rows as ``rows()`` makes them."""
+    """Rows as ``rows.rows()`` makes them."""
 
     def __init__(self, t: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -63,7 +64,7 @@ class NewConsultation(SidePanel):
         """Make it; a refusal is said in the panel and everything typed stays."""
         programme_id = self.programme.currentData()
         title = self.title.text()
-        fields: dict[str, object] = {
+        fields: dict[str, Any] = {
             name: text
             for name, text in (
                 ("start_date", self.start.text().strip()),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.lines import ConsultationLine, ProgrammeLine
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.pages.consultations.model import Row, rows
-from rcsc_desktop.gui.pages.consultations.new_panel import NewConsultation
-from rcsc_desktop.gui.pages.consultations.view import ConsultationTable
 from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.consultations.row import Row
+from rcsc_desktop.gui.pages.consultations.view import ConsultationTable
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
-from rcsc_desktop.gui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from rcsc_desktop.domain.changes import ChangeSet
+    from rcsc_desktop.domain.lines import ConsultationLine, ProgrammeLine
+    from rcsc_desktop.gui.pages.consultations.new_panel import NewConsultation
 
 _NOUNS = ("consultation", "programme", "participant")
 
@@ -104,12 +106,12 @@ class ConsultationsPage(Page):
         )
 
     def _build(self) -> None:
-        t = self.context.t
         work = QWidget()
         column = QVBoxLayout(work)
-        column.setContentsMargins(3 * GRID, 0, 0, 0)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         column.setSpacing(GRID)
         row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, GRID, 0)
         row.addWidget(self.filter)
         row.addStretch()
         column.addLayout(row)
@@ -117,15 +119,20 @@ class ConsultationsPage(Page):
         column.addWidget(self.table, 1)
         for action in (self._open_action, self._duplicate, self._remove):
             self.table.addAction(action)
-        self._empty = EmptyState(
-            self.context.theme,
-            t("No consultations yet"),
-            t("A consultation is any meeting: regional, informal, a webinar, a hearing. Begin with the next one."),
-            self._new,
-        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(work)
-        self._stack.addWidget(self._empty)
+
+    def _show_empty(self) -> None:
+        from rcsc_desktop.gui.widgets.empty_state import EmptyState
+
+        if self._stack.count() == 1:
+            t = self.context.t
+            heading = t("No consultations yet")
+            sentence = t(
+                "A consultation is any meeting: regional, informal, a webinar, a hearing. Begin with the next."
+            )
+            self._stack.addWidget(EmptyState(self.context.theme, heading, sentence, self._new))
+        self._stack.setCurrentIndex(1)
 
     # Reading
 
@@ -136,6 +143,8 @@ class ConsultationsPage(Page):
 
     def _made_rows(self, lines: Sequence[ConsultationLine]) -> tuple[Sequence[ConsultationLine], tuple[Row, ...]]:
         """The lines with their texts, which cost the import of the language's data: made beside the window."""
+        from rcsc_desktop.gui.pages.consultations.rows import rows
+
         return lines, rows(lines, self.context.t)
 
     def _show_first(self, found: tuple[Sequence[ConsultationLine], tuple[Row, ...]]) -> None:
@@ -145,7 +154,10 @@ class ConsultationsPage(Page):
     def _show_read(self, found: tuple[Sequence[ConsultationLine], tuple[Row, ...]]) -> None:
         self._is_loaded = True
         self._show(*found)
-        self._stack.setCurrentIndex(0 if found[0] else 1)
+        if found[0]:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._show_empty()
 
     def _show(self, lines: Sequence[ConsultationLine], made: tuple[Row, ...]) -> None:
         is_first = not self._lines
@@ -160,6 +172,8 @@ class ConsultationsPage(Page):
         self.described.emit()
 
     def _show_lines(self) -> None:
+        from rcsc_desktop.gui.pages.consultations.rows import rows
+
         made = rows(self._lines, self.context.t, self.filter.text())
         self.table.show_rows(made)
         self._nothing.setVisible(not made and bool(self._lines))
@@ -173,6 +187,8 @@ class ConsultationsPage(Page):
 
     def _show_panel(self, programmes: Sequence[ProgrammeLine]) -> None:
         if self._panel is None:
+            from rcsc_desktop.gui.pages.consultations.new_panel import NewConsultation
+
             self._panel = NewConsultation(self.context)
             self._panel.made.connect(self._on_panel_made)
             self._panel.put_away.connect(self._put_panel_away)

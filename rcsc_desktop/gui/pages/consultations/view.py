@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from rcsc_desktop.domain.lines import ConsultationLine
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.consultations.delegate import ConsultationDelegate
-from rcsc_desktop.gui.pages.consultations.model import (
-    DATE,
-    KIND,
-    PARTICIPANTS,
-    PLACE,
-    REGION,
-    STATUS,
-    TITLE,
-    ConsultationTableModel,
-    Row,
-)
+from rcsc_desktop.gui.pages.consultations.model import ConsultationTableModel
+from rcsc_desktop.gui.pages.consultations.row import DATE, KIND, PARTICIPANTS, PLACE, REGION, STATUS, TITLE, Row
 
-_WIDTHS = {DATE: 168, PLACE: 150, REGION: 150, KIND: 150, STATUS: 116, PARTICIPANTS: 96}
-_HIDDEN_BELOW = {REGION: 980, KIND: 820}
+if TYPE_CHECKING:
+    from rcsc_desktop.domain.lines import ConsultationLine
+
+_WIDTHS = {DATE: 160, PLACE: 150, REGION: 124, KIND: 152, STATUS: 84, PARTICIPANTS: 92}
+_HIDDEN_BELOW = {REGION: 900, KIND: 760}
 """Columns that give their room to the title where the table is narrower than this."""
 
 

@@ -1,0 +1,108 @@
+"""How long the window takes to start, against a bare window with a table in the same run."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from rcsc_desktop import bootstrap
+from rcsc_desktop.support.settings import Settings
+
+ROUNDS = 9
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem
+app = QApplication([])
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, lambda: (print('{"painted": %r}' % time.monotonic(), flush=True), app.exit()))
+window = Window()
+table = QTableWidget(10, 7)
+for row in range(10):
+    for column in range(7):
+        table.setItem(row, column, QTableWidgetItem(f"{row} {column}"))
+window.setCentralWidget(table)
+window.resize(1280, 720)
+window.show()
+app.exec()
+"""
+OURS = """
+import json, sys, time
+from PySide6.QtCore import QTimer
+from rcsc_desktop.entry import window as entry
+from rcsc_desktop.gui import window as gui
+from rcsc_desktop.gui.pages.consultations import view
+seen = {}
+def note(name):
+    if name in seen:
+        return
+    seen[name] = time.monotonic()
+    if {"painted", "listed", "core"} <= seen.keys():
+        print(json.dumps(seen), flush=True)
+        QTimer.singleShot(0, gui.QMainWindow.close.__get__(main_window[0]))
+main_window = []
+def event(self, event, original=gui.Window.event):
+    main_window[:] = [self]
+    handled = original(self, event)
+    if event.type() == event.Type.UpdateRequest:
+        note("painted")
+    return handled
+def paint(self, event, original=view.QTableView.paintEvent):
+    original(self, event)
+    if self.model().rowCount():
+        note("listed")
+def opened(self, path, original=gui.Window._on_frame_opened):
+    original(self, path)
+    note("core")
+gui.Window.event, view.ConsultationTable.paintEvent, gui.Window._on_frame_opened = event, paint, opened
+entry.main([sys.argv[1]])
+"""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("start") / "sample.rcsc"
+    bootstrap.create_workspace(path, Settings.load(), sample=True)
+    return path
+
+
+def start(program: str, *arguments: str) -> dict[str, float]:
+    """Seconds from the start of the process to each moment that the program noted."""
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return {name: moment - began for name, moment in json.loads(done.stdout).items()}
+
+
+def test_start_of_the_window(sample: Path) -> None:
+    start(BARE), start(OURS, str(sample))
+    bare, ours = [], []
+    for _ in range(ROUNDS):
+        bare.append(start(BARE)["painted"])
+        ours.append(start(OURS, str(sample)))
+    floor = statistics.median(bare)
+    spread = (max(bare) - min(bare)) / floor
+    ratios = {name: statistics.median(each[name] for each in ours) / floor for name in ("painted", "listed", "core")}
+    print(f"\n{'start':<34}{'seconds':>9}{'ratio':>8}{'mark':>7}")
+    print(f"{'bare window with a table':<34}{floor:>9.3f}{1:>8.2f}{'':>7}   spread {spread:.0%}")
+    for name, text, mark in (
+        ("painted", "frame painted", 1.5),
+        ("listed", "consultations listed", 3.0),
+        ("core", "core ready", 3.0),
+    ):
+        print(f"{text:<34}{ratios[name] * floor:>9.3f}{ratios[name]:>8.2f}{mark:>7.1f}")
+    assert ratios["painted"] <= 1.5
+    assert max(ratios["listed"], ratios["core"]) <= 3.0
