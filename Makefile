@@ -38,12 +38,11 @@ bench: ## measure speed and print a table
 
 soak: ## kill the program again and again and look what is left
 	@sh .ci/setup checks
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -o addopts="-ra --strict-markers --strict-config" -m soak -p no:xdist \
-		--timeout=3600 $(ARGS) tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak $(ARGS)
 
 screens: ## write a picture of every page into screens/
 	@sh .ci/setup checks
-	@$(BIN)/python -m tests.screens $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
 
 texts: ## extract the texts for translators into resources/i18n/rcsc.pot
 	@sh .ci/setup checks
