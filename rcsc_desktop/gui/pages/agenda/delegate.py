@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -64,7 +74,7 @@ class OutlineDelegate(QStyledItemDelegate):
     """``edited`` carries row key, column, the text typed, and the row as it was when the field began."""
 
     edited = Signal(object, int, str, object)
-    editor_opened = Signal(QWidget)
+    editor_opened = Signal(object, object)
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,7 +110,7 @@ class OutlineDelegate(QStyledItemDelegate):
         text, placeholder = self._model.typed_text(row, column), words.placeholder(row, column)
         editor = TextEditor(parent, row, text, placeholder, words.header(column))
         editor.setFont(self._face(row, column))
-        self.editor_opened.emit(editor)
+        self.editor_opened.emit(editor, QPersistentModelIndex(index))
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

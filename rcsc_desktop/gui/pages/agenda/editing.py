@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import time
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -56,6 +56,22 @@ class OutlineEditing(QObject):
         for place, column in self._stored_cells:
             self._model.release(self._shown_key(shown_id(place)), column)
         self._stored_cells.clear()
+
+    def keep_line(self, row_id: UUID, there: Set[UUID]) -> None:
+        """A line that is being typed into goes elsewhere, with the next rows: it stays here as a new line."""
+        at = self._model.position(row_id)
+        if at is None or row_id in there or self._key_of(row_id) in there or self._model.new_row(row_id) is not None:
+            return
+        row, above = self._model.rows()[at], [one for one in self._model.rows()[:at] if one.id in there]
+        if row.is_item or row.item_id not in there:
+            items = [one.id for one in above if one.is_item]
+            new = NewRow(RowKind.ITEM, None, items[-1] if items else None, text=row.text, id=row_id)
+        else:
+            parent = row.parent_id if row.parent_id in there else None
+            family = [one.id for one in above if one.item_id == row.item_id and one.parent_id == parent and one.depth]
+            depth = row.depth if parent is not None else 1
+            new = NewRow(row.kind, row.item_id, family[-1] if family else None, parent, depth, row.text, row_id)
+        self._model.adopt(new)
 
     def check(self, row_id: UUID, column: Column, text: str) -> UserError | None:
         """Why a text cannot be taken, as far as that can be told at once."""

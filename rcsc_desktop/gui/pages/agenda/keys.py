@@ -49,9 +49,10 @@ class OutlineKeys:
 
     def take_in_field(self, field: QWidget, event: QKeyEvent) -> bool:
         """A key while a field is open."""
-        view, row, key = self._view, self._view.current_row, event.key()
-        if row is None or not isinstance(field, TextEditor) or event.modifiers() & ~_HARMLESS:
+        view, key = self._view, event.key()
+        if view.field is None or not isinstance(field, TextEditor) or event.modifiers() & ~_HARMLESS:
             return False
+        row = view.field[1]
         if key in _ENTER:
             self._enter(row, field)
         elif key in _TABS:

@@ -81,6 +81,10 @@ class OutlineModel(QAbstractTableModel):
         self._arrange()
         return self.cell(new.id, Column.TITLE)
 
+    def adopt(self, new: NewRow) -> None:
+        """A row that stands stays as a new one when the next rows come without it."""
+        self._new.append(new)
+
     def change_new(self, new: NewRow) -> None:
         """A new line has another text, kind or place."""
         self._arrange()

@@ -33,6 +33,7 @@ class FieldNote(QFrame):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
+        self._offered: list[QPushButton] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(GRID)
         self._room = parent
@@ -74,13 +75,19 @@ class FieldNote(QFrame):
         """What it says, "" where it is not shown."""
         return self._label.text() if self.isVisible() else ""
 
+    def buttons(self) -> list[QPushButton]:
+        """What it offers."""
+        return self._offered
+
     def _offer(self, buttons: tuple[Button, ...]) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
+        self._offered = []
         for button in buttons:
             made = QPushButton(button.text)
             made.clicked.connect(lambda _checked=False, pressed=button.pressed: pressed())
             self._buttons.addWidget(made)
+            self._offered.append(made)
         if buttons:
             self._buttons.addStretch()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -51,7 +51,8 @@ class OutlineView(QTableView):
         self._t = t
         self.check: Callable[[UUID, Column, str], UserError | None] = lambda _row, _column, _text: None
         self.explain: Callable[[OutlineRow, Column], Explanation | None] = lambda _row, _column: None
-        self._editor: QWidget | None = None
+        self._editor: TextEditor | None = None
+        self._field = QPersistentModelIndex()
         self._pressed: QModelIndex | None = None
         self._is_leaving = False
         self._delegate = OutlineDelegate(model, theme, self)
@@ -83,14 +84,22 @@ class OutlineView(QTableView):
     @property
     def editor(self) -> TextEditor | None:
         """The text field that is open."""
-        return self._editor if isinstance(self._editor, TextEditor) else None
+        return self._editor if self._field.isValid() else None
+
+    @property
+    def field(self) -> tuple[TextEditor, OutlineRow, Column] | None:
+        """The open field with its row and column."""
+        row = self._outline.row_at(self._field)
+        if self._editor is None or row is None:
+            return None
+        return self._editor, row, Column(self._field.column())
 
     def typed(self) -> tuple[OutlineRow, Column, str] | None:
         """What stands in the open field where it differs from what is stored."""
-        row, editor = self.current_row, self.editor
-        if row is None or editor is None or not editor.is_changed():
+        if self.field is None:
             return None
-        return row, Column(self.currentIndex().column()), editor.text()
+        editor, row, column = self.field
+        return (row, column, editor.text()) if editor.is_changed() else None
 
     def stand_on(self, row_id: UUID, column: Column = Column.TITLE, *, edit: bool = False, cursor: int = -1) -> None:
         """Make a row the current one, perhaps with its field open and the cursor at a place (-1: the end)."""
@@ -117,6 +126,8 @@ class OutlineView(QTableView):
         if index.column() == Column.KIND:
             self._choose_kind(index)
             return
+        if index != self.currentIndex():
+            self.stand_at(index)
         self.edit(index)
         if (editor := self.editor) is not None:
             editor.deselect()
@@ -124,36 +135,32 @@ class OutlineView(QTableView):
 
     def commit_field(self) -> bool:
         """Hand on what is being typed and close the field. False where it was refused: it stays, with the sentence."""
-        editor = self._editor
-        if editor is None:
+        if self.field is None:
             return True
-        if isinstance(editor, TextEditor) and not self._is_taken(editor):
+        if not self._is_taken():
             return False
-        self._delegate.finish(editor)
+        self._delegate.finish(self.field[0])
         return True
 
     def settle_field(self) -> bool:
         """Hand on what is being typed and go on typing. False where it was refused."""
-        editor = self.editor
-        row = self.current_row
-        if editor is None or row is None or row.is_draft:
+        if self.field is None or self.field[1].is_draft:
             return True
-        if not self._is_taken(editor):
+        if not self._is_taken():
             return False
-        self._delegate.settle(editor)
+        self._delegate.settle(self.field[0])
         return True
 
     def finish_field(self) -> None:
         """Hand on what is being typed and close the field; a text that is refused stays in its cell."""
-        if self._editor is not None:
-            self._delegate.finish(self._editor)
+        if self.field is not None:
+            self._delegate.finish(self.field[0])
 
     def give_up_field(self) -> None:
         """Close the field; the cell shows what is stored."""
-        row, column = self.current_row, self.currentIndex().column()
-        if self._editor is not None:
-            self._delegate.give_up(self._editor)
-        if row is not None:
+        if self.field is not None:
+            editor, row, column = self.field
+            self._delegate.give_up(editor)
             self.given_up.emit(row.id, column)
 
     def say_at(self, index: AnyIndex, explanation: Explanation) -> None:
@@ -175,8 +182,8 @@ class OutlineView(QTableView):
     def remove_current(self) -> None:
         """Ask for the current row to go."""
         row = self.current_row
-        if self._editor is not None:
-            self._delegate.give_up(self._editor)
+        if self.field is not None:
+            self._delegate.give_up(self.field[0])
         if row is not None:
             self.removal_wanted.emit(row.id)
 
@@ -184,10 +191,10 @@ class OutlineView(QTableView):
         if self._drag.is_on and event.key() == Qt.Key.Key_Escape:
             self._drag.stop()
             return
-        if event.key() == Qt.Key.Key_Escape and self._editor is None:
+        if event.key() == Qt.Key.Key_Escape and self.field is None:
             self._is_leaving = True
             self.note.hide()
-        elif self._editor is not None or not self._keys.take(event):
+        elif self.field is not None or not self._keys.take(event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -234,12 +241,12 @@ class OutlineView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._editor is None and not self._drag.is_on:
+        if self.field is None and not self._drag.is_on:
             return
         painter = QPainter(self.viewport())
-        if self._editor is not None:
+        if self.field is not None:
             painter.setPen(QPen(self._theme.color("accent"), 1))
-            painter.drawRect(self.row_rect(self.currentIndex()).adjusted(0, 0, -1, -1))
+            painter.drawRect(self.row_rect(self._field).adjusted(0, 0, -1, -1))
         self._drag.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,8 +264,7 @@ class OutlineView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         is_ours = editor is self._editor
         if is_ours:
-            self._editor = None
-            self._delegate.has_field = False
+            self._forget_field()
         super().closeEditor(editor, hint)
         if is_ours:
             self.typing_ended.emit()
@@ -312,18 +318,26 @@ class OutlineView(QTableView):
         self._share_width()
         self.viewport().update()
 
-    def _on_editor_opened(self, editor: QWidget) -> None:
-        self._editor = editor
+    def _on_editor_opened(self, editor: TextEditor, index: QPersistentModelIndex) -> None:
+        self._editor, self._field = editor, index
         self._delegate.has_field = True
-        if isinstance(editor, TextEditor):
-            editor.textEdited.connect(self._on_text_edited)
+        editor.textEdited.connect(self._on_text_edited)
+        editor.destroyed.connect(lambda: self._on_editor_destroyed(index))
         self.viewport().update()
 
+    def _on_editor_destroyed(self, index: QPersistentModelIndex) -> None:
+        """A field goes without closing when its row goes."""
+        if self._field is index:
+            self._forget_field()
+
+    def _forget_field(self) -> None:
+        self._editor, self._field = None, QPersistentModelIndex()
+        self._delegate.has_field = False
+
     def _on_text_edited(self, text: str) -> None:
-        row = self.current_row
-        if row is not None:
+        if self.field is not None:
             self.note.hide()
-            self.typing.emit(row.id, self.currentIndex().column(), text)
+            self.typing.emit(self.field[1].id, self.field[2], text)
 
     def _on_cell_clicked(self, index: QModelIndex, where: QPoint) -> None:
         row = self._outline.row_at(index)
@@ -333,7 +347,7 @@ class OutlineView(QTableView):
             self.unpin_wanted.emit(row.id)
         elif index.column() == Column.KIND and row.findings:
             self._explain(index)
-        elif self._editor is None and self._outline.is_editable(row, Column(index.column())):
+        elif self.field is None and self._outline.is_editable(row, Column(index.column())):
             self.open_field(index)
             if (editor := self.editor) is not None:
                 editor.setCursorPosition(editor.cursorPositionAt(editor.mapFrom(self.viewport(), where)))
@@ -357,12 +371,14 @@ class OutlineView(QTableView):
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return where.x() > rect.right() - PIN_WIDTH if is_mirrored else where.x() < rect.left() + PIN_WIDTH
 
-    def _is_taken(self, editor: TextEditor) -> bool:
-        """The text may be handed on; else the sentence stands at the field."""
-        row, column = self.current_row, Column(self.currentIndex().column())
-        error = None if row is None else self.check(row.id, column, editor.text())
+    def _is_taken(self) -> bool:
+        """The text in the field may be handed on; else the sentence stands at it."""
+        if self.field is None:
+            return True
+        editor, row, column = self.field
+        error = self.check(row.id, column, editor.text())
         if error is not None:
-            self.say_at(self.currentIndex(), Explanation(self._outline.words.refusal(error)))
+            self.say_at(self._field, Explanation(self._outline.words.refusal(error)))
         return error is None
 
     def _explain(self, index: AnyIndex) -> None:
@@ -377,7 +393,7 @@ class OutlineView(QTableView):
         if self.note.isVisible():
             self.note.follow(self.visualRect(self.currentIndex()))
 
-    def row_rect(self, index: QModelIndex) -> QRect:
+    def row_rect(self, index: AnyIndex) -> QRect:
         """The whole row of a cell, in the viewport."""
         rect = self.visualRect(index)
         return QRect(0, rect.top(), self.viewport().width(), rect.height())

@@ -17,7 +17,7 @@ from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
-from rcsc_desktop.gui.pages.agenda.rows import Column
+from rcsc_desktop.gui.pages.agenda.rows import Column, outline_rows
 from rcsc_desktop.gui.pages.agenda.summary import findings_text
 from rcsc_desktop.gui.pages.agenda.view import AgendaView
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
@@ -162,6 +162,9 @@ class AgendaPage(Page):
         self._agenda = agenda
         if self._go_to is not None:
             self._session_id = _session_of(agenda, self._go_to) or self._session_id
+        typed = self.outline.typed()
+        if typed is not None:
+            self.editing.keep_line(typed[0].id, _row_ids(agenda))
         self.view.show_agenda(agenda, self._session_id)
         self._session_id = self.view.session_id
         self.editing.work_on(self.view.part)
@@ -232,6 +235,12 @@ class AgendaPage(Page):
 
         if self._id is not None and self.commit_edits():
             save_agenda(self.context, self._id, self)
+
+
+def _row_ids(agenda: Agenda) -> frozenset[UUID]:
+    """The keys of all items and topics."""
+    parts = (part.session.id for part in agenda.sessions)
+    return frozenset(row.id for session_id in parts for row in outline_rows(agenda, session_id))
 
 
 def _session_of(agenda: Agenda, row_id: UUID) -> UUID | None:

@@ -22,21 +22,23 @@ class AgendaSummary(QWidget):
         self._t = t
         self._time = looks.label("", theme, "table", "muted")
         self._state = looks.label("", theme, "table", "good")
-        self._findings = looks.button("", lambda: self.findings_wanted.emit(self._findings.isChecked()), "link")
-        self._findings.setCheckable(True)
-        self._findings.setChecked(True)
+        self.findings_button = looks.button(
+            "", lambda: self.findings_wanted.emit(self.findings_button.isChecked()), "link"
+        )
+        self.findings_button.setCheckable(True)
+        self.findings_button.setChecked(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
         for widget in (self._time, self._state):
             row.addWidget(widget)
         row.addStretch()
-        row.addWidget(self._findings)
+        row.addWidget(self.findings_button)
 
     @property
     def wants_findings(self) -> bool:
         """The list of findings is open."""
-        return self._findings.isChecked()
+        return self.findings_button.isChecked()
 
     def show_session(self, part: SessionAgenda, findings: int) -> None:
         """Say how the items fill the session."""
@@ -49,9 +51,9 @@ class AgendaSummary(QWidget):
             self._time.setText(t("{planned}′ of {available}′", planned=planned, available=available))
             self._state.setText(self._fits(available - planned))
             looks.set_look(self._state, "warn" if planned > available else "good")
-        self._findings.setVisible(findings > 0)
-        self._findings.setText(findings_text(t, findings))
-        self._findings.setAccessibleName(self._findings.text())
+        self.findings_button.setVisible(findings > 0)
+        self.findings_button.setText(findings_text(t, findings))
+        self.findings_button.setAccessibleName(self.findings_button.text())
 
     def text(self) -> str:
         """What it says about the time."""
