@@ -76,8 +76,7 @@ class _Notes:
                     self._elements[run.note] = Element("Note")
                     firsts[run.note] = self._elements[run.note]
                 runs.append(self._reference(owner, run.note))
-        for element in firsts.values():
-            self._parent.children.append(element)
+        owner.children += firsts.values()
         return runs, firsts
 
     def _reference(self, owner: Element, number: int) -> Run:
@@ -121,7 +120,7 @@ class _Notes:
         """Footnotes that no text refers to stand at the foot of the last page."""
         for footnote in self._note.footnotes:
             if footnote.number not in self._elements and strips:
-                element = self._elements[footnote.number] = self._parent.add("Note")
+                element = self._elements[footnote.number] = self._parent.add("P").add("Note")
                 added = tuple(self._footnote(element, footnote))
                 strips[-1].notes = (*strips[-1].notes, added)
         return strips
