@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -16,9 +17,8 @@ from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import check_dates, coerce, is_required, label
 from rcsc_desktop.domain.participant import Participant, ParticipantMode
-from rcsc_desktop.support.ids import new_id
 
-ROW = new_id()
+ROW = UUID("01a20193-e466-7e92-ba1d-ee9dfd297bc2")
 
 
 @pytest.mark.parametrize(
