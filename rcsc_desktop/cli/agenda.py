@@ -37,7 +37,7 @@ def show(context: typer.Context, key: Key, language: PaperLanguage = None, as_js
         "consultation": head,
         "status": consultation.agenda_status.value,
         "version": versions[-1].number if versions else None,
-        "language": str(language or consultation.language),
+        "language": language or consultation.language,
         "sessions": [session_shape(one, number, venue) for number, one in enumerate(agenda.sessions, 1)],
         "findings": findings_shape(agenda, call.t),
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 verbs = typer.Typer()
 
 
-class Format(StrEnum):
-    """What an agenda can be written as."""
-
-    PDF = "pdf"
+Format = Literal["pdf"]
 
 
 @verbs.command(
@@ -40,7 +36,7 @@ def export(
     context: typer.Context,
     key: Key,
     target: Target = None,
-    format: Annotated[Format, typer.Option("--format", help=mark("What to write it as."))] = Format.PDF,
+    format: Annotated[Format, typer.Option("--format", help=mark("What to write it as."))] = "pdf",
     with_concept_note: Annotated[
         bool, typer.Option("--with-concept-note", help=mark("Set the concept note before the agenda."))
     ] = False,
@@ -65,9 +61,7 @@ def export(
         with destination(call, target, name) as written:
             core.exports.write_agenda(consultation_id, report, written, format=format, force=force)
     items = sum(len(session.items) for session in report.sessions)
-    tell_written(
-        call, target, written, as_json=as_json, format=format.value, language=str(report.language), items=items
-    )
+    tell_written(call, target, written, as_json=as_json, format=format, language=report.language, items=items)
 
 
 def _tell_missing(call: Call, core: Core, report: AgendaReport) -> None:

@@ -31,7 +31,7 @@ def text(
     context: typer.Context,
     key: Key,
     version: Annotated[str | None, typer.Argument(metavar="[TEXT]", help=mark("The text in that language."))] = None,
-    language: Annotated[Language, typer.Option("--language", help=mark("The language."))] = Language.EN,
+    language: Annotated[Language, typer.Option("--language", help=mark("The language."))] = "en",
     row: Annotated[
         str | None, typer.Option("--id", metavar="ID", help=mark("The row whose text it is, as listed."))
     ] = None,

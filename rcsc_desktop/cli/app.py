@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
@@ -75,6 +76,7 @@ def _refuse(call: Call, error: refusals.Refused | UserError | SettingError | OSE
     return exit_code
 
 
+@lru_cache(maxsize=2)
 def _command(t: Translator) -> Any:
     app = typer.Typer(
         add_completion=False,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
@@ -11,12 +15,12 @@ from rcsc_desktop.cli import shapes
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, Limit, examples
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.history import ExportLine, OperationLine
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import operations, words
+from rcsc_desktop.wording import operations
 
 if TYPE_CHECKING:
     from rcsc_desktop.domain.changes import ChangeSet
-    from rcsc_desktop.domain.history import ExportLine, OperationLine
     from rcsc_desktop.services.core import Core
 
 verbs = typer.Typer(help=mark("Who did what when."), no_args_is_help=True)
@@ -45,15 +49,15 @@ def list_operations(
     with call.core() as core:
         consultation_id = core.consultations.resolve(key) if key is not None else None
         keys = {line.id: line.key for line in core.consultations.list()}
-        entries = [_operation(line, call.t) for line in core.history.list(consultation_id=consultation_id, limit=limit)]
-        entries += [
-            _export(line, call.t) for line in core.history.exports(consultation_id=consultation_id, limit=limit)
-        ]
-    entries.sort(key=lambda entry: (entry["at"], entry["number"] or 0), reverse=True)
-    for entry in entries:
-        entry["consultation"] = keys.get(entry.pop("consultation_id"))
+        done = core.history.list(consultation_id=consultation_id, limit=limit)
+        sent = core.history.exports(consultation_id=consultation_id, limit=limit)
+    lines: Iterator[OperationLine | ExportLine] = merge(done, sent, key=attrgetter("at"), reverse=True)
+    entries = []
+    for line in islice(lines, limit):
+        entry = _operation(line, call.t) if isinstance(line, OperationLine) else _export(line, call.t)
+        entries.append({**entry, "consultation": keys.get(line.consultation_id) if line.consultation_id else None})
     columns = ("number", "at", "author", "text", "kind", "rows")
-    call.listing("operations", entries[:limit], columns, as_json=as_json)
+    call.listing("operations", entries, columns, as_json=as_json)
 
 
 @verbs.command(
@@ -172,6 +176,8 @@ def _export(line: ExportLine, t: Translator) -> dict[str, Any]:
         "format": line.format,
         "language": line.language,
         "columns": line.columns.split(",") if line.columns else None,
-        "text": t("Export {noun} as “{file}”", noun=words.noun(line.what, t), file=line.file_name),
+        "text": t("Export the list of participants as “{file}”", file=line.file_name)
+        if line.what == "participant"
+        else t("Export the agenda as “{file}”", file=line.file_name),
         "undoable": False,
     }

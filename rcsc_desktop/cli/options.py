@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from rcsc_desktop.support.i18n import mark
 
-
-class Language(StrEnum):
-    """Languages that papers can be set in."""
-
-    EN = "en"
-    FR = "fr"
-    ES = "es"
-    RU = "ru"
-    AR = "ar"
-
-
-class Paper(StrEnum):
-    """Sizes of paper."""
-
-    A4 = "A4"
-    LETTER = "Letter"
-
-
-class Clock(StrEnum):
-    """How times of day are printed."""
-
-    AUTO = "auto"
-    TWELVE = "12"
-    TWENTY_FOUR = "24"
-
+Language = Literal["en", "fr", "es", "ru", "ar"]
+Paper = Literal["A4", "Letter"]
+Clock = Literal["auto", "12", "24"]
 
 AsJson = Annotated[bool, typer.Option("--json", help=mark("Answer as JSON."))]
 Key = Annotated[

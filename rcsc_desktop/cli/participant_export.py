@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,10 +14,7 @@ from rcsc_desktop.support.i18n import mark
 verbs = typer.Typer()
 
 
-class Format(StrEnum):
-    """What a list of participants can be written as."""
-
-    XLSX = "xlsx"
+Format = Literal["xlsx"]
 
 
 @verbs.command(
@@ -36,7 +32,7 @@ def export(
     context: typer.Context,
     key: Key,
     target: Target = None,
-    format: Annotated[Format, typer.Option("--format", help=mark("What to write it as."))] = Format.XLSX,
+    format: Annotated[Format, typer.Option("--format", help=mark("What to write it as."))] = "xlsx",
     preset: Annotated[
         str, typer.Option("--preset", metavar="NAME", help=mark("Which columns: full, public, or a list of your own."))
     ] = "full",
@@ -69,8 +65,8 @@ def export(
         target,
         written,
         as_json=as_json,
-        format=format.value,
-        language=str(report.language),
+        format=format,
+        language=report.language,
         columns=list(report.columns),
         participants=report.total,
     )
