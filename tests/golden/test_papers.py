@@ -23,7 +23,7 @@ def _lines(report: AgendaReport) -> Iterator[str]:
     """Page, place in points from the upper left corner of the frame, size, and text as painted from left to right."""
     for number, page in enumerate(compose(report).pages, 1):
         yield f"page {number}"
-        for top, strip in [*page.body, *page.notes]:
+        for top, strip, _ in [*page.body, *page.notes]:
             for placed in strip.lines:
                 text = "".join(as_written(c) for segment in placed.line.segments for c in segment.text)
                 first = placed.line.segments[0]

@@ -24,6 +24,11 @@ from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.wording import paper
 
 _UNDER_LETTERHEAD = 28.0
+_FEW_LINES = 0.25
+"""Less than this part of a page is not worth a page."""
+_SQUEEZES = (0.75, 0.55)
+_MOST_SQUEEZED = 8
+"""Of more pages none is saved: nobody prints them on one sheet."""
 
 
 class Composition(NamedTuple):
@@ -57,7 +62,18 @@ def compose(report: AgendaReport) -> Composition:
     right_to_left = report.language in RIGHT_TO_LEFT
     galley = Galley(Setting(report.language, right_to_left), frame.measure, translator(report.language))
     document = Element("Document")
-    return Composition(galley, frame, document, paginate(_strips(galley, document, report), frame.depth))
+    return Composition(galley, frame, document, _pages(_strips(galley, document, report), frame.depth))
+
+
+def _pages(strips: list[Strip], depth: float) -> list[Page]:
+    """The pages; where only a few lines would stand on the last one, spaces are squeezed if that saves it."""
+    pages = paginate(strips, depth)
+    if 1 < len(pages) <= _MOST_SQUEEZED and pages[-1].filled < depth * _FEW_LINES:
+        for squeeze in _SQUEEZES:
+            tighter = paginate(strips, depth, squeeze)
+            if len(tighter) < len(pages):
+                return tighter
+    return pages
 
 
 def _strips(galley: Galley, document: Element, report: AgendaReport) -> list[Strip]:

@@ -76,10 +76,11 @@ class Strip:
 
 
 class Set(NamedTuple):
-    """A strip at ``top`` points under the top of the frame."""
+    """A strip at ``top`` points under the top of the frame; the space above it was multiplied by ``squeeze``."""
 
     top: float
     strip: Strip
+    squeeze: float = 1.0
 
 
 @dataclass(slots=True)
@@ -88,6 +89,11 @@ class Page:
 
     body: list[Set] = field(default_factory=list)
     notes: list[Set] = field(default_factory=list)
+
+    @property
+    def filled(self) -> float:
+        """How far down the text reaches, in points."""
+        return max((placed.top + placed.strip.height for placed in self.body), default=0)
 
 
 def stacked(strips: list[Strip], *, space: float = 0, keep: bool = False, whole: bool = False) -> list[Strip]:
@@ -101,9 +107,9 @@ def stacked(strips: list[Strip], *, space: float = 0, keep: bool = False, whole:
     return strips
 
 
-def paginate(strips: Iterable[Strip], depth: float) -> list[Page]:
-    """Fill pages that are ``depth`` points high."""
-    press = _Press(depth)
+def paginate(strips: Iterable[Strip], depth: float, squeeze: float = 1.0) -> list[Page]:
+    """Fill pages that are ``depth`` points high; spaces between strips are multiplied by ``squeeze``."""
+    press = _Press(depth, squeeze)
     for chain in _chains(strips):
         press.take(chain)
     return press.finish()
@@ -123,15 +129,12 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
         yield chain
 
 
-def _height(strips: Sequence[Strip], *, at_top: bool) -> float:
-    return sum(strip.height + strip.space for strip in strips) - (strips[0].space if at_top else 0)
-
-
 class _Press:
     """Pages as they fill."""
 
-    def __init__(self, depth: float) -> None:
+    def __init__(self, depth: float, squeeze: float) -> None:
         self._depth = depth
+        self._squeeze = squeeze
         self._pages: list[Page] = []
         self._waiting: deque[Strip] = deque()
         self._open()
@@ -147,7 +150,8 @@ class _Press:
 
     def _fits(self, chain: Sequence[Strip]) -> bool:
         notes = [line for strip in chain for note in strip.notes for line in note]
-        wanted = _height(chain, at_top=not self._page.body) + self._notes_height(notes)
+        spaces = sum(strip.space for strip in (chain if self._page.body else chain[1:])) * self._squeeze
+        wanted = sum(strip.height for strip in chain) + spaces + self._notes_height(notes)
         return self._used + wanted <= self._depth + 0.01
 
     def take(self, chain: list[Strip]) -> None:
@@ -170,11 +174,8 @@ class _Press:
         return chain if self._page.body else [*chain[0].continued, *chain]
 
     def _set(self, strip: Strip) -> None:
-        at_top = not self._page.body
-        top = self._used + (0 if at_top else strip.space)
-        if at_top:
-            strip.rule = None
-        self._page.body.append(Set(top, strip))
+        top = self._used + (strip.space * self._squeeze if self._page.body else 0)
+        self._page.body.append(Set(top, strip, self._squeeze))
         self._used = top + strip.height
         for note in strip.notes:
             self._waiting.extend(note)

@@ -80,7 +80,7 @@ def render_pages(pdf: bytes, width: int, pages: Sequence[int] | None = None) -> 
 def _places(pages: Sequence[Page], frame: Frame) -> Iterator[Place]:
     items = count()
     for number, page in enumerate(pages):
-        for top, strip in page.body:
+        for top, strip, _ in page.body:
             if strip.bookmark is not None:
                 text, level, is_item = strip.bookmark
                 yield Place(text, level, number, (frame.top + top) / frame.height, next(items) if is_item else None)

@@ -42,9 +42,9 @@ class Sheet:
         self._canvas.addLiteral("\n".join(self._operators))
 
     def _strip(self, placed: Set) -> None:
-        top, strip = placed
-        if strip.rule is not None:
-            self._rule(strip.rule, top)
+        top, strip, squeeze = placed
+        if strip.rule is not None and top != 0:
+            self._rule(strip.rule, top, squeeze)
         if strip.bookmark is not None:
             self._bookmark(strip.bookmark, top)
         if strip.picture is not None:
@@ -100,10 +100,10 @@ class Sheet:
         elif element is None:
             self._operators.append("/Artifact BMC BT")
 
-    def _rule(self, rule: Rule, top: float) -> None:
+    def _rule(self, rule: Rule, top: float, squeeze: float = 1.0) -> None:
         self._enter(False)
         x = self._frame.side + rule.x
-        y = self._frame.height - self._frame.top - top + rule.above
+        y = self._frame.height - self._frame.top - top + rule.above * squeeze
         red, green, blue = rule.colour
         self._operators.append(
             f"/Artifact BMC {red:.3f} {green:.3f} {blue:.3f} RG {rule.thickness:g} w "

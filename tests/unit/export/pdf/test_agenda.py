@@ -75,18 +75,23 @@ def test_the_april_agenda_says_all_that_the_meeting_needs() -> None:
         "– Latin America – Middle-East – North America",
         "Berenice Valdez Rivera, IMUMI / COMPA (tbc)",
         "5:15 – 6:00 pm",
-        "Page 1 of 2",
-        "Page 2 of 2",
+        "Page 1 of 1",
     ):
         assert expected in text
 
 
-def test_the_running_head_begins_on_the_second_page() -> None:
-    first, second = _pages(printed(april()))
+def test_the_running_head_begins_on_the_second_page_and_names_the_part() -> None:
+    first, second, third = _pages(printed(with_concept_note(april())))
     assert first.count("International Organization for Migration (IOM)") == 1
-    assert second.count("International Organization for Migration (IOM)") == 1
-    assert "Provisional agenda" in second
-    assert first.count("Provisional agenda") == 1, "there the status line says it"
+    assert "Concept note" in second
+    assert "International Organization for Migration (IOM)" in second
+    assert third.count("Provisional agenda") == 2, "in the head and as the status line"
+    assert [f"Page {number} of 3" in page for number, page in enumerate((first, second, third), 1)] == [True] * 3
+
+
+def test_a_few_lines_do_not_get_a_page_of_their_own() -> None:
+    assert len(_pages(printed(april()))) == 1
+    assert len(_pages(printed(_item(april(), 6, topics=tuple(ReportTopic("Topic") for _ in range(8)))))) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Strips on pages: nothing lost, order kept, together what belongs together, notes at the foot."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +72,13 @@ def test_what_is_higher_than_a_page_is_cut() -> None:
 def test_space_and_rule_are_dropped_at_the_top_of_a_page() -> None:
     pages = paginate([Strip(95), Strip(10, space=20)], DEPTH)
     assert pages[1].body[0].top == 0
+
+
+def test_squeezed_spaces_save_a_page() -> None:
+    strips = [Strip(30, space=12) for _ in range(3)]
+    assert len(paginate(strips, DEPTH)) == 2
+    (page,) = paginate(strips, DEPTH, 0.4)
+    assert page.filled == pytest.approx(99.6)
 
 
 def test_a_note_stands_on_the_page_of_its_reference() -> None:

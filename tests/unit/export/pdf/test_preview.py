@@ -21,8 +21,9 @@ def test_pictures_have_the_width_asked_for_and_show_ink_on_white() -> None:
 
 
 def test_only_pages_that_exist_are_painted() -> None:
-    assert [picture.number for picture in preview(april(), 100, [1, 7, -1]).pictures] == [1]
-    assert len(render_pages(printed(april()), 100)) == preview(april(), 100, []).pages == 2
+    report = with_concept_note(april())
+    assert [picture.number for picture in preview(report, 100, [1, 7, -1]).pictures] == [1]
+    assert len(render_pages(printed(report), 100)) == preview(report, 100, []).pages == 3
 
 
 def test_each_item_has_its_place() -> None:
