@@ -28,7 +28,7 @@ Programme = Annotated[
 @verbs.command(
     "list",
     help=mark("List the consultations."),
-    epilog=examples("rcsc consultation list", "rcsc consultation list --programme preparatory --json"),
+    epilog=examples("rcsc consultation list", "rcsc consultation list --programme gcm-2017 --json"),
 )
 def list_consultations(context: typer.Context, programme: Programme = None, as_json: AsJson = False) -> None:
     """All consultations, or those of one programme."""
@@ -64,7 +64,7 @@ def show(context: typer.Context, key: Key, as_json: AsJson = False) -> None:
 @verbs.command(
     help=mark("Add a consultation with one session. Its key is made of date and place, and stays."),
     epilog=examples(
-        "rcsc consultation add 'Hearing in Geneva' --programme preparatory start_date=2017-10-11 place='Geneva'",
+        "rcsc consultation add 'Hearing in Geneva' --programme gcm-2017 start_date=2017-10-11 place='Geneva'",
         "rcsc consultation add --from hearing.json --json",
     ),
 )

@@ -32,7 +32,7 @@ def list_programmes(context: typer.Context, as_json: AsJson = False) -> None:
 
 @verbs.command(
     help=mark("Show a programme with its consultations and milestones."),
-    epilog=examples("rcsc programme show preparatory", "rcsc programme show preparatory --json"),
+    epilog=examples("rcsc programme show gcm-2017", "rcsc programme show gcm-2017 --json"),
 )
 def show(context: typer.Context, key: ProgrammeKey, as_json: AsJson = False) -> None:
     """All fields, consultations and milestones of one programme."""
@@ -86,7 +86,7 @@ def add(
 @verbs.command(
     "set",
     help=mark("Change fields of a programme: title, start_date, end_date, notes."),
-    epilog=examples("rcsc programme set preparatory end_date=2018-12", "rcsc programme set preparatory --from p.json"),
+    epilog=examples("rcsc programme set gcm-2017 end_date=2018-12", "rcsc programme set gcm-2017 --from p.json"),
 )
 def set_fields(
     context: typer.Context,

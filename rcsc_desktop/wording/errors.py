@@ -56,7 +56,7 @@ _SENTENCES: Mapping[str, str] = {
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 
-_NAMED_BY_ITSELF = frozenset({"field.unknown", "dates.start_after_end"})
+_NAMED_BY_ITSELF = frozenset({"column.unknown", "dates.start_after_end", "field.unknown"})
 """Codes whose sentence says itself which field is meant."""
 
 

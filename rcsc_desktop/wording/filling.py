@@ -11,13 +11,16 @@ from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import words
 
 LONGEST = 80
+_WHOLE = frozenset({"path"})
+"""Values that are of no use when they are cut."""
 _MOST_OF_A_LIST = 12
 
 
 def fill(t: Translator, template: str, data: Mapping[str, object], longest: int = LONGEST) -> str:
     """The translation of ``template`` with ``data``; a value that is missing is an ellipsis, never a failure."""
     names = {name for _, name, _, _ in Formatter().parse(template) if name}
-    return t(template, **{name: shown(data.get(name, "…"), t, longest) for name in names})
+    values = {name: data.get(name, "…") for name in names}
+    return t(template, **{name: str(v) if name in _WHOLE else shown(v, t, longest) for name, v in values.items()})
 
 
 def shown(value: object, t: Translator, longest: int = LONGEST) -> str:

@@ -1,0 +1,157 @@
+"""``rcsc participant`` and ``rcsc contact``."""
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+
+from tests.unit.cli.rcsc import MEETING, Rcsc
+
+
+def test_the_list_has_the_shape_of_the_contract(rcsc: Rcsc) -> None:
+    found = rcsc("participant", "list", MEETING, "--json").json
+    assert found["count"] == len(found["participants"]) == 7
+    swing = next(one for one in found["participants"] if one["name"] == "William Lacy Swing")
+    assert {
+        name: swing[name] for name in ("organisation", "title", "category", "status", "mode", "country", "email")
+    } == {
+        "organisation": "IOM",
+        "title": "Director-General",
+        "category": "speaker",
+        "status": "confirmed",
+        "mode": None,
+        "country": None,
+        "email": None,
+    }
+
+
+def test_only_a_name_is_needed(rcsc: Rcsc) -> None:
+    added = rcsc(
+        "participant", "add", MEETING, "--name", "José Ñandú", "--organisation", "ICMC", "country=EC", "--json"
+    ).json
+    found = rcsc("participant", "list", MEETING, "--query", "nandu", "--json").json
+    assert [
+        (one["id"], one["name"], one["organisation"], one["country"], one["status"]) for one in found["participants"]
+    ] == [(added["id"], "José Ñandú", "ICMC", "EC", "draft")]
+    assert (
+        rcsc("participant", "add", MEETING, "--name", " ").err
+        == "Name: This may not be blank. What was there before is kept.\n"
+    )
+
+
+def test_somebody_of_the_contacts_takes_part_once(rcsc: Rcsc) -> None:
+    assert rcsc("participant", "add", "2017-08-04", "--person", "Colin Rajah").exit_code == 0
+    again = rcsc("participant", "add", "2017-08-04", "--person", "Colin Rajah")
+    assert (again.exit_code, again.err) == (
+        1,
+        "Colin Rajah already takes part in this consultation. Nothing was added.\n",
+    )
+
+
+def test_many_are_set_in_one_operation(rcsc: Rcsc) -> None:
+    answer = rcsc(
+        "participant", "set", MEETING, "Colin Rajah", "William Gois", "status=declined", "mode=remote", "--json"
+    )
+    assert len(answer.json["ids"]) == 2
+    found = rcsc("participant", "list", MEETING, "--json").json["participants"]
+    assert [one["name"] for one in found if one["status"] == "declined" and one["mode"] == "remote"] == [
+        "Colin Rajah",
+        "William Gois",
+    ]
+    rcsc("undo")
+    found = rcsc("participant", "list", MEETING, "--json").json["participants"]
+    assert {one["status"] for one in found} == {"confirmed"}
+
+
+def test_a_value_that_is_refused_changes_nobody(rcsc: Rcsc) -> None:
+    refused = rcsc("participant", "set", MEETING, "Colin Rajah", "country=MY", "status=perhaps")
+    assert refused.exit_code == 1
+    assert refused.err.startswith("Status: “perhaps” is none of the values there are: draft, nominated,")
+    assert rcsc("participant", "show", MEETING, "Colin Rajah", "--json").json["country"] is None
+
+
+def test_participants_are_removed_and_stay_in_the_contacts(rcsc: Rcsc) -> None:
+    assert rcsc("participant", "remove", MEETING, "William Gois", "Robert Vitillo").exit_code == 0
+    assert rcsc("participant", "list", MEETING, "--json").json["count"] == 5
+    assert rcsc("contact", "show", "William Gois", "--json").json["noun"] == "person"
+
+
+def test_a_name_that_nobody_or_several_have_is_refused(rcsc: Rcsc) -> None:
+    assert rcsc("participant", "show", MEETING, "Nobody").err == (
+        "No participant of this consultation is called “Nobody” or has this id.\n"
+    )
+    other = rcsc("participant", "list", "2017-12-02", "--json").json["participants"][0]["id"]
+    assert rcsc("participant", "remove", MEETING, other).exit_code == 1
+    rcsc("participant", "add", MEETING, "--name", "Colin Rajah")
+    assert rcsc("participant", "show", MEETING, "Colin Rajah").err == (
+        "Several participants are called “Colin Rajah”: use the id.\n"
+    )
+
+
+def test_the_list_is_exported_with_the_columns_asked_for(rcsc: Rcsc, tmp_path: Path) -> None:
+    rcsc("participant", "set", MEETING, "Colin Rajah", "notes==1+1")
+    file = tmp_path / "list.xlsx"
+    answer = rcsc("participant", "export", MEETING, "--columns", "name, notes", "-o", file, "--json").json
+    assert (answer["file"], answer["participants"], answer["columns"]) == (str(file), 7, ["name", "notes"])
+    cells = [cell for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]
+    formula = next(cell for cell in cells if cell.value == "=1+1")
+    assert formula.data_type == "s"
+    assert rcsc("participant", "export", MEETING, "-o", file).err == (
+        f"“{file}” is there already and was left as it is. Choose another name, or allow replacing it.\n"
+    )
+    assert rcsc("participant", "export", MEETING, "-o", file, "--preset", "public", "--force").exit_code == 0
+    values = {cell.value for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row}
+    assert "William Lacy Swing" in values
+    assert "=1+1" not in values
+
+
+def test_standard_output_holds_the_file_and_nothing_else(rcsc: Rcsc) -> None:
+    answer = rcsc("participant", "export", MEETING, "-o", "-", "--json")
+    assert answer.err == ""
+    book = openpyxl.load_workbook(BytesIO(answer.binary))
+    assert len(book.sheetnames) == 2
+
+
+def test_contacts_are_listed_by_kind(rcsc: Rcsc) -> None:
+    people = rcsc("contact", "list", "--as", "people", "--json").json
+    organisations = rcsc("contact", "list", "--as", "organisations", "--json").json
+    assert {one["kind"] for one in people["contacts"]} == {"person"}
+    assert "Solidarity Center" in [one["name"] for one in organisations["contacts"]]
+    everything = rcsc("contact", "list", "--json").json
+    assert everything["count"] == people["count"] + organisations["count"]
+
+
+def test_a_person_is_added_to_an_organisation_changed_and_removed(rcsc: Rcsc) -> None:
+    rcsc(
+        "contact",
+        "add",
+        "Amal Haddad",
+        "--organisation",
+        "Cairo Centre",
+        "--role",
+        "Director",
+        "email=amal@example.org",
+    )
+    shown = rcsc("contact", "show", "Amal Haddad", "--json").json
+    assert (shown["email"], [(one["organisation"], one["role_title"]) for one in shown["affiliations"]]) == (
+        "amal@example.org",
+        [("Cairo Centre", "Director")],
+    )
+    centre = rcsc("contact", "show", "cairo centre", "--json").json
+    assert (centre["noun"], [one["name"] for one in centre["members"]]) == ("organisation", ["Amal Haddad"])
+    rcsc("contact", "set", "Amal Haddad", "organisation=ICMC", "role_title=Adviser")
+    rcsc("contact", "set", "Amal Haddad", "phone=+20 2 5550 0100")
+    shown = rcsc("contact", "show", "Amal Haddad", "--json").json
+    assert (shown["phone"], len(shown["affiliations"])) == ("+20 2 5550 0100", 2)
+    assert rcsc("contact", "remove", "ICMC").exit_code == 1
+    assert rcsc("contact", "remove", "Amal Haddad").exit_code == 0
+    assert rcsc("contact", "show", "Amal Haddad").err == "There is no contact called “Amal Haddad”.\n"
+
+
+def test_search_finds_by_the_beginnings_of_words(rcsc: Rcsc) -> None:
+    found = rcsc("search", "inter dm", "--json").json
+    assert found["count"] == len(found["hits"])
+    hits = rcsc("search", "preview interv", "--json").json["hits"]
+    assert [(hit["noun"], hit["title"], hit["consultation"]) for hit in hits] == [
+        ("agenda_item", "Preview Civil Society Interventions in IDM", MEETING)
+    ]
