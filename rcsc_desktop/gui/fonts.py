@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -22,8 +22,11 @@ def load() -> None:
 
 
 def _file(face: str) -> Path:
-    """The face as a file, unpacked once for each version of the package: that costs 50 ms a face."""
-    file = paths.cache_dir() / f"{face}-{version('pymupdf-fonts')}.ttf"
+    """The face as a file, unpacked once: that costs 50 ms a face. Another edition of the package has another size."""
+    spec = find_spec("pymupdf_fonts")
+    packed = Path(spec.origin or "").with_name(f"{face}.py") if spec is not None else Path()
+    size = packed.stat().st_size if packed.is_file() else 0
+    file = paths.cache_dir() / f"{face}-{size}.ttf"
     if not file.is_file():
         beside = file.with_suffix(f".{os.getpid()}")
         beside.write_bytes(import_module(f"pymupdf_fonts.{face}").fontbuffer)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from rcsc_desktop.services.core import Core
 
 _NARROW_BELOW = 1120
-_SIDE_WIDTH = 420
+_SIDE_WIDTHS = (336, 440)
 
 
 class Frame(QWidget):
@@ -69,6 +69,7 @@ class Frame(QWidget):
         )
         self._wants_side = True
         self._is_shut = False
+        self._side_widths: dict[QWidget, int] = {}
         self.notices = Notices()
         self._undoing = Undoing(self.context, self.commit_edits, self)
         self._watch = Watch(lambda: self.context.core, opening.path, tasks, self.bus, self)
@@ -142,7 +143,7 @@ class Frame(QWidget):
         self._splitter.addWidget(work)
         self._splitter.addWidget(self._sides)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, _SIDE_WIDTH])
+        self._splitter.setStretchFactor(1, 0)
         self._sides.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -187,10 +188,22 @@ class Frame(QWidget):
         self.status.show_page(page.status())
         side = page.side_panel()
         if side is not None:
-            if self._sides.indexOf(side) < 0:
-                self._sides.addWidget(side)
-            self._sides.setCurrentWidget(side)
+            self._show_side(side)
         self._sides.setVisible(side is not None and self._wants_side)
+
+    def _show_side(self, side: QWidget) -> None:
+        """Put a panel at the right, as wide as it was when it was last seen."""
+        before = self._sides.currentWidget()
+        if before is side:
+            return
+        if before is not None and self._sides.isVisible():
+            self._side_widths[before] = self._sides.width()
+        if self._sides.indexOf(side) < 0:
+            self._sides.addWidget(side)
+        self._sides.setCurrentWidget(side)
+        wanted = min(max(side.sizeHint().width(), _SIDE_WIDTHS[0]), _SIDE_WIDTHS[1])
+        width = self._side_widths.get(side, wanted)
+        self._splitter.setSizes([self._splitter.width() - width, width])
 
     def _on_core_done(self, core: Future[Core]) -> None:
         """Called by the thread that loaded the core."""

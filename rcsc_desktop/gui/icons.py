@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from rcsc_desktop.gui.theme import ICON, Theme
@@ -13,8 +13,11 @@ _PLACEHOLDER = "currentColor"
 _SCALES = (1.0, 2.0)
 
 
-def icon(name: str, theme: Theme, tint: str = "text", checked_tint: str = "accent") -> QIcon:
-    """The icon ``name`` of ``resources/icons`` in the colour ``tint``; in ``checked_tint`` on a checked button."""
+def icon(name: str, theme: Theme, tint: str = "text", checked_tint: str = "accent", gap: int = 0) -> QIcon:
+    """The icon ``name`` of ``resources/icons`` in the colour ``tint``; in ``checked_tint`` on a checked button.
+
+    ``gap`` is empty room between the icon and the word that follows it.
+    """
     source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, state, colour in (
@@ -24,15 +27,15 @@ def icon(name: str, theme: Theme, tint: str = "text", checked_tint: str = "accen
     ):
         renderer = QSvgRenderer(QByteArray(source.replace(_PLACEHOLDER, theme.color(colour).name()).encode()))
         for scale in _SCALES:
-            made.addPixmap(_drawn(renderer, scale), mode, state)
+            made.addPixmap(_drawn(renderer, scale, gap), mode, state)
     return made
 
 
-def _drawn(renderer: QSvgRenderer, scale: float) -> QPixmap:
-    pixmap = QPixmap(QSize(ICON, ICON) * scale)
+def _drawn(renderer: QSvgRenderer, scale: float, gap: int) -> QPixmap:
+    pixmap = QPixmap(QSize(ICON + gap, ICON) * scale)
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, ICON, ICON))
+    renderer.render(painter, QRectF(gap if QGuiApplication.isRightToLeft() else 0, 0, ICON, ICON))
     painter.end()
     return pixmap

@@ -60,6 +60,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         t = context.t
         self._context = context
+        self.setObjectName("palette")
         self.setWindowTitle(t("Search"))
         self.setAccessibleName(t("Search everything"))
         self.field = QLineEdit()
@@ -86,7 +87,9 @@ class Palette(QDialog):
 
     def _place(self, window: QWidget) -> None:
         width = min(80 * GRID, window.width() - 8 * GRID)
-        height = _SHOWN * self._context.theme.row_height + 9 * GRID
+        shown = _SHOWN * self._context.theme.row_height
+        self.list.setFixedHeight(shown)
+        height = shown + self.field.sizeHint().height() + 3 * GRID + 2
         corner = window.mapToGlobal(window.rect().topLeft())
         self.setGeometry(corner.x() + (window.width() - width) // 2, corner.y() + 9 * GRID, width, height)
 

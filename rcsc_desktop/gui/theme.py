@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from rcsc_desktop.gui import fonts
+from rcsc_desktop.support import paths
 from rcsc_desktop.support.resources import resource
 from rcsc_desktop.support.settings import Settings
 
@@ -129,9 +132,21 @@ class Theme(QObject):
 
     def _style_sheet(self, name: str) -> str:
         sheet = resource("themes", "window.qss").read_text(encoding="utf-8")
+        sheet = sheet.replace("@chevron", _chevron(_values(name)["muted"]).as_posix())
         for token, value in sorted(_values(name).items(), key=lambda pair: -len(pair[0])):
             sheet = sheet.replace(f"@{token}", value)
         return sheet
+
+
+def _chevron(colour: str) -> Path:
+    """The arrow of lists in a colour, as a file: a style sheet takes pictures from nowhere else."""
+    file = paths.cache_dir() / f"chevron-{colour.lstrip('#')}.svg"
+    if not file.is_file():
+        picture = resource("icons", "chevron-down.svg").read_text(encoding="utf-8")
+        beside = file.with_suffix(f".{os.getpid()}")
+        beside.write_text(picture.replace("currentColor", colour), encoding="utf-8")
+        beside.replace(file)
+    return file
 
 
 @lru_cache(maxsize=2)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.changes import ChangeSet
@@ -226,11 +226,23 @@ class EditableField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit:
+            if (
+                isinstance(event, QKeyEvent)
+                and event.type() == QEvent.Type.ShortcutOverride
+                and self._leaves_undo(event)
+            ):
+                event.ignore()
+                return True
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._on_key(event)
             if isinstance(event, QFocusEvent) and _leaves(event):
                 self.commit()
         return super().eventFilter(watched, event)
+
+    def _leaves_undo(self, event: QKeyEvent) -> bool:
+        """Undo and redo belong to the window while the field holds what the store holds."""
+        is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        return is_undo and not self.is_edited
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self.is_edited:
@@ -251,7 +263,9 @@ def _leaves(event: QFocusEvent) -> bool:
 
 def _line(lines: int) -> QLineEdit | QPlainTextEdit:
     if lines <= 1:
-        return QLineEdit()
+        line = QLineEdit()
+        line.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignVCenter)
+        return line
     edit = _GrowingText(lines)
     edit.setTabChangesFocus(True)
     return edit
@@ -263,6 +277,9 @@ class _GrowingText(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self._lines = lines
+        option = self.document().defaultTextOption()
+        option.setAlignment(looks.leading())
+        self.document().setDefaultTextOption(option)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()

@@ -77,7 +77,6 @@ class NavigationColumn(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFixedHeight(36)
-        button.setIcon(icon(icon_name, self._theme))
         self._icons[button] = icon_name
         self._set_style(button)
         self._layout.addWidget(button)
@@ -86,8 +85,10 @@ class NavigationColumn(QWidget):
     def _set_style(self, button: QToolButton) -> None:
         styles = Qt.ToolButtonStyle
         button.setToolButtonStyle(styles.ToolButtonIconOnly if self._is_narrow else styles.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(ICON if self._is_narrow else ICON + GRID, ICON))
+        gap = 0 if self._is_narrow else GRID // 2
+        button.setIconSize(QSize(ICON + gap, ICON))
+        button.setIcon(icon(self._icons[button], self._theme, gap=gap))
 
     def _dress(self) -> None:
-        for button, name in self._icons.items():
-            button.setIcon(icon(name, self._theme))
+        for button in self._icons:
+            self._set_style(button)

@@ -90,6 +90,7 @@ class NewConsultation(SidePanel):
 
     def _field(self, name: str, hint: str) -> QLineEdit:
         field = QLineEdit()
+        field.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignVCenter)
         field.setPlaceholderText(hint)
         field.setAccessibleDescription(hint)
         field.returnPressed.connect(self.make)

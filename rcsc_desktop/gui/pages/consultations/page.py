@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ class ConsultationsPage(Page):
         self.filter.setPlaceholderText(t("Filter"))
         self.filter.setAccessibleName(t("Filter consultations"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignVCenter)
         self.filter.setMaximumWidth(40 * GRID)
         self._nothing = looks.label(t("No consultation holds these words."), context.theme, look="muted")
         self._nothing.hide()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.theme import GRID, INSET, Theme
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.i18n import Translator
@@ -36,7 +36,7 @@ class AboutSection(QWidget):
     def __init__(self, t: Translator, theme: Theme, workspace: Path) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(INSET, 0, 0, 0)
         layout.setSpacing(GRID)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
@@ -52,12 +52,11 @@ class AboutSection(QWidget):
             (t("Log"), paths.log_file()),
             (t("Settings"), paths.settings_file()),
         )
-        for row, (name, value) in enumerate(rows):
+        lines = [*rows, *((name, str(path)) for name, path in places)]
+        for row, (name, value) in enumerate(lines):
             grid.addWidget(looks.label(name, theme, look="muted"), row, 0)
             grid.addWidget(_copyable(value, theme), row, 1)
         for row, (name, path) in enumerate(places, len(rows)):
-            grid.addWidget(looks.label(name, theme, look="muted"), row, 0)
-            grid.addWidget(_copyable(str(path), theme), row, 1)
             show = looks.button(t("Show in folder"), partial(_show_folder, path), "link")
             show.setAccessibleName(t("Show in folder: {name}", name=name))
             grid.addWidget(show, row, 2)

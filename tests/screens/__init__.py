@@ -1,0 +1,1 @@
+"""Pictures of every page through the real window, to be looked at."""
