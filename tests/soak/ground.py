@@ -37,6 +37,8 @@ _FOLDERS = (
 )
 
 
+_WORDS = 800
+
 KINDS = ("participant", "item")
 
 
@@ -151,7 +153,8 @@ class Ground:
 
     def last_words(self) -> str:
         """What the last process said on its standard error."""
-        return (self.folder / "stderr.txt").read_text(encoding="utf-8")[-500:].strip()
+        said = (self.folder / "stderr.txt").read_text(encoding="utf-8").strip()
+        return said if len(said) < 2 * _WORDS else f"{said[:_WORDS]} … {said[-_WORDS:]}"
 
 
 def _read(file: Path) -> None:

@@ -122,6 +122,8 @@ class Typist:
     def _go(self, tab: str) -> None:
         self.window.go(Place("consultation", self.meeting, tab=tab))
         until(self.context.tasks.is_idle)
+        self.window.activateWindow()
+        until(self.window.isActiveWindow)
 
     def _part(self, kind: type[W], fits: Callable[[W], object]) -> W:
         found: list[W] = []
