@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import lru_cache
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from rcsc_desktop.domain.dates import PartialDate
@@ -31,16 +32,18 @@ class CellWriter:
         """Begin the row with this height, in points."""
         self._sheet.set_row(row, height)
 
-    def text(self, row: int, column: int, value: str) -> None:
+    def text(self, row: int, column: int, value: str, look: Format | None = None) -> None:
         """``value`` as text, whatever it begins with; an empty one leaves the cell as its column is.
 
-        Raises ``UserError`` ``export.text_too_long`` (data: row as the spreadsheet counts, length, most).
+        Without ``look`` it looks like the texts of a list. Raises ``UserError`` ``export.text_too_long`` (data: row as
+        the spreadsheet counts, length, most).
         """
         if not value:
             return
         if not value.isprintable():
             value = clean(value).text
-        look = self._styles.guarded if value.startswith(_GUARDED) else self._styles.text
+        if look is None:
+            look = self._styles.guarded if value.startswith(_GUARDED) else self._styles.text
         if value.startswith("<r>") and value.endswith("</r>"):
             # The library takes such a text for its own rich text; as two runs it stays what it is.
             self._sheet.write_rich_string(row, column, value[:1], self._styles.text, value[1:], look)

@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.export.xlsx.book import Book
+from rcsc_desktop.export.xlsx.cells import CellWriter
 from rcsc_desktop.export.xlsx.measures import MOST_HEIGHT, lines_of, text_room
 from rcsc_desktop.wording.formats import days, number, time_of_day
 
@@ -21,6 +22,7 @@ _TITLE_IS_WIDER = 1.5
 
 def write_title_block(book: Book, sheet: Worksheet, report: ParticipantReport, name: str, widths: list[float]) -> int:
     """Write the block across columns of ``widths``; the row below it is returned."""
+    cells = CellWriter(sheet, book.styles)
     width = sum(widths)
     rows = [
         (report.title, book.styles.title, width / _TITLE_IS_WIDER, _TITLE_LINE),
@@ -34,7 +36,7 @@ def write_title_block(book: Book, sheet: Worksheet, report: ParticipantReport, n
         sheet.set_row(row, min(MOST_HEIGHT, height * lines_of(text, text_room(room)) + 2))
         if len(widths) > 1:
             sheet.merge_range(row, 0, row, len(widths) - 1, "", look)
-        sheet.write_string(row, 0, text, look)
+        cells.text(row, 0, text, look)
         row += 1
     sheet.set_row(row, _GAP)
     return row + 1

@@ -159,6 +159,14 @@ def test_it_prints_on_a_landscape_page_as_wide_as_the_paper(paper: str, code: in
     assert foot_of(sheet) == ("Informal meeting with civil society", "Page &P of &N")
 
 
+@pytest.mark.parametrize("text", ["<r>x</r>", "=1+1", "&P &N", "_x000D_", "First\nSecond", "Встреча " * 90])
+def test_any_meeting_has_its_title_and_place_above_the_list(text: str) -> None:
+    rows = by_calamine(written(replace(report(person()), title=text, place=text)))
+
+    assert rows[0][0] == text
+    assert rows[1][0] == f"17\u00a0April\u00a02017  ·  {' '.join(text.split())}"
+
+
 def test_a_foot_takes_any_title() -> None:
     long = replace(report(person()), title="Health & rights & dignity & " * 12)
     short = replace(report(person()), title="Rights & 4 freedoms\nfor all")
