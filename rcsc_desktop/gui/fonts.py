@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,8 +16,9 @@ FAMILY = "FiraGO"
 _FACES = ("FiraGO_Regular", "FiraGO_Bold")
 
 
+@cache
 def load() -> None:
-    """Load the two faces the window needs; call once, after the application and before the first widget."""
+    """Load the two faces the window needs; call after the application is made and before the first widget."""
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(_file(face)))
 

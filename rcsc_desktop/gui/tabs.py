@@ -72,26 +72,28 @@ class ConsultationTabs(Page):
         return ((self.context.t("Consultations"), Place("consultations")),)
 
     def primary(self) -> QAction | None:
-        tab = self._current()
+        tab = self.tab
         return tab.primary() if tab else None
 
     def toolbar(self) -> tuple[QAction, ...]:
-        tab = self._current()
+        tab = self.tab
         return tab.toolbar() if tab else ()
 
     def side_panel(self) -> QWidget | None:
-        tab = self._current()
+        tab = self.tab
         return tab.side_panel() if tab else None
 
     def status(self) -> str:
-        tab = self._current()
+        tab = self.tab
         return tab.status() if tab else ""
 
     def commit_edits(self) -> bool:
-        tab = self._current()
+        tab = self.tab
         return tab.commit_edits() if tab else True
 
-    def _current(self) -> Page | None:
+    @property
+    def tab(self) -> Page | None:
+        """The tab in front."""
         widget = self._stack.currentWidget()
         return widget if isinstance(widget, Page) else None
 
@@ -108,7 +110,7 @@ class ConsultationTabs(Page):
             self._bar.setFocus()
 
     def _on_bar_current_changed(self, index: int) -> None:
-        current = self._current()
+        current = self.tab
         if current is not None and not current.commit_edits():
             self._bar.blockSignals(True)
             self._bar.setCurrentIndex(next(i for i, name in enumerate(_NAMES) if self._built.get(name) is current))
