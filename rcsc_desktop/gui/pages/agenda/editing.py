@@ -13,6 +13,7 @@ from rcsc_desktop.domain.agenda import AgendaTopic, SessionAgenda, TopicKind
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.schedule import clock_time
+from rcsc_desktop.domain.text import clean
 from rcsc_desktop.domain.time_entry import parse_duration, parse_entry, parse_start
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.messages import Button
@@ -389,7 +390,7 @@ def _require(row: OutlineRow, column: Column, text: str) -> None:
         parse_start(text)
     elif column is Column.TITLE and not (row.is_draft and not text.strip()):
         title = parse_entry(text).title if row.is_item else text
-        if not title.strip():
+        if not clean(title).text.strip():
             raise UserError("text.required", field="title" if row.is_item else "text")
 
 

@@ -23,16 +23,19 @@ class TextEditor(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.seen = seen
-        self.began_with = began_with
-        self.setText(began_with)
+        self._show(began_with)
 
     def is_changed(self) -> bool:
         """Something else stands in it than it began with."""
-        return self.text() != self.began_with
+        return self.text() != self._shown
+
+    def value(self) -> str:
+        """What was typed; what it began with, to the character, where nothing was."""
+        return self.text() if self.is_changed() else self._began_with
 
     def settle(self) -> None:
         """What stands in it is handed on; typing goes on from there."""
-        self.began_with = self.text()
+        self._show(self.value())
         title = parse_entry(self.text()).title if self.seen.is_item else self.text()
         self.seen = replace(self.seen, text=title)
 
@@ -40,10 +43,16 @@ class TextEditor(QLineEdit):
         """Another text is stored now; where nothing was typed it is shown."""
         if not self.is_changed():
             at = self.cursorPosition()
-            self.setText(text)
+            self._show(text)
             self.setCursorPosition(min(at, len(text)))
-            self.began_with = text
             self.seen = seen
+
+    def _show(self, text: str) -> None:
+        """A byte order mark at the beginning is lost on the way into the field: remember both."""
+        self._began_with = text
+        if text != self.text():
+            self.setText(text)
+        self._shown = self.text()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rcsc_desktop.gui.theme import GRID, Theme
@@ -83,9 +83,10 @@ class PagePictures(QWidget):
 
 
 class PreviewPanel(QWidget):
-    """``pages_wanted`` says that other pages, or another width, came into view."""
+    """``pages_wanted``: other pages, or another width, came into view; ``shown``: pictures were replaced."""
 
     pages_wanted = Signal()
+    shown = Signal()
 
     def __init__(self, theme: Theme, t: Translator) -> None:
         super().__init__()
@@ -150,6 +151,7 @@ class PreviewPanel(QWidget):
         self._said.hide()
         self._stack.show_pages(count, images)
         self._show_where()
+        self.shown.emit()
 
     def show_page(self, page: int) -> None:
         """Scroll so that a page is seen; nothing moves when its top half is in view."""
@@ -166,6 +168,10 @@ class PreviewPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.pages_wanted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.pages_wanted.emit()
 
     def _on_scrolled(self, _value: int) -> None:
