@@ -44,7 +44,7 @@ KINDS = ("participant", "item")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is wrong with a workspace, and the names of what was added to it by kind."""
+    """What is wrong with a workspace, and the names of what was added to it by kind, where it can be read."""
 
     problems: list[str]
     names: Mapping[str, Counter[str]]
@@ -58,7 +58,7 @@ class Ground:
         self.workspace = folder / "workspace.rcsc"
         self.exports = folder / "exports"
         self.expected = Expected()
-        self._first: Mapping[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+        self._first: Mapping[str, Counter[str]] = {}
         self.exports.mkdir(parents=True)
         places = {name: folder / name.lower() for name in _FOLDERS}
         for place in places.values():
@@ -71,9 +71,16 @@ class Ground:
         }
         self.rcsc("settings", "set", "author=Soak")
         self.rcsc("init", str(self.workspace), "--sample")
-        first = self.look()
-        assert not first.problems, first.problems
-        self._first = first.names
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """Take what the workspace holds now for the sample's own."""
+        self._first = {kind: Counter() for kind in KINDS}
+        self.expected = Expected(files=self.expected.files)
+        found = self.look()
+        if not found.names:
+            raise RuntimeError("; ".join(found.problems))
+        self._first = found.names
 
     def rcsc(self, *arguments: str) -> str:
         """What the command prints; ``RuntimeError`` with what it said where it fails."""
@@ -97,7 +104,7 @@ class Ground:
         answers: dict[str, Any] = json.loads(said) if said else {}
         refused = [f"{name} ended with {answer}" for name, answer in answers.items() if "exit_code" in answer]
         if refused or not answers:
-            return Look([*refused, self.last_words()], {kind: Counter() for kind in KINDS})
+            return Look([*refused, self.last_words()], {})
         people = answers["participant"]["participants"]
         items = [item for session in answers["item"]["sessions"] for item in session["items"]]
         names = {

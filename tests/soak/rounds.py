@@ -7,10 +7,11 @@ import random
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.soak.expected import Expected, Step
+from tests.soak.expected import Step
 from tests.soak.ground import KINDS, PATIENCE, Ground
 
 _MOST_STEPS = 8
@@ -87,22 +88,24 @@ class Killer:
         ground = self.ground
         found = ground.look()
         outcome.problems += found.problems
-        states = [ground.expected] if pending is None else [ground.expected, ground.expected.after(pending)]
         outcome.interrupted = "" if pending is None else pending.kind
-        fitting = [state for state in states if all(state.names(kind) == found.names[kind] for kind in KINDS)]
-        if fitting:
-            outcome.was_kept = outcome.interrupted not in {"", "export"} and fitting[-1] is not states[0]
-            ground.expected = _unless_export(fitting[-1], pending, ground.expected)
-        else:
-            for kind, names in found.names.items():
-                missing, added = states[0].names(kind) - names, names - states[-1].names(kind)
-                outcome.problems.append(f"{kind}: missing {dict(missing)}, too many {dict(added)}")
+        if found.names:
+            self._compare(outcome, found.names, pending)
         if outcome.typed and outcome.typed not in ground.look_in_window():
             outcome.problems.append(f"the text {outcome.typed} is neither stored nor brought back")
         outcome.parts = ground.clear_parts()
         outcome.problems += [*ground.broken_files(), *ground.missing_files()]
 
-
-def _unless_export(state: Expected, pending: Step | None, before: Expected) -> Expected:
-    """An interrupted export promises no file."""
-    return before if pending is not None and pending.kind == "export" else state
+    def _compare(self, outcome: Round, names: Mapping[str, Counter[str]], pending: Step | None) -> None:
+        """Either the step that was under way is done, or it never was."""
+        ground = self.ground
+        before, after = ground.expected, ground.expected if pending is None else ground.expected.after(pending)
+        for state in (after, before):
+            if all(state.names(kind) == names[kind] for kind in KINDS):
+                outcome.was_kept = state is not before and outcome.interrupted != "export"
+                ground.expected = before if outcome.interrupted == "export" else state
+                return
+        for kind in KINDS:
+            missing, added = before.names(kind) - names[kind], names[kind] - after.names(kind)
+            outcome.problems.append(f"{kind}: missing {dict(missing)}, too many {dict(added)}")
+        ground.begin_again()
