@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rcsc_desktop.export.pdf import marks
@@ -59,33 +61,39 @@ class Ink:
         return f"{name} {style.size:g} Tf"
 
     def _word(self, word: str, name: str) -> tuple[_Piece, ...]:
+        if word.isascii():
+            return _ascii_word(word, name)
         key = name, word
         known = self._words.get(key)
         if known is None:
-            known = self._words[key] = tuple(self._pieces(word, face(name)))
+            drawn = face(name)
+            known = self._words[key] = tuple(_pieces(word, drawn, drawn.font.splitString(word, self._document)))
         return known
 
-    def _pieces(self, word: str, drawn: Face) -> list[_Piece]:
-        kerned = drawn.kerned(word)
-        moved = marks.offsets(word, drawn) if marks.has_marks(word) else {}
-        chunks = [(0, word.encode())] if word.isascii() else drawn.font.splitString(word, self._document)
-        if not moved and not kerned:
-            return [_Piece(subset, f"<{codes.hex()}>") for subset, codes in chunks if codes]
-        pieces: list[_Piece] = []
-        place = 0
-        for subset, codes in chunks:
-            run = ""
-            for code in codes:
-                offset = moved.get(place)
-                if offset is None:
-                    added = kerned[place] if kerned else 0
-                    run += f"<{code:02x}>{-added}" if added else f"<{code:02x}>"
-                else:
-                    if run:
-                        pieces.append(_Piece(subset, run))
-                        run = ""
-                    pieces.append(_Piece(subset, f"{-offset.right}<{code:02x}>{offset.right}", offset.up))
-                place += 1
-            if run:
-                pieces.append(_Piece(subset, run.replace("><", "")))
-        return pieces
+
+@lru_cache(maxsize=50_000)
+def _ascii_word(word: str, name: str) -> tuple[_Piece, ...]:
+    """The same in every document: ReportLab gives these characters their own codes in the first subset."""
+    return tuple(_pieces(word, face(name), [(0, word.encode())]))
+
+
+def _pieces(word: str, drawn: Face, chunks: list[tuple[int, bytes]]) -> Iterator[_Piece]:
+    """``word`` as codes of subsets with kerning between, and marks where the font wants them."""
+    kerned = drawn.kerned(word)
+    moved = marks.offsets(word, drawn) if marks.has_marks(word) else {}
+    place = 0
+    for subset, codes in chunks:
+        run = ""
+        for code in codes:
+            offset = moved.get(place)
+            if offset is None:
+                added = kerned[place] if kerned else 0
+                run += f"<{code:02x}>{-added}" if added else f"<{code:02x}>"
+            else:
+                if run:
+                    yield _Piece(subset, run)
+                    run = ""
+                yield _Piece(subset, f"{-offset.right}<{code:02x}>{offset.right}", offset.up)
+            place += 1
+        if run:
+            yield _Piece(subset, run.replace("><", ""))
