@@ -12,6 +12,8 @@ from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.support.packed_ids import PackedIds
 
+_COMPLETE_AFTER_MS = 120
+
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
@@ -28,14 +30,15 @@ class _Answer:
     query: ListQuery
     ids: PackedIds
     blocks: dict[int, Sequence[Line]]
-    total: int
+    total: int | None
 
 
 class Listing(QObject):
-    """One list in one table. ``read_ids`` and ``fetch`` run beside the window's thread, ``count`` too.
+    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread.
 
-    ``shown``: the rows of the newest query stand. While ``hold()`` is in force (a cell is being edited) the order of
-    rows stays as it is; what changed meanwhile is caught up with at ``release()``.
+    Another query shows its first rows at once and the rest when no other query followed soon. ``shown``: rows of the
+    newest query stand, all of them once ``is_whole``. While ``hold()`` is in force (a cell is being edited) the order
+    of rows stays as it is; what changed meanwhile is caught up with at ``release()``.
     """
 
     shown = Signal()
@@ -46,7 +49,7 @@ class Listing(QObject):
         tasks: Tasks,
         key: str,
         *,
-        read_ids: Callable[[ListQuery], Sequence[UUID]],
+        read_ids: Callable[[ListQuery, int | None], Sequence[UUID]],
         fetch: Callable[[Sequence[UUID]], Sequence[Line]],
         count: Callable[[ListQuery], int],
         first_row: Callable[[], int] = lambda: 0,
@@ -55,6 +58,8 @@ class Listing(QObject):
         self.query = ListQuery()
         self.total = 0
         """Rows without the filter."""
+        self.is_whole = False
+        """Every row of the query is listed, not only the first ones."""
         self._model = model
         self._tasks = tasks
         self._key = key
@@ -65,6 +70,8 @@ class Listing(QObject):
         self._is_held = False
         self._is_due = False
         self._wanted: UUID | None = None
+        self._completing = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
+        self._completing.timeout.connect(lambda: self._read(self.query, self._first_row()))
         self._settled: list[CellEdit] = []
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._on_refresh_due)
@@ -74,7 +81,7 @@ class Listing(QObject):
     def ask(self, query: ListQuery) -> None:
         """Show the rows of another query, from the top."""
         self.query = query
-        self._read(query, 0)
+        self._read(query, 0, limit=2 * BLOCK)
 
     def filter(self, text: str) -> None:
         """Show the rows that match ``text``."""
@@ -102,12 +109,6 @@ class Listing(QObject):
             self._settled.append(settled)
         self._refreshing.start()
 
-    def forget(self) -> None:
-        """Hold no rows; what is still being read is not shown."""
-        self._tasks.read(lambda: None, lambda _nothing: None, key=self._key)
-        self.total = 0
-        self._model.show((), {})
-
     def hold(self) -> None:
         """Leave the order of rows alone until ``release()``."""
         self._is_held = True
@@ -119,11 +120,14 @@ class Listing(QObject):
             self._is_due = False
             self.reload()
 
-    def _read(self, query: ListQuery, first_row: int) -> None:
+    def _read(self, query: ListQuery, first_row: int, limit: int | None = None) -> None:
+        self._completing.stop()
+
         def answer() -> _Answer:
-            ids = PackedIds.of(self._read_ids(query))
+            ids = PackedIds.of(self._read_ids(query, limit))
             top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
-            total = len(ids) if not query.text else self._count(query)
+            is_whole = len(ids) != limit  # a limit that does not help a query is passed over
+            total = None if not is_whole else self._count(query) if query.text else len(ids)
             return _Answer(query, ids, self._lines(ids, [top, top + 1]), total)
 
         self._tasks.read(answer, self._on_answer, key=self._key)
@@ -138,8 +142,12 @@ class Listing(QObject):
         if self._is_held and answer.query == self.query:
             self._is_due = True
             return
-        self.total = answer.total
+        self.is_whole = answer.total is not None
         self._model.show(answer.ids, answer.blocks)
+        if answer.total is None:
+            self._completing.start()
+        else:
+            self.total = answer.total
         self.shown.emit()
 
     def _on_refresh_due(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, text, type_coerce
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import ParticipantLine
@@ -16,6 +16,7 @@ from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables.contacts import affiliation, organisation, person
 from rcsc_desktop.storage.tables.participant import participant
 from rcsc_desktop.storage.tables.search import search_entry
+from rcsc_desktop.support.packed_ids import PackedIds
 
 _p = participant.c
 
@@ -35,7 +36,11 @@ _TITLE = func.coalesce(
     "",
 )
 
+_FREQUENT = 2000
+"""Matches from which on it is faster to look at people in order than to sort those who match."""
+
 _SORTS: dict[str, ColumnElement[Any]] = {
+    "name": _p.name_key,
     "organisation": organisation.c.sort_key,
     "title": person.c.title,
     "category": _p.category,
@@ -63,36 +68,52 @@ class SqlParticipants:
         self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds, in order; all of them for an empty query."""
-        column = _SORTS.get(sort, _p.name_key)
-        if sort not in _SORTS and sort != "name":
+        if sort not in _SORTS:
             raise UserError("column.unknown", column=sort)
-        statement = self._found(select(_p.id), consultation_id, query)
+        statement = self._found(
+            select(_p.id), consultation_id, query, is_first_page=limit is not None and sort == "name"
+        )
         if sort in _OF_PERSON:
             statement = statement.join(person, person.c.id == _p.person_id)
         elif sort == "organisation":
             statement = statement.outerjoin(organisation, organisation.c.id == _p.organisation_id)
-        order: list[ColumnElement[Any]] = [column, _p.name_key, _p.id]
-        statement = statement.order_by(*(key.desc() if descending else key for key in order))
-        return self._connection.execute(statement if limit is None else statement.limit(limit)).scalars().all()
+        order: list[ColumnElement[Any]] = [_SORTS[sort], _p.name_key, _p.id]
+        ordered = statement.order_by(*(key.desc() if descending else key for key in dict.fromkeys(order)))
+        listed = (ordered if limit is None else ordered.limit(limit)).subquery()
+        # One value instead of a row each: the driver makes it in one step, without Python's lock.
+        packed = select(func.aggregate_strings(type_coerce(listed.c.id, String), ""))
+        return PackedIds(self._connection.execute(packed).scalar() or "")
 
     def count(self, consultation_id: UUID, query: str) -> int:
         """How many the query finds."""
         found = self._found(select(func.count()).select_from(participant), consultation_id, query)
         return int(self._connection.execute(found).scalar_one())
 
-    def _found(self, statement: Select[Any], consultation_id: UUID, query: str) -> Select[Any]:
-        found = statement.where(_p.consultation_id == consultation_id, _p.deleted_at.is_(None))
+    def _found(
+        self, statement: Select[Any], consultation_id: UUID, query: str, *, is_first_page: bool = False
+    ) -> Select[Any]:
+        """The plus before a column keeps SQLite from starting there, where the other way round is faster."""
+        live = statement.where(_p.deleted_at.is_(None))
+        of_meeting = live.where(_p.consultation_id == consultation_id)
         if not query.strip():
-            return found
+            return of_meeting
         expression = match_expression(query)
         if not expression:
-            return found.where(text("0"))
-        keys = select(search_entry.c.row_id).where(
-            search_entry.c.key.in_(matching("participant_text", expression)),
-            search_entry.c.noun == "participant",
-            search_entry.c.consultation_id == consultation_id,
-        )
-        return found.where(_p.id.in_(keys))
+            return of_meeting.where(text("0"))
+        entry = search_entry.c
+        matches = matching("participant_text", expression)
+        keys = select(entry.row_id).where(entry.key.in_(matches))
+        if not self._is_frequent(expression):
+            unordered = literal_column("+participant.consultation_id", _p.consultation_id.type)
+            return live.where(unordered == consultation_id, _p.id.in_(keys))
+        if is_first_page:
+            in_order = of_meeting.join(search_entry, entry.row_id == _p.id)
+            return in_order.where(literal_column("+search_entry.key", entry.key.type).in_(matches))
+        return of_meeting.where(_p.id.in_(keys))
+
+    def _is_frequent(self, expression: str) -> bool:
+        some = matching("participant_text", expression, _FREQUENT).subquery()
+        return bool(self._connection.execute(select(func.count()).select_from(some)).scalar_one() >= _FREQUENT)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""

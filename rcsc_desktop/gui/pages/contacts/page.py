@@ -49,7 +49,7 @@ class ContactsPage(Page):
             "contacts.rows",
             read_ids=self._read_ids,
             fetch=self._fetch,
-            count=lambda query: len(self._read_ids(replace(query, text=""))),
+            count=lambda query: len(self._read_ids(replace(query, text=""), None)),
             first_row=self.table.first_row,
         )
         self.scope = QTabBar()
@@ -166,7 +166,7 @@ class ContactsPage(Page):
 
     # Reading, beside the window's thread
 
-    def _read_ids(self, query: ListQuery) -> Sequence[UUID]:
+    def _read_ids(self, query: ListQuery, _limit: int | None) -> Sequence[UUID]:
         contacts = self.context.core.contacts
         return contacts.lines(query.scope or None, query.text, query.sort, descending=query.is_descending)
 

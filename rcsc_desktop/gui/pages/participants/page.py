@@ -90,7 +90,9 @@ class ParticipantsPage(Page):
     def counted(self) -> str:
         """ "43 people · 12 selected", "5 of 43 people"."""
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
-        if self.listing.query.text:
+        if not self.listing.is_whole:
+            said = "…"
+        elif self.listing.query.text:
             said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
         else:
             said = t.plural("{count} person", "{count} people", total)
@@ -150,11 +152,16 @@ class ParticipantsPage(Page):
 
     # Reading, beside the window's thread
 
-    def _read_ids(self, query: ListQuery) -> Sequence[UUID]:
+    def _read_ids(self, query: ListQuery, limit: int | None) -> Sequence[UUID]:
         if self.consultation_id is None:
             return ()
-        participants = self.context.core.participants
-        return participants.ids(self.consultation_id, query.text, query.sort, descending=query.is_descending)
+        return self.context.core.participants.ids(
+            self.consultation_id,
+            query.text,
+            query.sort,
+            descending=query.is_descending,
+            limit=limit if query.sort == "name" else None,  # only names stand in order already
+        )
 
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[ParticipantLine]:
         return self.context.core.participants.fetch(ids)
