@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from rcsc_desktop.cli import consultation_parts, shapes
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
-from rcsc_desktop.cli.values import plain, read_values, some_values
+from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.support.i18n import mark
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from rcsc_desktop.services.core import Core
 
 verbs = typer.Typer(help=mark("The meetings: list, open, make, change, copy, remove."), no_args_is_help=True)
+
+FIELDS = ("programme", *(one.name for one in fields_of(Consultation) if one.name not in {"id", "programme_id"}))
 
 Programme = Annotated[
     str | None, typer.Option("--programme", metavar="KEY", help=mark("Key of the programme it belongs to."))
@@ -82,10 +85,11 @@ def add(
     call = current(context)
     fields = read_values(call, values, file)
     parts = consultation_parts.taken(call, fields)
-    wanted = fields.pop("title", "")
+    known_fields(fields, FIELDS)
+    wanted, named = fields.pop("title", ""), fields.pop("programme", None)
+    chosen = programme or named
     with call.core() as core:
-        chosen = programme or fields.pop("programme", None)
-        programme_id = core.programmes.resolve(chosen) if chosen else fields.pop("programme_id", None)
+        programme_id = core.programmes.resolve(chosen) if chosen else None
         changes = core.consultations.create(
             programme_id, wanted if title is None else title, parts=parts, **plain(fields, call)
         )
@@ -117,6 +121,7 @@ def set_fields(
     fields = read_values(call, values, file)
     some_values(call, fields)
     parts = consultation_parts.taken(call, fields)
+    known_fields(fields, FIELDS)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         if chosen := fields.pop("programme", None):

@@ -9,9 +9,11 @@ import typer
 from rcsc_desktop.cli import shapes
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import AsJson, FromFile, ProgrammeKey, Values, examples
-from rcsc_desktop.cli.values import plain, read_values, some_values
+from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.programme import Milestone, Programme
 from rcsc_desktop.support.i18n import mark
+
+FIELDS = ("title", "start_date", "end_date", "notes")
 
 verbs = typer.Typer(help=mark("The processes that consultations belong to."), no_args_is_help=True)
 
@@ -76,6 +78,7 @@ def add(
     """A new programme; prints its id and key."""
     call = current(context)
     fields = plain(read_values(call, values, file), call)
+    known_fields(fields, FIELDS)
     wanted = fields.pop("title", "")
     with call.core() as core:
         changes = core.programmes.create(wanted if title is None else title, **fields)
@@ -99,6 +102,7 @@ def set_fields(
     call = current(context)
     fields = plain(read_values(call, values, file), call)
     some_values(call, fields)
+    known_fields(fields, FIELDS)
     with call.core() as core:
         programme_id = core.programmes.resolve(key)
         changes = core.records.change(Programme, programme_id, fields)

@@ -46,7 +46,7 @@ class _Folding(dict[int, str]):
             folded = _LETTERS[character]
         elif digit is not None:
             folded = str(digit)
-        elif unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        elif unicodedata.category(character) in {"Mn", "Me", "Cf", "Cs"}:
             folded = ""
         else:
             folded = character

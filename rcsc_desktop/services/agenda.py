@@ -24,7 +24,7 @@ from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.outline import Outline, Plan, put_after
 from rcsc_desktop.domain.text import required
 from rcsc_desktop.domain.texts import TextVersion
-from rcsc_desktop.domain.time_entry import parse_duration, parse_entry, parse_start
+from rcsc_desktop.domain.time_entry import Entry, parse_duration, parse_entry, parse_start
 from rcsc_desktop.services.agenda_lines import Line, write_lines
 from rcsc_desktop.services.agenda_reading import read_agenda, scope_of_item
 from rcsc_desktop.services.agenda_reports import AgendaReports
@@ -64,7 +64,7 @@ class AgendaService:
 
         ``values`` are more fields, as ``set_item`` takes them.
         """
-        entry = parse_entry(required(text, "title"))
+        entry = _entry(text)
         if minutes is not None:
             entry = replace(entry, minutes=minutes if isinstance(minutes, int) else parse_duration(minutes))
         if start is not None:
@@ -74,7 +74,7 @@ class AgendaService:
             items = work.find(AgendaItem, session_id=session_id)
             item = AgendaItem(
                 session_id=session_id,
-                title=required(entry.title, "title"),
+                title=entry.title,
                 kind=coerce(AgendaItem, "kind", kind or ItemKind.OTHER),
                 minutes=parse_duration(str(USUAL_MINUTES if entry.minutes is None else entry.minutes)),
                 pinned_start=entry.start,
@@ -99,12 +99,13 @@ class AgendaService:
         first: bool = False,
     ) -> ChangeSet:
         """A topic or question under an item or under another topic: behind ``after_id``, first, or at the end."""
+        required(text, "text")
         with self._database.write() as work:
             siblings = work.find(AgendaTopic, item_id=item_id, parent_id=parent_id)
             topic = AgendaTopic(
                 item_id=item_id,
                 parent_id=parent_id,
-                text=required(text, "text"),
+                text=text,
                 kind=coerce(AgendaTopic, "kind", kind),
             )
             last = siblings[-1].id if siblings else None
@@ -127,7 +128,7 @@ class AgendaService:
             if isinstance(row, AgendaTopic):
                 values: dict[str, object] = {"text": text}
             else:
-                entry = parse_entry(required(text, "title"))
+                entry = _entry(text)
                 values = {"title": entry.title}
                 values |= {"minutes": entry.minutes} if entry.minutes is not None else {}
                 values |= {"pinned_start": entry.start} if entry.start is not None else {}
@@ -239,6 +240,14 @@ class AgendaService:
             _write_plan(work, plan)
             title = row.title if isinstance(row, AgendaItem) else row.text
             return work.commit(name, consultation_id=scope_of_item(work, item), new_id=plan.focus, title=title)
+
+
+def _entry(text: str) -> Entry:
+    """A line of an item as understood; ``text.required`` where it has no title."""
+    required(text, "title")
+    entry = parse_entry(text)
+    required(entry.title, "title")
+    return entry
 
 
 def _row(reader: Reader, row_id: UUID) -> AgendaItem | AgendaTopic:

@@ -50,7 +50,7 @@ def _write_level(
     for line, text, key in zip(lines, texts, keys, strict=True):
         row = next((one for one in level if one.text == text and one in free), None)
         if row is None:
-            row = AgendaTopic(item_id=item_id, parent_id=parent_id, text=text, kind=kind, order_key=key)
+            row = AgendaTopic(item_id=item_id, parent_id=parent_id, text=line.text, kind=kind, order_key=key)
             work.add(row)
         else:
             free.remove(row)

@@ -81,7 +81,7 @@ class ParticipantService:
             raise UserError("row.unknown", noun="participant", id=str(participant_id))
         return found[0]
 
-    def add(self, consultation_id: UUID, name: str, person_id: UUID | None = None, **values: object) -> ChangeSet:
+    def add(self, consultation_id: UUID, name: str, person_id: UUID | None = None, /, **values: object) -> ChangeSet:
         """A participant; a person is made of ``name`` unless ``person_id`` names one of the contacts.
 
         ``values`` are texts of any of ``PARTICIPANT_COLUMNS``.

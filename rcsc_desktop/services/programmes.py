@@ -32,7 +32,7 @@ class ProgrammeService:
         """The programme that a key, a beginning of one, or a UUID names."""
         return resolved(key, {line.id: line.key for line in self.list()}, "programme")
 
-    def create(self, title: str, **values: object) -> ChangeSet:
+    def create(self, title: str, /, **values: object) -> ChangeSet:
         """A new programme; its key is made of the title and the year."""
         with self._database.write() as work:
             start = coerce(Programme, "start_date", values.get("start_date", ""))

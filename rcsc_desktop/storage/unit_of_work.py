@@ -123,7 +123,7 @@ class SqlUnitOfWork(SqlReader):
         """Journal the operation and make it last; nothing is journaled where nothing differs."""
         label = journal.Label(
             name=name,
-            params=params,
+            params={key: clean(value).text if isinstance(value, str) else value for key, value in params.items()},
             consultation_id=consultation_id,
             subject_id=subject_id,
             new_id=new_id,
