@@ -51,19 +51,21 @@ def add_commands(window: Window, actions: Actions, t: Translator) -> None:
     actions.add("help.about", t("About RCSC Desktop"), window.show_about, menu="help")
 
 
-def fill_menu_bar(bar: QMenuBar, window: Window, actions: Actions, t: Translator) -> None:
-    """Menus that show, whenever they are opened, the commands that are there then."""
-    for name, title in MENUS:
-        menu = bar.addMenu(t(title))
-        menu.aboutToShow.connect(partial(_fill, menu, name, window, actions, t))
-    hide_empty_menus(bar, actions)
-    actions.changed.connect(lambda: hide_empty_menus(bar, actions))
+class MenuBar(QMenuBar):
+    """Menus that show, whenever they are opened, the commands that are there then; one without commands is hidden."""
 
+    def __init__(self, window: Window, actions: Actions, t: Translator) -> None:
+        super().__init__(window)
+        self._commands = actions
+        for name, title in MENUS:
+            menu = self.addMenu(t(title))
+            menu.aboutToShow.connect(partial(_fill, menu, name, window, actions, t))
+        actions.changed.connect(self._on_actions_changed)
+        self._on_actions_changed()
 
-def hide_empty_menus(bar: QMenuBar, actions: Actions) -> None:
-    """Show only menus that hold a command."""
-    for (name, _title), action in zip(MENUS, bar.actions(), strict=True):
-        action.setVisible(next(actions.in_menu(name), None) is not None)
+    def _on_actions_changed(self) -> None:
+        for (name, _title), action in zip(MENUS, self.actions(), strict=True):
+            action.setVisible(next(self._commands.in_menu(name), None) is not None)
 
 
 def workspace_menu(window: Window, actions: Actions, t: Translator) -> QMenu:

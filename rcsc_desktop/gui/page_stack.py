@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcsc_desktop.gui import navigation
 from rcsc_desktop.gui.context import WindowContext
@@ -64,6 +64,18 @@ class PageStack(QStackedWidget):
         page.show_place(place)
         self.setCurrentWidget(page)
         self.described.emit()
+        QTimer.singleShot(0, self, self._give_focus)
+
+    def _give_focus(self) -> None:
+        """Put the keyboard into the page in front where the page did not do so itself."""
+        page = self.page()
+        focused = self.window().focusWidget()
+        if page is None or (focused is not None and focused.isVisible()):
+            return
+        for widget in page.findChildren(QWidget):
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _on_page_described(self) -> None:
         if self.sender() is self.currentWidget():

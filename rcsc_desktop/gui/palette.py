@@ -64,7 +64,7 @@ class Palette(QDialog):
         self.setWindowTitle(t("Search"))
         self.setAccessibleName(t("Search everything"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText(t("Consultation, person, organisation, agenda item or command"))
+        self.field.setPlaceholderText(t("Consultation, person, organization, agenda item or command"))
         self.field.setAccessibleName(t("Search everything"))
         self.field.setFont(context.theme.font("section"))
         self.model = EntryModel(self)
@@ -174,7 +174,7 @@ def noun_word(noun: str, t: Translator) -> str:
     return {
         "consultation": t("Consultation"),
         "person": t("Person"),
-        "organisation": t("Organisation"),
+        "organisation": t("Organization"),
         "agenda_item": t("Agenda item"),
         "agenda_topic": t("Agenda topic"),
         "programme": t("Programme"),

@@ -29,6 +29,8 @@ class Undoing(QObject):
             "edit.undo", t("Undo"), self.undo, shortcut=QKeySequence.StandardKey.Undo, menu="edit"
         )
         self._redo = context.actions.add("edit.redo", t("Redo"), self.redo, shortcut="Ctrl+Shift+Z", menu="edit")
+        for action in (self._undo, self._redo):
+            action.setEnabled(False)
         context.bus.changed.connect(self._on_bus_changed)
 
     def undo(self) -> None:

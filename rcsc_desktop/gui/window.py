@@ -52,7 +52,7 @@ class Window(QMainWindow):
         self.uncaught.connect(self.report)
         self.setMinimumSize(_SMALLEST)
         commands.add_commands(self, self._actions, t)
-        commands.fill_menu_bar(self.menuBar(), self, self._actions, t)
+        self.setMenuBar(commands.MenuBar(self, self._actions, t))
         self._restore_geometry()
 
     # Workspaces

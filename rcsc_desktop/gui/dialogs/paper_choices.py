@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.theme import CONTROL_HEIGHT, GRID
+from rcsc_desktop.gui.widgets import looks
 
 _LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
 """Languages of papers by their own names."""
@@ -42,7 +43,10 @@ class PaperChoiceForm(QWidget):
         form.setVerticalSpacing(GRID)
         form.addRow(self._note)
         for field in (self._language, self._paper, self._clock):
-            form.addRow(field.accessibleName(), field)
+            name = looks.label(field.accessibleName(), context.theme)
+            name.setMinimumHeight(CONTROL_HEIGHT)
+            name.setBuddy(field)
+            form.addRow(name, field)
             field.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self._note.toggled.connect(lambda _on: self.changed.emit())
 

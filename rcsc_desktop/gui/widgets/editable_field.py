@@ -59,7 +59,8 @@ class EditableField(QWidget):
         self._label = looks.label(label, context.theme, "small", "muted")
         self._label.setBuddy(self._edit)
         self._label.setIndent(INSET)
-        self._label.setVisible(shows_label)
+        if not shows_label:
+            self._label.hide()
         self._said = looks.label("", context.theme, "small", "danger", wraps=True)
         self._said.setIndent(INSET)
         self._answers = QWidget()

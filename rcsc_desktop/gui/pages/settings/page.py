@@ -25,7 +25,7 @@ class SettingsPage(Page):
         t = context.t
         self._form = Form(t("Settings"))
         self.author = SettingText(context, "author", t("Your name"))
-        self.organisation = SettingText(context, "letterhead.organisation", t("Organisation"))
+        self.organisation = SettingText(context, "letterhead.organisation", t("Organization"))
         self.tagline = SettingText(context, "letterhead.tagline", t("Line under the name"))
         self.paper = SettingChoice(context, "paper", t("Paper"), {"A4": t("A4"), "Letter": t("Letter")})
         self.language = SettingChoice(context, "document_language", t("Language of documents"), LANGUAGE_NAMES)
