@@ -73,7 +73,8 @@ class Killer:
                 elif "typed" in said:
                     outcome.typed = said["typed"]
                 elif "done" in said and pending is not None:
-                    self._seconds.setdefault(pending.kind, time.monotonic() - at)
+                    seconds = time.monotonic() - at
+                    self._seconds[pending.kind] = min(seconds, self._seconds.get(pending.kind, seconds))
                     self.ground.expected = self.ground.expected.after(pending)
                     outcome.done, outcome.typed, pending = outcome.done + 1, "", None
                 else:
@@ -94,7 +95,7 @@ class Killer:
         if outcome.typed and outcome.typed not in ground.look_in_window():
             outcome.problems.append(f"the text {outcome.typed} is neither stored nor brought back")
         outcome.parts = ground.clear_parts()
-        outcome.problems += [*ground.broken_files(), *ground.missing_files()]
+        outcome.problems += ground.take_exports()
 
     def _compare(self, outcome: Round, names: Mapping[str, Counter[str]], pending: Step | None) -> None:
         """Either the step that was under way is done, or it never was."""

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 MEETING = "2017-04-17-new-york"
+AGAIN = "again"
+"""Name of the files that are written again and again, without their ending."""
 QUESTIONS = {"check": ["check"], "participant": ["participant", "list", MEETING], "item": ["agenda", "show", MEETING]}
 
 
@@ -48,7 +50,7 @@ def _export(chance: random.Random, folder: Path, name: str) -> tuple[str, list[s
     kind = chance.choices(["pdf", "xlsx", "rcsc"], [4, 4, 1])[0]
     if kind == "rcsc":
         return f"{name}.rcsc", ["init", str(folder / f"{name}.rcsc"), "--sample"]
-    file = f"again.{kind}" if chance.random() < 0.5 else f"{name}.{kind}"
+    file = f"{AGAIN}.{kind}" if chance.random() < 0.5 else f"{name}.{kind}"
     noun = "agenda" if kind == "pdf" else "participant"
     return file, [noun, "export", MEETING, "--format", kind, "-o", str(folder / file), "--force"]
 

@@ -23,7 +23,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.agenda.outline import OutlineView
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.support.settings import Settings
-from tests.soak.victim import MEETING, say
+from tests.soak.victim import AGAIN, MEETING, say
 
 W = TypeVar("W", bound=QWidget)
 
@@ -152,7 +152,7 @@ def work(typist: Typist, run: str, seed: int) -> None:
             case "item":
                 typist.item(name)
             case _:
-                file = chance.choice(["again", name])
+                file = chance.choice([AGAIN, name])
                 typist.export(f"{file}.{chance.choice(['pdf', 'xlsx'])}")
 
 
