@@ -106,6 +106,12 @@ def _command(t: Translator) -> Any:
     return command
 
 
+def _say_version(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        current(context).out.line(f"rcsc {version('rcsc-desktop')}")
+        raise typer.Exit
+
+
 def _root(
     context: typer.Context,
     workspace: Annotated[
@@ -117,13 +123,13 @@ def _root(
             help=mark("The workspace to work on; without it, the default one in your data folder."),
         ),
     ] = None,
-    show_version: Annotated[bool, typer.Option("--version", help=mark("Say which version this is."))] = False,
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_say_version, help=mark("Say which version this is.")),
+    ] = False,
 ) -> None:
-    call = current(context)
-    call.named = workspace
-    if show_version:
-        call.out.line(f"rcsc {version('rcsc-desktop')}")
-        raise typer.Exit
+    del show_version  # said before this is called
+    current(context).named = workspace
 
 
 def _translate(command: Any, t: Translator) -> None:
