@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Actions(QObject):
         return owner is self._window or not isinstance(owner, QWidget) or owner.isVisible()
 
     def _forget(self, name: str, action: QAction) -> None:
+        if not isValid(self):  # the window goes, and its pages with it
+            return
         command = self._commands.get(name)
         if command is not None and command.action is action:
             del self._commands[name]

@@ -29,6 +29,7 @@ class ConceptNotePage(Page):
         t = context.t
         self._id: UUID | None = None
         self._note = ConceptNote()
+        self._new: UUID | None = None
         self._form = Form(t("Concept note"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -92,11 +93,13 @@ class ConceptNotePage(Page):
             self._write_new(Footnote(consultation_id=self._id, number=number))
 
     def _write_new(self, row: OrderedEntity) -> None:
-        self.context.tasks.write(
-            lambda: self.context.core.records.add(row), on_done=lambda changes: self._read(focus=changes.new_id)
-        )
+        self.context.tasks.write(lambda: self.context.core.records.add(row), on_done=self._on_added)
 
-    def _read(self, focus: UUID | None = None) -> None:
+    def _on_added(self, changes: ChangeSet) -> None:
+        self._new = changes.new_id
+        self._read()
+
+    def _read(self) -> None:
         wanted = self._id
         if wanted is None:
             return
@@ -108,9 +111,10 @@ class ConceptNotePage(Page):
             self._sections.show_parts([(section.id, section) for section in note.sections])
             self._footnotes.show_parts([(footnote.id, footnote) for footnote in note.footnotes])
             for part in (self._sections, self._footnotes):
-                line = part.line(focus) if focus is not None else None
+                line = part.line(self._new) if self._new is not None else None
                 if line is not None:
                     line.setFocus()
+                    self._new = None
 
         self.context.tasks.read(lambda: self.context.core.concept_notes.view(wanted), show, key="concept_note")
 

@@ -37,7 +37,7 @@ SECTIONS: Mapping[str, tuple[Field, ...]] = {
         Field("place", 2, mark("City, country: what lists show")),
         Field("country", 1, mark("Two letters")),
         Field("venue_city", 1),
-        Field("venue_name", 2, mark("Organisation or building")),
+        Field("venue_name", 2, mark("Organization or building")),
         Field("venue_room", 1),
         Field("venue_floor", 1),
         Field("venue_street", 4),

@@ -53,6 +53,7 @@ class OverviewPage(Page):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._id: UUID | None = None
+        self._new: UUID | None = None
         self._texts: dict[str, EditableField] = {}
         self._choices: dict[str, ChoiceField] = {}
         self._form = Form(context.t("Overview"))
@@ -142,8 +143,8 @@ class OverviewPage(Page):
         row = QHBoxLayout(adding)
         row.setContentsMargins(0, 0, 0, 0)
         name = ContactField(self.context, "organisation")
-        name.setPlaceholderText(t("Add a partner: name of the organisation"))
-        name.setAccessibleName(t("Add a partner: name of the organisation"))
+        name.setPlaceholderText(t("Add a partner: name of the organization"))
+        name.setAccessibleName(t("Add a partner: name of the organization"))
         name.setMinimumWidth(44 * GRID)
         name.returnPressed.connect(lambda: self._add_partner(name))
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,8 +159,8 @@ class OverviewPage(Page):
         self.context.tasks.write(lambda: self.context.core.records.add(entity), on_done=self._on_added)
 
     def _on_added(self, change_set: ChangeSet) -> None:
-        if change_set.new_id is not None:
-            self._read(focus=change_set.new_id)
+        self._new = change_set.new_id
+        self._read()
 
     def _add_partner(self, name: ContactField) -> None:
         consultation_id, organisation = self._id, name.text().strip()
@@ -170,7 +171,7 @@ class OverviewPage(Page):
             on_done=lambda _changes: name.clear(),
         )
 
-    def _read(self, focus: UUID | None = None) -> None:
+    def _read(self) -> None:
         wanted = self._id
         if wanted is None:
             return
@@ -178,7 +179,7 @@ class OverviewPage(Page):
         def show(view: ConsultationView) -> None:
             if view.consultation.id == self._id:
                 self._show(view)
-                self._focus(focus)
+                self._focus_new()
 
         self.context.tasks.read(lambda: self.context.core.consultations.view(wanted), show, key="overview")
 
@@ -198,11 +199,13 @@ class OverviewPage(Page):
         )
         self._summary.setText(" · ".join(part for part in (view.programme.title, when, consultation.key) if part))
 
-    def _focus(self, row_id: UUID | None) -> None:
+    def _focus_new(self) -> None:
+        """Go to the part that was just added."""
         for part in (self._sessions, self._contact_points):
-            line = part.line(row_id) if row_id is not None else None
+            line = part.line(self._new) if self._new is not None else None
             if isinstance(line, SessionLine | ContactPointLine):
                 next(iter(line.fields.values())).setFocus()
+                self._new = None
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if self._id is not None and change_set.touches(*_NOUNS):
