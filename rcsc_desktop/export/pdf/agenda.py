@@ -101,7 +101,7 @@ def _painted(made: Composition, furniture: Furniture) -> bytes:
         painted,
         pagesize=(made.frame.width, made.frame.height),
         invariant=1,
-        pageCompression=1,
+        pageCompression=0,
         initialFontName=face(REGULAR).font.fontName,
     )
     ink = Ink(canvas._doc)

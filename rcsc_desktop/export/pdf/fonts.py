@@ -96,7 +96,7 @@ def face(name: str) -> Face:
     glyphs = original.getBestCmap()
     glyphs |= _added(glyphs)
     paper_name = f"RCSCPaper-{_NAMES[name]}"
-    font = TTFont(paper_name, BytesIO(_for_paper(source, paper_name)), asciiReadable=True)
+    font = TTFont(paper_name, BytesIO(_for_paper(source, paper_name)), asciiReadable=False)
     registerFont(font)
     return Face(font, Positions(original, glyphs))
 

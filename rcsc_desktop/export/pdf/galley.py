@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rcsc_desktop.export.pdf.bidi import is_right_to_left
 from rcsc_desktop.export.pdf.flow import Placed, Strip, stacked
-from rcsc_desktop.export.pdf.lines import Line, Run, Setting, set_lines
+from rcsc_desktop.export.pdf.lines import Line, Run, Segment, Setting, set_lines, width_of
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import BOLD, BOLD_ITALIC, BULLET, ITALIC, REGULAR, Style
 from rcsc_desktop.support.i18n import Translator
@@ -90,10 +90,11 @@ class Galley:
         label = Element("Lbl", text=sign)
         item.children.insert(0, label)
         strips = stacked(self.strips(body, column.inner(BULLET), style))
-        beside = set_lines([Run(sign, style._replace(face=REGULAR), label)], column.width, self.setting)
+        wide = width_of(sign, style)
+        beside = Line((Segment(0.0, wide, sign, style, label),), wide)
         if not strips:
             strips = [Strip(self.styled(style).leading)]
-        mark = self.placed(beside[0], Column(column.indent, BULLET), self.styled(style))
+        mark = self.placed(beside, Column(column.indent, BULLET), self.styled(style))
         strips[0].lines = (mark, *strips[0].lines)
         strips[0].space = space
         return strips

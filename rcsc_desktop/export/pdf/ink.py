@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rcsc_desktop.export.pdf import marks
@@ -61,8 +60,6 @@ class Ink:
         return f"{name} {style.size:g} Tf"
 
     def _word(self, word: str, name: str) -> tuple[_Piece, ...]:
-        if word.isascii():
-            return _ascii_word(word, name)
         key = name, word
         known = self._words.get(key)
         if known is None:
@@ -71,16 +68,14 @@ class Ink:
         return known
 
 
-@lru_cache(maxsize=50_000)
-def _ascii_word(word: str, name: str) -> tuple[_Piece, ...]:
-    """The same in every document: ReportLab gives these characters their own codes in the first subset."""
-    return tuple(_pieces(word, face(name), [(0, word.encode())]))
-
-
 def _pieces(word: str, drawn: Face, chunks: list[tuple[int, bytes]]) -> Iterator[_Piece]:
     """``word`` as codes of subsets with kerning between, and marks where the font wants them."""
     kerned = drawn.kerned(word)
     moved = marks.offsets(word, drawn) if marks.has_marks(word) else {}
+    if not moved and not kerned:
+        for subset, codes in chunks:
+            yield _Piece(subset, f"<{codes.hex()}>")
+        return
     place = 0
     for subset, codes in chunks:
         run = ""
