@@ -15,6 +15,9 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Controls, joiners, marks of direction, selectors of variants: they steer, and have no shape of their own."""
+_BEFORE_UNIT = re.compile(
+    r"(?<=\d) (?=(?:[%‰°€]|[ap]\.\s?m\.|(?:min|h|km|kg|am|pm|AM|PM|ч|мин|кг|км)\b))|(?<=§) (?=\d)"
+)
 _FRENCH_BEFORE = re.compile(r"[ \u00A0](?=[:;?!»])")
 _FRENCH_AFTER = re.compile(r"(?<=«)[ \u00A0]")
 
@@ -31,11 +34,13 @@ def lacking(text: str) -> str:
 
 
 def printable(text: str, language: str) -> str:
-    """``text`` as it is set: composed, characters that the font lacks as ``[U+4E16]``, French spaces kept narrow.
+    """``text`` as it is set: composed, characters that the font lacks as ``[U+4E16]``.
 
-    Controls of direction and joining stay: they are needed until the line is ordered.
+    Spaces before units do not break, nor those of French punctuation, which are narrow. Controls of direction
+    and joining stay: they are needed until the line is ordered.
     """
     text = _SPACED.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _BEFORE_UNIT.sub("\u00a0", text)
     if language == "fr":
         text = _FRENCH_AFTER.sub("\u202f", _FRENCH_BEFORE.sub("\u202f", text))
     text = _normal(text)

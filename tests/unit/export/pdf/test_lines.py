@@ -80,6 +80,13 @@ def test_french_spaces_stay_with_their_signs() -> None:
     assert _text(line) == "Que faire\u202f? «\u202fRien\u202f»\u202f: voilà\u202f!"
 
 
+def test_a_unit_stays_with_its_number() -> None:
+    assert (
+        printable("15 min, 20 %, § 6, 2:15 pm and 3 hats", "en")
+        == "15\u00a0min, 20\u00a0%, §\u00a06, 2:15\u00a0pm and 3 hats"
+    )
+
+
 def test_a_reference_stays_with_its_word() -> None:
     lines = set_lines([Run("declared in 2018.", BODY), Run("1", reference(BODY))], 60, ENGLISH)
     assert [segment.text for segment in lines[-1].segments] == ["2018.", "1"]
