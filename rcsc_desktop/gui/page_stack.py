@@ -69,8 +69,7 @@ class PageStack(QStackedWidget):
     def _give_focus(self) -> None:
         """Put the keyboard into the page in front where the page did not do so itself."""
         page = self.page()
-        focused = self.window().focusWidget()
-        if page is None or (focused is not None and focused.isVisible()):
+        if page is None or _is_seen(self.window().focusWidget()):
             return
         for widget in page.findChildren(QWidget):
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -80,3 +79,7 @@ class PageStack(QStackedWidget):
     def _on_page_described(self) -> None:
         if self.sender() is self.currentWidget():
             self.described.emit()
+
+
+def _is_seen(widget: QWidget | None) -> bool:
+    return widget is not None and widget.isVisible()

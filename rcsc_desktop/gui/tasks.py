@@ -132,6 +132,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Wait for the writes that were begun; give up everything else. No callback runs afterwards."""
         self._is_closed = True
+        self._pending = 0
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True)

@@ -18,6 +18,10 @@ _ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | t
 class WithoutValues(logging.Formatter):
     """Writes where an error came from and its kind, without its message, which may hold data."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # what another handler made of the exception may hold its message
+        return super().format(record)
+
     def formatException(self, ei: _ErrorInfo) -> str:
         kind, error, where = ei
         lines = [line.rstrip() for line in traceback.format_tb(where)] if error is not None else []

@@ -80,8 +80,7 @@ class Seat:
         """Wait until nothing is under way."""
         QApplication.processEvents()
         for _ in range(3):
-            if self.window.frame is not None:
-                self.qtbot.waitUntil(self.window.frame.context.tasks.is_idle, timeout=20_000)
+            self.qtbot.waitUntil(self._is_idle, timeout=20_000)
             QApplication.processEvents()
 
     def go(self, place: Place) -> None:
@@ -99,6 +98,13 @@ class Seat:
         """Type where the focus is."""
         for character in text:
             QTest.keyClicks(self._focus(), character)
+            QApplication.processEvents()
+        self.settle()
+
+    def type_into(self, widget: QWidget, *keys: Qt.Key) -> None:
+        """Press keys in a widget that may go away with one of them."""
+        for key in keys:
+            QTest.keyPress(widget, key)
             QApplication.processEvents()
         self.settle()
 
@@ -129,6 +135,9 @@ class Seat:
         rows = range(model.rowCount())
         texts = [[str(model.index(row, column).data() or "") for column in (0, 1)] for row in rows]
         return [title or programme.upper() for programme, title in texts]
+
+    def _is_idle(self) -> bool:
+        return self.window.frame is None or self.window.frame.context.tasks.is_idle()
 
     def _focus(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window

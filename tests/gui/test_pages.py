@@ -58,9 +58,9 @@ def stand_at(seat: Seat, name: str) -> None:
 
 def reachable(seat: Seat) -> list[QWidget]:
     """What the keyboard reaches with Tab, in order."""
-    found = []
-    widget = seat.window.nextInFocusChain()
-    while widget is not seat.window:
+    found: list[QWidget] = []
+    widget: QWidget | None = seat.window.nextInFocusChain()
+    while widget is not None and widget is not seat.window:
         is_reached = widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if is_reached and widget.focusProxy() is None:
             found.append(widget)

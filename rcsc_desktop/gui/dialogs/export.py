@@ -37,9 +37,17 @@ def save_agenda(context: WindowContext, consultation_id: UUID, parent: QWidget) 
 def print_agenda(context: WindowContext, consultation_id: UUID, parent: QWidget) -> None:
     """Show the system's print dialog for the agenda as the settings have it set."""
     core = context.core
+
+    def show(asked: tuple[AgendaReport, str]) -> None:
+        report, name = asked
+        AgendaPrinting(context, report, _documents() / name, parent).ask()
+
     context.tasks.read(
-        lambda: core.agenda.report(consultation_id),
-        lambda report: AgendaPrinting(context, report, parent).ask(),
+        lambda: (
+            core.agenda.report(consultation_id),
+            core.exports.file_name(consultation_id, "agenda", None, "pdf"),
+        ),
+        show,
     )
 
 
@@ -146,7 +154,7 @@ class AgendaExport(QDialog):
     def _on_print(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            self._read_report(lambda report: AgendaPrinting(self._context, report, parent).ask())
+            self._read_report(lambda report: AgendaPrinting(self._context, report, self.target(), parent).ask())
 
     def _on_save(self) -> None:
         self.save.setEnabled(False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMarginsF, QObject, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.errors import UserError
@@ -21,8 +22,10 @@ _PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 class AgendaPrinting(QObject):
     """One agenda on its way to a printer; lives until the last page is handed over, or it was given up."""
 
-    def __init__(self, context: WindowContext, report: AgendaReport, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, report: AgendaReport, file: Path, parent: QWidget) -> None:
+        """``file`` is what a printer that prints into files is offered."""
         super().__init__(parent)
+        self._file = file
         self._context = context
         self._report = report
         self._window = parent
@@ -34,6 +37,8 @@ class AgendaPrinting(QObject):
         printer = self._printer
         printer.setResolution(_DOTS_PER_INCH)
         printer.setDocName(self._report.title)
+        if not QPrinterInfo.availablePrinterNames():
+            printer.setOutputFileName(str(self._file))
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.accepted.connect(lambda: self.print_on(printer))
