@@ -76,7 +76,8 @@ def days(first: KnownDate, last: KnownDate | None, language: str) -> str:
         return f"{day(first, language)}{DASH}{day(last, language)}"
     full, day_month, _, _ = _DATES.get(_known(language), _OTHER_DATES)
     if first.month == last.month:
-        return _filled(full, last, language, numbers=f"{_day_number(first, language)}–{last.day}")
+        numbers = f"{_day_number(first, language)}–{last.day}"
+        return _filled(full, last, language, numbers=_isolated(numbers) if _known(language) == "ar" else numbers)
     return f"{_filled(day_month, first, language)}{DASH}{day(last, language)}"
 
 
@@ -106,13 +107,13 @@ def time_of_day(value: time, language: str, clock: str = "auto") -> str:
 def times(start: time, end: time | None, language: str, clock: str = "auto") -> str:
     """A span of times: "2:15 – 2:30 pm", "14:15 – 14:30". The line may end after the dash.
 
-    In Arabic the digits of a span stand in an isolate and read from left to right, like a clock's face.
+    In Arabic the digits of a span stand in an isolate and read from left to right.
     """
     if end is None:
         return time_of_day(start, language, clock)
     span = f"{_hours(start, language, clock)}{DASH}{_hours(end, language, clock)}"
     if _known(language) == "ar":
-        span = f"\u2066{span}\u2069"
+        span = _isolated(span)
     if counts_to_24(language, clock):
         return span
     if (start.hour < 12) == (end.hour < 12):
@@ -128,6 +129,11 @@ def day_and_time(moment: datetime, language: str, clock: str = "auto") -> str:
 def number(value: float, language: str) -> str:
     """A number with the language's separators: "1,234.5"."""
     return format_decimal(value, locale=_locale(_known(language)))
+
+
+def _isolated(digits: str) -> str:
+    """A span of digits that keeps its order in a line that runs from right to left."""
+    return f"\u2066{digits}\u2069"
 
 
 def _known(language: str) -> str:

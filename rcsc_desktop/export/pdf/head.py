@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -28,6 +29,8 @@ from rcsc_desktop.export.pdf.styles import (
 from rcsc_desktop.wording import formats, paper
 
 _LOGO_GAP = 12.0
+_LOGO_PIXELS = (2400, 760)
+"""The largest logo at 1,000 dots an inch across and 1,200 down: more is never seen."""
 
 
 def letterhead(galley: Galley, parent: Element, letterhead: Letterhead) -> list[Strip]:
@@ -115,13 +118,16 @@ def _picture(galley: Galley, parent: Element, letterhead: Letterhead) -> Picture
     return Picture(image, x, height, width, height, figure)
 
 
+@lru_cache(maxsize=2)
 def _image(content: bytes) -> Any:
-    """The picture; ``export.bad_logo`` where the bytes are none that can be read."""
+    """The picture, no larger than paper can show; ``export.bad_logo`` where the bytes are none that can be read."""
+    from PIL import Image
     from reportlab.lib.utils import ImageReader
 
     try:
-        image = ImageReader(BytesIO(content))
-        image.getRGBData()
-    except (OSError, ValueError, SyntaxError) as error:
+        with Image.open(BytesIO(content)) as picture:
+            made = picture.convert("RGBA" if picture.mode in {"RGBA", "LA", "P", "PA"} else "RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UserError("export.bad_logo") from error
-    return image
+    made.thumbnail(_LOGO_PIXELS)
+    return ImageReader(made)

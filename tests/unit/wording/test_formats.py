@@ -98,6 +98,7 @@ def test_spaces_in_dates_and_times_do_not_break() -> None:
 def test_arabic_spans_of_digits_stand_in_an_isolate() -> None:
     assert formats.times(time(14), time(15), "ar").startswith("\u2066")
     assert formats.times(time(14), time(15), "ar").endswith("\u2069")
+    assert formats.days(date(2017, 4, 18), date(2017, 4, 19), "ar").startswith("\u206618–19\u2069")
 
 
 @given(st.times(), st.sampled_from(LANGUAGES), st.sampled_from(["auto", "12", "24"]))

@@ -340,6 +340,14 @@ def test_a_picture_is_shown_in_the_letterhead_and_described(tmp_path: Path) -> N
         assert high - low <= 45.4, "at most 16 mm"
 
 
+def test_a_huge_picture_does_not_make_a_huge_file() -> None:
+    from PIL import Image
+
+    logo = BytesIO()
+    Image.effect_noise((3000, 3000), 50).convert("CMYK").save(logo, "JPEG")
+    assert len(printed(replace(april(), letterhead=Letterhead("IOM", "", logo.getvalue())))) < 2_000_000
+
+
 @pytest.mark.parametrize("content", [b"no picture", b"\x89PNG\r\n\x1a\n", b""])
 def test_a_picture_that_cannot_be_read_is_refused(content: bytes) -> None:
     report = replace(april(), letterhead=Letterhead("IOM", "", content))
