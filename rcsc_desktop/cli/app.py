@@ -27,7 +27,6 @@ from rcsc_desktop.cli import (
 )
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import EXAMPLES, examples
-from rcsc_desktop.cli.printing import stop_quietly
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.i18n import Translator, mark
@@ -53,9 +52,6 @@ def run(arguments: Sequence[str], call: Call) -> int:
         return end.code if isinstance(end.code, int) else 0
     except (refusals.Refused, UserError, SettingError) as error:
         return _refuse(call, error)
-    except BrokenPipeError:
-        stop_quietly()
-        return 0
     except OSError as error:
         return _refuse(call, error)
     except Exception:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import BinaryIO, TextIO
 
@@ -40,19 +42,19 @@ class Printer:
         """The answer as JSON."""
         _write(self._out, json.dumps(value, ensure_ascii=False, indent=2))
 
-    def binary(self) -> BinaryIO:
-        """The answer as bytes."""
-        self._out.flush()
-        return self._out.buffer
+    def copy(self, source: BinaryIO) -> None:
+        """The bytes of a file as the answer."""
+        with _readers_may_leave():
+            shutil.copyfileobj(source, self._out.buffer)
+            self._out.flush()
 
     def table(self, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
         """Rows under headings: drawn on a terminal; else a line a row with tabs between, codes as headings."""
         if self._out.isatty():
             self._drawn(columns, rows)
             return
-        _write(self._out, "\t".join(columns))
-        for row in rows:
-            _write(self._out, "\t".join(cell(row.get(name)) for name in columns))
+        lines = ["\t".join(columns), *("\t".join(cell(row.get(name)) for name in columns) for row in rows)]
+        _write(self._out, "\n".join(lines))
 
     def facts(self, values: Mapping[str, object]) -> None:
         """One thing, a line a field; fields that are not known are left out."""
@@ -84,14 +86,19 @@ def cell(value: object) -> str:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(f"{text}\n")
+    with _readers_may_leave():
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
-def stop_quietly() -> None:
-    """The reader has seen enough: nothing more is written, and nobody complains at the end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(nowhere, stream.fileno())
-        except (OSError, ValueError):
-            continue
+@contextmanager
+def _readers_may_leave() -> Iterator[None]:
+    """A reader who has seen enough (``| head``) ends the command quietly and well."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                os.dup2(nowhere, stream.fileno())
+        raise SystemExit(0) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +24,7 @@ def destination(call: Call, target: str | None, name: str) -> Iterator[Path]:
         written = Path(folder) / name
         yield written
         with written.open("rb") as stream:
-            shutil.copyfileobj(stream, call.out.binary())
+            call.out.copy(stream)
 
 
 def tell_written(call: Call, target: str | None, written: Path, *, as_json: bool, **more: object) -> None:
