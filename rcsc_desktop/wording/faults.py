@@ -32,6 +32,7 @@ EXPORTS: Mapping[str, str] = {
         "This text has {length} characters, a cell of Excel holds {most}. "
         "Shorten it and export again; nothing was written."
     ),
+    "print.failed": mark("The printer did not take the pages. Choose another printer, or save the agenda as PDF."),
     "export.too_many_rows": mark("A sheet of Excel holds {most} rows. Narrow the list down; nothing was written."),
     "export.unknown_column": mark("There is no column called “{column}” to export. Nothing was written."),
     "export.unknown_format": mark("This cannot be written as “{format}”. Nothing was written."),

@@ -67,9 +67,11 @@ def test_the_page_follows_the_last_key_of_a_short_agenda(desk: Desk, qtbot: QtBo
     made: list[float] = []
     page.panel.shown.connect(lambda: made.append(time.perf_counter()))
     waits = []
+    editor = page.outline.editor
+    assert editor is not None
     for _ in range(7):
         made.clear()
-        QTest.keyClicks(page.outline.editor, "x")
+        QTest.keyClicks(editor, "x")
         pressed = time.perf_counter()
         qtbot.waitUntil(lambda: bool(made), timeout=10_000)
         waits.append(made[0] - pressed)
@@ -123,7 +125,7 @@ def _bare_field(qtbot: QtBot) -> tuple[QTableWidget, QLineEdit]:
     table.show()
     qtbot.waitActive(table)
     table.setCurrentCell(10, 2)
-    table.editItem(table.item(10, 2))
+    table.edit(table.currentIndex())
     field = table.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     return table, field

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.agenda import Agenda, Finding, SessionAgenda
 from rcsc_desktop.gui.pages.agenda.findings_list import FindingsList, FindingsModel
@@ -97,7 +97,10 @@ class AgendaView(QWidget):
         column.addWidget(self.outline, 1)
         column.addWidget(looks.rule())
         column.addWidget(self.summary)
-        column.addWidget(self.findings)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(2 * GRID - 3, 0, GRID, 0)
+        indented.addWidget(self.findings)
+        column.addLayout(indented)
         column.addSpacing(GRID // 2)
         holder = QFrame()
         self._stack = QStackedLayout(holder)
