@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _READERS = 2
+_LOCK_KEPT_SECONDS = 0.001
+"""How long a lane may keep Python's lock from the window's thread that waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Tasks(QObject):
         self._bus = bus
         self._messages = messages
         self._t = t
+        sys.setswitchinterval(_LOCK_KEPT_SECONDS)
         self._writer = ThreadPoolExecutor(1, "write")
         self._readers = ThreadPoolExecutor(_READERS, "read")
         self._heavy: dict[str, HeavyLane] = {}
