@@ -13,6 +13,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdfua import validate
 from pypdf import PdfReader
 
@@ -372,3 +374,22 @@ def test_every_naughty_string_is_in_the_text_or_read_out(shared_data: Path) -> N
     for each in strings:
         shown = "".join(unicodedata.normalize("NFKC", visible(printable(each, "en"))).split())
         assert shown in text or (is_right_to_left(each) and each in spoken), repr(each)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=60).map(lambda text: clean(text).text), st.sampled_from(["en", "fr", "ar"]))
+def test_any_text_prints_in_any_field(text: str, language: str) -> None:
+    note = with_concept_note(april()).concept_note
+    assert note is not None
+    section = replace(note.sections[0], heading=text, body=f"{text}[^1]\n\n- {text}[^9]\n- [^2]{text}")
+    report = replace(
+        _item(april(), 3, title=text, speakers=(ReportSpeaker(text, text, text),), topics=(ReportTopic(text),)),
+        language=language,
+        title=text,
+        place_lines=(text,),
+        letterhead=Letterhead(text, text),
+        concept_note=replace(note, sections=(section,), footnotes=(replace(note.footnotes[0], text=text, link=text),)),
+    )
+    with pikepdf.open(BytesIO(printed(report))) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert len(pdf.pages) >= 2
