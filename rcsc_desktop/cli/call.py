@@ -67,13 +67,19 @@ class Call:
             core.close()
 
     def listing(
-        self, name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, as_json: bool
+        self,
+        name: str,
+        rows: Sequence[Mapping[str, object]],
+        columns: Sequence[str],
+        piped: Sequence[str] | None = None,
+        *,
+        as_json: bool,
     ) -> None:
-        """A list: as JSON under its name next to ``count``, or ``columns`` of it as a table."""
+        """A list: as JSON under its name next to ``count``, or ``columns`` of it as a table (``piped`` in a pipe)."""
         if as_json:
             self.out.json({"count": len(rows), name: rows})
         else:
-            self.out.table(columns, rows)
+            self.out.table(columns, rows, piped)
 
     def done(self, changes: ChangeSet, *, as_json: bool, row_id: UUID | None = None, **more: object) -> None:
         """Say what a write did; ``row_id`` is the row that was meant where the operation made none."""

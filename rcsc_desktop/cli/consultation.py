@@ -41,8 +41,9 @@ def list_consultations(context: typer.Context, programme: Programme = None, as_j
         lines = [
             shapes.consultation(line) for line in core.consultations.list() if programme_id in {None, line.programme_id}
         ]
-    columns = ("key", "title", "kind", "status", "start_date", "end_date", "place", "participants")
-    call.listing("consultations", lines, columns, as_json=as_json)
+    columns = ("key", "title", "status", "start_date", "place")
+    piped = ("key", "title", "kind", "status", "start_date", "end_date", "place", "participants")
+    call.listing("consultations", lines, columns, piped, as_json=as_json)
 
 
 @verbs.command(

@@ -59,7 +59,8 @@ def list_contacts(
     with call.core() as core:
         ids = core.contacts.lines(kind.noun if kind else None, query)
         lines = [shapes.shape(line) for line in core.contacts.fetch(ids[:limit])]
-    call.listing("contacts", lines, ("name", "kind", "organisation", "detail", "country", "email"), as_json=as_json)
+    columns = ("name", "kind", "organisation", "detail", "country")
+    call.listing("contacts", lines, columns, (*columns, "email", "phone", "id"), as_json=as_json)
 
 
 @verbs.command(

@@ -56,8 +56,8 @@ def list_operations(
     for line in islice(lines, limit):
         entry = _operation(line, call.t) if isinstance(line, OperationLine) else _export(line, call.t)
         entries.append({**entry, "consultation": keys.get(line.consultation_id) if line.consultation_id else None})
-    columns = ("number", "at", "author", "text", "kind", "rows")
-    call.listing("operations", entries, columns, as_json=as_json)
+    columns = ("number", "at", "author", "text", "kind")
+    call.listing("operations", entries, columns, (*columns, "rows", "consultation", "id"), as_json=as_json)
 
 
 @verbs.command(
@@ -84,7 +84,8 @@ def show(context: typer.Context, operation: Operation, as_json: AsJson = False) 
         return
     call.out.facts(head)
     call.out.line("")
-    call.out.table(("noun", "field", "before", "after"), changes)
+    told = [one for one in changes if one["before"] != one["after"]]
+    call.out.table(("noun", "field", "before", "after"), told)
 
 
 @steps.command(

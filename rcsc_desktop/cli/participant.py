@@ -57,8 +57,9 @@ def list_participants(
     with call.core() as core:
         ids = core.participants.ids(core.consultations.resolve(key), query, sort, descending=descending, limit=limit)
         lines = [shapes.shape(line) for line in core.participants.fetch(ids)]
-    columns = ("name", "organisation", "title", "category", "status", "mode", "country")
-    call.listing("participants", lines, columns, as_json=as_json)
+    columns = ("name", "organisation", "status", "mode", "country")
+    piped = ("name", "organisation", "title", "category", "status", "mode", "country", "email", "phone", "id")
+    call.listing("participants", lines, columns, piped, as_json=as_json)
 
 
 @verbs.command(help=mark("Show one participant."), epilog=examples("rcsc participant show 2017-04-17 'Colin Rajah'"))

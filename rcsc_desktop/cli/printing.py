@@ -11,8 +11,36 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import BinaryIO, TextIO
 
-from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.support.i18n import Translator, mark
 from rcsc_desktop.wording import words
+
+_HEADINGS: Mapping[str, str] = {
+    "after": mark("After"),
+    "at": mark("When"),
+    "author": mark("Author"),
+    "before": mark("Before"),
+    "choices": mark("Choices"),
+    "consultation": mark("Consultation"),
+    "consultations": mark("Consultations"),
+    "detail": mark("Detail"),
+    "file": mark("File"),
+    "id": mark("Id"),
+    "milestones": mark("Milestones"),
+    "noun": mark("What it is"),
+    "part": mark("Part"),
+    "participants": mark("Participants"),
+    "reason": mark("Reason"),
+    "rows": mark("Rows"),
+    "size": mark("Bytes"),
+    "source": mark("Main text"),
+    "table": mark("Table"),
+    "text": mark("Text"),
+    "value": mark("Value"),
+}
+"""Headings of what is no field of a row."""
+
+_WHOLE = frozenset({"at", "end_date", "id", "key", "number", "start_date"})
+"""Columns that are copied from the table and therefore never broken."""
 
 
 def speak_utf8() -> None:
@@ -48,11 +76,17 @@ class Printer:
             shutil.copyfileobj(source, self._out.buffer)
             self._out.flush()
 
-    def table(self, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
-        """Rows under headings: drawn on a terminal; else a line a row with tabs between, codes as headings."""
+    def table(
+        self, columns: Sequence[str], rows: Sequence[Mapping[str, object]], piped: Sequence[str] | None = None
+    ) -> None:
+        """Rows under headings: drawn on a terminal; else a line a row with tabs between, codes as headings.
+
+        ``piped`` are the columns for a pipe where these are more than a terminal has room for.
+        """
         if self._out.isatty():
             self._drawn(columns, rows)
             return
+        columns = piped or columns
         lines = ["\t".join(columns), *("\t".join(cell(row.get(name)) for name in columns) for row in rows)]
         _write(self._out, "\n".join(lines))
 
@@ -70,7 +104,8 @@ class Printer:
 
         table = Table(box=SIMPLE_HEAD, pad_edge=False)
         for name in columns:
-            table.add_column(words.column(name, self._t), overflow="fold")
+            heading = self._t(_HEADINGS[name]) if name in _HEADINGS else words.column(name, self._t)
+            table.add_column(heading, overflow="fold", no_wrap=name in _WHOLE)
         for row in rows:
             table.add_row(*(Text(cell(row.get(name))) for name in columns))
         Console(file=self._out, highlight=False).print(table)
