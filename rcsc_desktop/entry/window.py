@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    wanted = _parse(arguments)
+    wanted = parse(arguments)
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setDesktopFileName("rcsc-desktop")
     window = build_window(settings)
     _install_hooks(window)
-    _open_first(window, settings, wanted)
+    open_first(window, settings, wanted)
     window.painted.connect(_start_log)
     window.show()
     return app.exec()
@@ -88,7 +88,8 @@ def _start_log() -> None:
     logs.start()
 
 
-def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command line: ``file`` and ``sample``."""
     parser = argparse.ArgumentParser(
         prog="rcsc-desktop", description="Run consultation meetings: agendas, concept notes, participants, contacts."
     )
@@ -97,7 +98,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _open_first(window: Window, settings: Settings, wanted: argparse.Namespace) -> None:
+def open_first(window: Window, settings: Settings, wanted: argparse.Namespace) -> None:
+    """Open what was named, else the last workspace; offer ways to begin where there is none."""
     last = settings.get("last_workspace")
     if wanted.file is not None:
         window.open_workspace(wanted.file.absolute())

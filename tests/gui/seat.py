@@ -71,6 +71,7 @@ class Seat:
         """Wait until the workspace that is being opened stands, or was refused."""
         frame = self.window.frame
         if frame is None:
+            self.settle()
             return
         frame.messages.announced.connect(self.said.append)
         self.qtbot.waitUntil(lambda: frame.context.opening.done(), timeout=20_000)

@@ -64,11 +64,11 @@ class ConsultationsPage(Page):
     def title(self) -> str:
         return self.context.t("Consultations")
 
-    def primary(self) -> QAction:
-        return self._new
+    def primary(self) -> QAction | None:
+        return None if self._is_empty else self._new
 
     def toolbar(self) -> tuple[QAction, ...]:
-        return (self._duplicate, self._remove)
+        return () if self._is_empty else (self._duplicate, self._remove)
 
     def side_panel(self) -> QWidget | None:
         return self._panel if self._has_panel else None
@@ -76,6 +76,11 @@ class ConsultationsPage(Page):
     def status(self) -> str:
         t = self.context.t
         return t.plural("{count} consultation", "{count} consultations", len(self._lines)) if self._lines else ""
+
+    @property
+    def _is_empty(self) -> bool:
+        """The way to begin stands in the middle of the page."""
+        return self._stack.currentIndex() == 1
 
     # Building
 
@@ -154,11 +159,11 @@ class ConsultationsPage(Page):
 
     def _show_read(self, found: tuple[Sequence[ConsultationLine], tuple[Row, ...]]) -> None:
         self._is_loaded = True
-        self._show(*found)
         if found[0]:
             self._stack.setCurrentIndex(0)
         else:
             self._show_empty()
+        self._show(*found)
 
     def _show(self, lines: Sequence[ConsultationLine], made: tuple[Row, ...]) -> None:
         is_first = not self._lines
