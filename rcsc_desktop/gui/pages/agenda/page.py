@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.agenda import Agenda
@@ -39,7 +40,10 @@ _NOUNS = (
 
 
 class AgendaPage(Page):
-    """Reads the agenda again after each change of it, whoever made it; writes through ``OutlineEditing``."""
+    """Reads the agenda again after each change of it, whoever made it; writes through ``OutlineEditing``.
+
+    Adding, saving and printing are at hand wherever the focus is, as long as the page is in front.
+    """
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -58,6 +62,9 @@ class AgendaPage(Page):
         self.left_over = LeftOver(context, self.model)
         self._toolbar = (actions["add_item"], actions["print"])
         self._primary = actions["save"]
+        self._everywhere = tuple(actions[name] for name in ("add_item", "print", "save"))
+        for action in self._everywhere:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         layout.addWidget(self.view)
@@ -71,6 +78,16 @@ class AgendaPage(Page):
             self.preview.show(place.id)
         self._go_to = place.row
         self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for action in self._everywhere:
+            action.setEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for action in self._everywhere:
+            action.setEnabled(False)
 
     def primary(self) -> QAction | None:
         return self._primary
