@@ -114,7 +114,9 @@ def test_seven_thousand_items_take_no_more_than_a_moment() -> None:
     ]
     speakers = {row.title: [f"Person {int(row.title.split('-')[1])}"] for _, rows in of for row in rows}
     parts = agendas(*of, speakers=speakers)
-    begin = clock.perf_counter()
+    begin = clock.process_time()
     found = findings(parts)
-    assert clock.perf_counter() - begin < 0.5
+    assert (
+        clock.process_time() - begin < 3
+    )  # 0.3 s on a quiet machine; comparing all with all takes ten times the limit
     assert sum(one.code == "agenda.speaker_twice" for one in found) == 28 * 240
