@@ -101,8 +101,9 @@ def add(
 @verbs.command(
     "set",
     help=mark(
-        "Change fields of a consultation. A JSON file may also hold its sessions, partners and contact_points: "
-        "partners and contact points become those of the file, sessions are changed (by id, or else in order) or added."
+        "Change fields of a consultation. A JSON file may also hold lists: its sessions, partners, contact_points, "
+        "concept_note_sections (heading, body) and footnotes (number, text, link). Each becomes that of the file; only "
+        "sessions are never removed, but changed (by id, or else in order) and added."
     ),
     epilog=examples(
         "rcsc consultation set 2017-04-17 status=held venue_room='Conference room 3'",
@@ -169,6 +170,7 @@ def line(core: Core, consultation_id: UUID) -> dict[str, Any]:
 
 def _whole(core: Core, consultation_id: UUID) -> dict[str, Any]:
     view = core.consultations.view(consultation_id)
+    note = core.concept_notes.view(consultation_id)
     return {
         **line(core, consultation_id),
         **shapes.shape(view.consultation),
@@ -185,4 +187,6 @@ def _whole(core: Core, consultation_id: UUID) -> dict[str, Any]:
             for one in view.partners
         ],
         "contact_points": [shapes.shape(one, without=["consultation_id"]) for one in view.contact_points],
+        "concept_note_sections": [shapes.shape(one, without=["consultation_id"]) for one in note.sections],
+        "footnotes": [shapes.shape(one, without=["consultation_id"]) for one in note.footnotes],
     }

@@ -14,6 +14,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sessions": ("name", "date", "start", "end", "time_zone", "venue"),
     "partners": ("role", "organisation", "note"),
     "contact_points": ("name", "email", "phone"),
+    "concept_note_sections": ("heading",),
+    "footnotes": ("number", "text", "link"),
 }
 """The lists of a consultation and the columns that a table of each shows."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -18,8 +19,10 @@ from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import connect
 from rcsc_desktop.storage.faults import explained
 from rcsc_desktop.storage.tables import TABLES, metadata
+from rcsc_desktop.storage.workspace_file import examine
 
 _KEPT = 10
+_BEFORE_RESTORING = "before restoring"
 _Problem = tuple[str, Mapping[str, object]]
 
 
@@ -86,9 +89,7 @@ def copy_database(source: Any, target: Path) -> None:
 
 def back_up(path: Path, folder: Path, reason: str) -> Path:
     """Copy a workspace into the backup folder under its name and the time."""
-    folder.mkdir(parents=True, exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
-    target = folder / f"{path.stem}-{stamp}.rcsc"
+    target = _free_name(path, folder)
     part = target.with_suffix(".part")
     try:
         with explained(path), closing(connect(path, read_only=True)) as source:
@@ -96,11 +97,22 @@ def back_up(path: Path, folder: Path, reason: str) -> Path:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    target.with_suffix(".json").write_text(json.dumps({"of": str(path), "reason": reason}), encoding="utf-8")
+    _note(target, path, reason)
     for old in backups_of(path, folder)[_KEPT:]:
         old.path.unlink(missing_ok=True)
         old.path.with_suffix(".json").unlink(missing_ok=True)
     return target
+
+
+def _free_name(path: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
+    return folder / f"{path.stem}-{stamp}.rcsc"
+
+
+def _note(copy: Path, path: Path, reason: str) -> None:
+    """What a backup is a copy of, beside it."""
+    copy.with_suffix(".json").write_text(json.dumps({"of": str(path), "reason": reason}), encoding="utf-8")
 
 
 def backups_of(path: Path, folder: Path) -> tuple[BackupLine, ...]:
@@ -117,10 +129,12 @@ def backups_of(path: Path, folder: Path) -> tuple[BackupLine, ...]:
 
 
 def restore(path: Path, backup: Path, folder: Path) -> Path:
-    """Put a backup in the place of a closed workspace; what stood there is backed up first and named."""
-    if not backup.is_file():
-        raise EnvironmentFault("workspace.not_found", path=str(backup))
-    previous = back_up(path, folder, "before restoring") if path.exists() else backup
+    """Put a backup in the place of a closed workspace; what stood there is backed up first and named.
+
+    Refused where ``backup`` is no workspace of this program, and (``workspace.locked``) while the workspace is open.
+    """
+    examine(backup)
+    previous = _set_aside(path, folder) if path.exists() else backup
     part = path.with_name(f".{path.name}.part-{os.getpid()}")
     try:
         with explained(backup), closing(connect(backup, read_only=True)) as source:
@@ -131,6 +145,22 @@ def restore(path: Path, backup: Path, folder: Path) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return previous
+
+
+def _set_aside(path: Path, folder: Path) -> Path:
+    """A backup of what stands there; a damaged file is copied as it is."""
+    try:
+        with explained(path), closing(connect(path)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+        return back_up(path, folder, _BEFORE_RESTORING)
+    except EnvironmentFault as fault:
+        if fault.code not in {"workspace.corrupt", "workspace.not_a_workspace"}:
+            raise
+    target = _free_name(path, folder)
+    shutil.copyfile(path, target)
+    _note(target, path, _BEFORE_RESTORING)
+    return target
 
 
 def _journal_problems(run: Any) -> list[_Problem]:

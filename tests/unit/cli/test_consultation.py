@@ -100,6 +100,43 @@ def test_a_json_file_holds_sessions_partners_and_contact_points(rcsc: Rcsc, tmp_
     assert rcsc("consultation", "show", MEETING, "--json").json == before
 
 
+def test_a_json_file_holds_the_concept_note(rcsc: Rcsc, tmp_path: Path) -> None:
+    before = rcsc("consultation", "show", MEETING, "--json").json
+    assert [one["heading"] for one in before["concept_note_sections"]] == [
+        "Background",
+        "Goals and Objectives",
+        "Outcomes",
+    ]
+    assert [one["number"] for one in before["footnotes"]] == [1, 2, 3]
+    file = tmp_path / "note.json"
+    wanted = {
+        "concept_note_sections": [
+            {"heading": "Outcomes", "body": "- One\n- Two[^1]"},
+            {"heading": "Background"},
+            {"heading": "Next", "body": "Soon."},
+        ],
+        "footnotes": [{"number": 1, "text": "See there.", "link": "https://example.org"}],
+    }
+    file.write_text(json.dumps(wanted), encoding="utf-8")
+    assert rcsc("consultation", "set", MEETING, "--from", file).exit_code == 0
+    after = rcsc("consultation", "show", MEETING, "--json").json
+    sections = after["concept_note_sections"]
+    assert [one["heading"] for one in sections] == ["Outcomes", "Background", "Next"]
+    assert sections[0]["id"] == before["concept_note_sections"][2]["id"]
+    assert [one["body"] for one in sections] == [
+        "- One\n- Two[^1]",
+        before["concept_note_sections"][0]["body"],
+        "Soon.",
+    ]
+    assert [(one["number"], one["text"]) for one in after["footnotes"]] == [(1, "See there.")]
+    rcsc("undo")
+    assert rcsc("consultation", "show", MEETING, "--json").json == before
+    file.write_text('{"footnotes": [{"text": "x"}]}', encoding="utf-8")
+    assert rcsc("consultation", "set", MEETING, "--from", file).err == (
+        f"{file}: Row 1, Number: This may not be blank. What was there before is kept.\n"
+    )
+
+
 def test_a_refusal_in_a_json_file_names_file_row_and_field(rcsc: Rcsc, tmp_path: Path) -> None:
     file = tmp_path / "meeting.json"
     file.write_text('{"partners": [{"organisation": "A"}, {"organisation": "B", "role": "boss"}]}', encoding="utf-8")

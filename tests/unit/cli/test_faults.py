@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from rcsc_desktop import bootstrap
 from rcsc_desktop.entry.command import main
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.storage.engine import connect
 from rcsc_desktop.storage.journal import SCHEMA_VERSION
 from rcsc_desktop.support import paths
+from rcsc_desktop.support.settings import Settings
 from tests.unit.cli.rcsc import MEETING, Rcsc, call
 
 
@@ -158,6 +160,43 @@ def test_a_mistake_of_the_program_shows_no_traceback(rcsc: Rcsc, monkeypatch: py
     logged = log.read_text(encoding="utf-8")
     assert "RuntimeError" in logged
     assert value not in logged
+
+
+def test_a_workspace_that_is_open_elsewhere_is_not_restored(rcsc: Rcsc, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rcsc_desktop.storage.engine.BUSY_TIMEOUT_MS", 50)
+    backup = rcsc("backup", "make", "--json").json["file"]
+    core = bootstrap.open_core(rcsc.workspace, Settings.load())
+    try:
+        core.programmes.create("Written meanwhile")
+        refused = rcsc("backup", "restore", backup)
+        assert refused.exit_code == 3
+        assert refused.err.startswith(f"Another program is busy with “{rcsc.workspace}”.")
+        assert len(core.programmes.list()) == 3
+    finally:
+        core.close()
+    assert rcsc("programme", "list", "--json").json["count"] == 3
+    assert rcsc("backup", "restore", backup).exit_code == 0
+    assert rcsc("programme", "list", "--json").json["count"] == 2
+
+
+def test_a_damaged_workspace_is_kept_as_it_is_and_the_backup_takes_its_place(rcsc: Rcsc) -> None:
+    backup = rcsc("backup", "make", "--json").json["file"]
+    content = bytearray(rcsc.workspace.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    rcsc.workspace.write_bytes(content)
+    assert rcsc("consultation", "list").exit_code == 3
+    restored = rcsc("backup", "restore", backup, "--json").json
+    assert rcsc("consultation", "list", "--json").json["count"] == 10
+    assert Path(restored["previous"]).read_bytes() == bytes(content)
+
+
+def test_a_foreign_database_is_not_put_in_the_place_of_a_workspace(rcsc: Rcsc, tmp_path: Path) -> None:
+    other = tmp_path / "other.rcsc"
+    other.touch()
+    _foreign(other)
+    refused = rcsc("backup", "restore", other)
+    assert (refused.exit_code, str(other) in refused.err) == (3, True)
+    assert rcsc("consultation", "list", "--json").json["count"] == 10
 
 
 def test_restoring_from_what_is_no_backup(rcsc: Rcsc, tmp_path: Path) -> None:
