@@ -93,8 +93,8 @@ def test_enter_opens_and_alt_left_comes_back(seat: Seat) -> None:
 
 def test_what_another_process_writes_shows_within_a_second(seat: Seat) -> None:
     with rcsc(seat, "Bea") as other:
-        began = monotonic()
         other.consultations.create(other.programmes.list()[0].id, "From afar")
+        began = monotonic()
         seat.qtbot.waitUntil(lambda: "From afar" in seat.titles(), timeout=2_000)
     assert monotonic() - began < 1.0
     assert seat.frame.context.actions.get("edit.undo").isEnabled() is False
