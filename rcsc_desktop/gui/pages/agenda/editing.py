@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from datetime import time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,12 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from rcsc_desktop.domain.agenda import AgendaTopic, SessionAgenda, TopicKind
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.schedule import clock_time
-from rcsc_desktop.domain.text import clean
-from rcsc_desktop.domain.time_entry import parse_duration, parse_entry, parse_start
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.messages import Button
+from rcsc_desktop.gui.pages.agenda.cells import FIELDS, refusal, seen_fields
 from rcsc_desktop.gui.pages.agenda.model import Held, OutlineModel
+from rcsc_desktop.gui.pages.agenda.new_lines import NewLines, Place
 from rcsc_desktop.gui.pages.agenda.new_row import NewRow, shown_id, stored_place
 from rcsc_desktop.gui.pages.agenda.note import Explanation
 from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow, RowKind
@@ -25,7 +23,6 @@ from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow, RowKind
 if TYPE_CHECKING:
     from rcsc_desktop.services.agenda import AgendaService
 
-_Place = UUID | NewRow
 Operation = Callable[[], ChangeSet]
 
 
@@ -46,10 +43,11 @@ class OutlineEditing(QObject):
         super().__init__(model)
         self._context = context
         self._model = model
+        self._lines = NewLines(model)
         self._t = context.t
         self._part: SessionAgenda | None = None
         self._renamed: dict[UUID, UUID] = {}
-        self._stored_cells: set[tuple[_Place, Column]] = set()
+        self._stored_cells: set[tuple[Place, Column]] = set()
 
     def work_on(self, part: SessionAgenda | None) -> None:
         """The session as it is stored now; texts that were stored meanwhile are shown from there."""
@@ -60,37 +58,21 @@ class OutlineEditing(QObject):
 
     def keep_line(self, row_id: UUID, there: Set[UUID]) -> None:
         """A line that is being typed into goes elsewhere, with the next rows: it stays here as a new line."""
-        at = self._model.position(row_id)
-        if at is None or row_id in there or self._key_of(row_id) in there or self._model.new_row(row_id) is not None:
+        row = self._lines.row(row_id)
+        if row is None or row_id in there or self._key_of(row_id) in there or self._model.new_row(row_id) is not None:
             return
-        row, above = self._model.rows()[at], [one for one in self._model.rows()[:at] if one.id in there]
-        if row.is_item or row.item_id not in there:
-            items = [one.id for one in above if one.is_item]
-            new = NewRow(RowKind.ITEM, None, items[-1] if items else None, text=row.text, id=row_id)
-        else:
-            parent = row.parent_id if row.parent_id in there else None
-            family = [one.id for one in above if one.item_id == row.item_id and one.parent_id == parent and one.depth]
-            depth = row.depth if parent is not None else 1
-            new = NewRow(row.kind, row.item_id, family[-1] if family else None, parent, depth, row.text, row_id)
-        self._model.adopt(new)
+        self._lines.keep(row, there)
 
     def check(self, row_id: UUID, column: Column, text: str) -> UserError | None:
         """Why a text cannot be taken, as far as that can be told at once."""
-        at = self._model.position(row_id)
-        if at is None:
-            return None
-        row = self._model.rows()[at]
-        try:
-            _require(row, column, text)
-        except UserError as error:
-            return error
-        return None
+        row = self._lines.row(row_id)
+        return None if row is None else refusal(row, column, text)
 
     def type(self, row_id: UUID, column: int, text: str, seen: OutlineRow) -> None:
         """Store what was typed into a cell; a text that is refused stays there with its sentence."""
         cell = Column(column)
-        new = self._model.new_row(row_id)
-        if new is not None and not new.is_sent:
+        new = self._unsent(row_id)
+        if new is not None:
             self._type_new(new, text)
             return
         held = self._model.held(row_id, cell)
@@ -98,73 +80,47 @@ class OutlineEditing(QObject):
             return
         if held is not None and held.text == text and not held.is_left_over:
             return
-        self._store(row_id, cell, text, _seen_fields(seen, cell))
+        self._store(row_id, cell, text, seen_fields(seen, cell))
 
     def add_line(self, row_id: UUID | None) -> None:
         """Open a line below a row: an item below an item, a topic below a topic."""
-        row = self._row(row_id)
-        if row is None:
-            items = [row for row in self._model.rows() if row.is_item]
-            self._open(NewRow(RowKind.ITEM, None, self._place(items[-1].id) if items else None))
-        elif row.is_item:
-            self._open(NewRow(RowKind.ITEM, None, self._place(row.id)))
-        else:
-            parent = None if row.parent_id is None else self._place(row.parent_id)
-            self._open(NewRow(row.kind, self._place(row.item_id), self._place(row.id), parent, row.depth))
+        self.line_opened.emit(self._lines.open_below(self._lines.row(row_id)).id)
 
     def ask_question(self, row_id: UUID) -> None:
         """A topic becomes a question and back; below an item a question is opened."""
-        row, new = self._row(row_id), self._model.new_row(row_id)
-        if row is None:
-            return
-        if new is not None and not new.is_sent:
-            if row.is_item and not self._nest(new, RowKind.QUESTION):
-                return
-            new.kind = RowKind.TOPIC if row.kind is RowKind.QUESTION else RowKind.QUESTION
-            self._model.change_new(new)
-        elif row.is_item:
-            last = self._last_under(row.id, RowKind.QUESTION)
-            self._open(NewRow(RowKind.QUESTION, self._place(row.id), last, None, 1))
-        else:
+        row, new = self._lines.row(row_id), self._unsent(row_id)
+        if new is not None:
+            self._lines.turn(new)
+        elif row is not None and row.is_item:
+            self.line_opened.emit(self._lines.open_question(row.id).id)
+        elif row is not None:
             kind = TopicKind.TOPIC if row.kind is RowKind.QUESTION else TopicKind.QUESTION
             self._change(row_id, lambda key: self._agenda.set_topic_kind(key, kind))
 
     def indent(self, row_id: UUID) -> None:
         """Put a line under the line above it."""
-        new = self._model.new_row(row_id)
-        if new is None or new.is_sent:
+        new = self._unsent(row_id)
+        if new is None:
             self._change(row_id, self._agenda.indent)
-        elif new.kind is RowKind.ITEM:
-            self._nest(new, RowKind.TOPIC)
-        elif new.after is not None:
-            new.parent, new.after = new.after, self._last_child(new.after)
-            new.depth += 1
-            self._model.change_new(new)
+        else:
+            self._lines.indent(new)
 
     def outdent(self, row_id: UUID) -> None:
         """Take a line out of the line it is under."""
-        new = self._model.new_row(row_id)
-        if new is None or new.is_sent:
+        new = self._unsent(row_id)
+        if new is None:
             self._change(row_id, self._agenda.outdent)
-        elif new.depth > 1 and new.parent is not None:
-            above = self._row(shown_id(new.parent))
-            grand = None if above is None or above.parent_id is None else self._place(above.parent_id)
-            new.after, new.parent, new.depth = new.parent, grand, new.depth - 1
-            self._model.change_new(new)
-        elif new.depth == 1:
-            new.kind, new.after, new.item, new.parent, new.depth = RowKind.ITEM, new.item, None, None, 0
-            self._model.change_new(new)
+        else:
+            self._lines.outdent(new)
 
     def move(self, row_id: UUID, by: int) -> None:
         """Move a line with all that is under it up (-1) or down (1)."""
-        new = self._model.new_row(row_id)
-        if new is not None and not new.is_sent:
-            return
-        self._change(row_id, self._agenda.move_up if by < 0 else self._agenda.move_down)
+        if self._unsent(row_id) is None:
+            self._change(row_id, self._agenda.move_up if by < 0 else self._agenda.move_down)
 
     def land(self, row_id: UUID, after_id: UUID | None) -> None:
         """Put a line after one of its siblings (``None``: first)."""
-        row, after = self._row(row_id), None if after_id is None else self._place(after_id)
+        row, after = self._lines.row(row_id), None if after_id is None else self._lines.place(after_id)
         if row is None:
             return
 
@@ -182,8 +138,8 @@ class OutlineEditing(QObject):
 
     def remove(self, row_id: UUID) -> None:
         """Take a line out with all that is under it."""
-        new = self._model.new_row(row_id)
-        if new is not None and not new.is_sent:
+        new = self._unsent(row_id)
+        if new is not None:
             self._drop(new)
         else:
             self.settled.emit(row_id, Column.TITLE)
@@ -191,8 +147,8 @@ class OutlineEditing(QObject):
 
     def give_up(self, row_id: UUID, column: int) -> None:
         """Escape: the cell shows what is stored; a new line goes."""
-        new = self._model.new_row(row_id)
-        if new is not None and not new.is_sent:
+        new = self._unsent(row_id)
+        if new is not None:
             self._drop(new)
         else:
             self._model.release(row_id, Column(column))
@@ -255,7 +211,7 @@ class OutlineEditing(QObject):
         self._model.hold(row_id, cell, Held(text, error))
         if error is not None:
             return
-        place = self._place(row_id)
+        place = self._lines.place(row_id)
 
         def operation() -> ChangeSet:
             agenda, key = self._agenda, self._stored_key(place)
@@ -263,13 +219,12 @@ class OutlineEditing(QObject):
                 return agenda.retype(key, text, seen=seen)
             if cell is Column.SPEAKERS:
                 return agenda.set_speakers(key, text, seen=str(seen["speakers"]))
-            field = {Column.START: "pinned_start", Column.DURATION: "minutes", Column.KIND: "kind"}[cell]
-            return agenda.set_item(key, {field: text}, seen=seen)
+            return agenda.set_item(key, {FIELDS[cell]: text}, seen=seen)
 
         self._write(operation, row_id, cell, text)
 
     def _write(self, operation: Operation, row_id: UUID, cell: Column, text: str) -> None:
-        place = self._place(row_id)
+        place = self._lines.place(row_id)
 
         def done(changes: ChangeSet) -> None:
             key = self._shown_key(shown_id(place))
@@ -290,7 +245,7 @@ class OutlineEditing(QObject):
         self._context.tasks.write(operation, on_done=done, on_error=refused)
 
     def _change(self, row_id: UUID, operation: Callable[[UUID], ChangeSet], *, announce: bool = False) -> None:
-        place = self._place(row_id)
+        place = self._lines.place(row_id)
 
         def write() -> ChangeSet:
             key = self._stored_key(place)
@@ -305,10 +260,6 @@ class OutlineEditing(QObject):
 
         self._context.tasks.write(write, on_done=done, announce=announce)
 
-    def _open(self, new: NewRow) -> None:
-        self._model.add_new(new)
-        self.line_opened.emit(new.id)
-
     def _drop(self, new: NewRow) -> None:
         at = self._model.position(new.id) or 0
         above = self._model.rows()[at - 1].id if at else None
@@ -317,31 +268,12 @@ class OutlineEditing(QObject):
         self._model.drop_new(new)
         self.line_dropped.emit(above)
 
-    def _nest(self, new: NewRow, kind: RowKind) -> bool:
-        """A new item becomes a line under the item above it, which must be there."""
-        if new.after is None:
-            return False
-        new.item, new.kind, new.depth = new.after, kind, 1
-        new.after = self._last_under(shown_id(new.item), kind)
-        self._model.change_new(new)
-        return True
+    def _unsent(self, row_id: UUID) -> NewRow | None:
+        """The new line, as long as nothing of it is on its way to the store."""
+        new = self._model.new_row(row_id)
+        return None if new is None or new.is_sent else new
 
-    def _last_under(self, item_id: UUID, kind: RowKind) -> _Place | None:
-        under = [row for row in self._model.rows() if row.item_id == item_id and row.depth == 1 and row.kind is kind]
-        return self._place(under[-1].id) if under else None
-
-    def _last_child(self, parent: _Place) -> _Place | None:
-        children = [row for row in self._model.rows() if row.parent_id == shown_id(parent)]
-        return self._place(children[-1].id) if children else None
-
-    def _place(self, row_id: UUID) -> _Place:
-        return self._model.new_row(row_id) or row_id
-
-    def _row(self, row_id: UUID | None) -> OutlineRow | None:
-        at = self._model.position(row_id)
-        return None if at is None else self._model.rows()[at]
-
-    def _stored_key(self, place: _Place) -> UUID:
+    def _stored_key(self, place: Place) -> UUID:
         """Runs in the lane of writes: the key of a row when its turn has come."""
         key = place.stored_id if isinstance(place, NewRow) else place
         if key is None:
@@ -361,7 +293,7 @@ class OutlineEditing(QObject):
         sentence = self._model.words.refusal(error)
         if error.code != "edit.conflict":
             return Explanation(sentence)
-        seen = _seen_fields(row, column)
+        seen = seen_fields(row, column)
         return Explanation(
             sentence,
             "warn",
@@ -380,27 +312,3 @@ class OutlineEditing(QObject):
                 Button(self._t("Drop it"), lambda: self.give_up(row.id, column)),
             ),
         )
-
-
-def _require(row: OutlineRow, column: Column, text: str) -> None:
-    """Raise what is wrong with a text."""
-    if column is Column.DURATION:
-        parse_duration(text)
-    elif column is Column.START and text.strip():
-        parse_start(text)
-    elif column is Column.TITLE and not (row.is_draft and not text.strip()):
-        title = parse_entry(text).title if row.is_item else text
-        if not clean(title).text.strip():
-            raise UserError("text.required", field="title" if row.is_item else "text")
-
-
-def _seen_fields(row: OutlineRow, column: Column) -> dict[str, object]:
-    """The fields behind a cell with the values that were seen."""
-    if column is Column.TITLE:
-        return {"title" if row.is_item else "text": row.text}
-    if column is Column.START:
-        pinned: time | None = clock_time(row.start) if row.is_pinned and row.start is not None else None
-        return {"pinned_start": pinned}
-    if column is Column.DURATION:
-        return {"minutes": row.minutes}
-    return {"kind": row.item_kind} if column is Column.KIND else {"speakers": row.speakers}
