@@ -9,18 +9,34 @@ import typer
 
 from rcsc_desktop.cli import shapes
 from rcsc_desktop.cli.call import current
-from rcsc_desktop.cli.options import AsJson, examples
+from rcsc_desktop.cli.options import AsJson, Force, examples
+from rcsc_desktop.cli.sending import destination
 from rcsc_desktop.support.i18n import mark
 
 verbs = typer.Typer(help=mark("Copies of the workspace: make, list, restore."), no_args_is_help=True)
 
 
-@verbs.command(help=mark("Make a copy in the backup folder."), epilog=examples("rcsc backup make"))
-def make(context: typer.Context, as_json: AsJson = False) -> None:
+@verbs.command(
+    help=mark("Make a copy in the backup folder, or as the file named."),
+    epilog=examples("rcsc backup make", "rcsc backup make -o /media/stick/meetings.rcsc"),
+)
+def make(
+    context: typer.Context,
+    target: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help=mark("The file to write, instead of the backup folder.")),
+    ] = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
     """A copy now; prints its path."""
     call = current(context)
     with call.core() as core:
-        made = core.safety.make_backup()
+        if target is None:
+            made = core.safety.make_backup()
+        else:
+            with destination(call, str(target), target.name) as made:
+                core.safety.save_copy(made, force=force)
     if as_json:
         call.out.json({"file": str(made), "size": made.stat().st_size})
     else:

@@ -10,7 +10,7 @@ import typer
 
 from rcsc_desktop.cli import shapes
 from rcsc_desktop.cli.call import current
-from rcsc_desktop.cli.options import AsJson, FromFile, Values, examples
+from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Values, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.contacts import Organisation, Person
@@ -51,7 +51,7 @@ def list_contacts(
     query: Annotated[
         str, typer.Option("--query", metavar="TEXT", help=mark("Only those whose words begin like this."))
     ] = "",
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help=mark("At most so many."))] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
     as_json: AsJson = False,
 ) -> None:
     """The contacts that are asked for, by name."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 verbs = typer.Typer(help=mark("Who did what when."), no_args_is_help=True)
 steps = typer.Typer()
 
+_LONGEST_NUMBER = 18
+
 Operation = Annotated[
     str, typer.Argument(metavar="OPERATION", help=mark("Number or id of a step, as “history list” shows them."))
 ]
@@ -140,7 +142,7 @@ def _text(changes: ChangeSet, t: Translator) -> str:
 
 def _resolve(core: Core, text: str) -> UUID:
     """The operation of that id, or of that number."""
-    if text.strip().isdecimal():
+    if text.strip().isdecimal() and len(text) < _LONGEST_NUMBER:
         number = int(text)
         for line in core.history.list(limit=1, before_seq=number + 1):
             if line.seq == number:

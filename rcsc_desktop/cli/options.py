@@ -13,6 +13,8 @@ Language = Literal["en", "fr", "es", "ru", "ar"]
 Paper = Literal["A4", "Letter"]
 Clock = Literal["auto", "12", "24"]
 
+MOST = 1_000_000
+
 AsJson = Annotated[bool, typer.Option("--json", help=mark("Answer as JSON."))]
 Key = Annotated[
     str, typer.Argument(metavar="KEY", help=mark("Key of the consultation, the beginning of one, or its id."))
@@ -36,7 +38,7 @@ Target = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help=mark("Replace the file if it is there already."))]
 PaperLanguage = Annotated[Language | None, typer.Option("--language", help=mark("Language of the document."))]
-Limit = Annotated[int, typer.Option("--limit", min=1, help=mark("At most so many."))]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))]
 
 
 def examples(*lines: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from rcsc_desktop.cli import participant_export, shapes
 from rcsc_desktop.cli.call import Call, current
-from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
+from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.errors import UserError
@@ -48,7 +48,7 @@ def list_participants(
     ] = "",
     sort: Annotated[str, typer.Option("--sort", metavar="COLUMN", help=mark("The column to sort by."))] = "name",
     descending: Annotated[bool, typer.Option("--descending", help=mark("From the last to the first."))] = False,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help=mark("At most so many."))] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
     as_json: AsJson = False,
 ) -> None:
     """The participants that are asked for, in order."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from rcsc_desktop.cli.refusals import Refused
+
 if TYPE_CHECKING:
     from rcsc_desktop.cli.call import Call
 
@@ -18,7 +20,10 @@ STANDARD_OUTPUT = "-"
 def destination(call: Call, target: str | None, name: str) -> Iterator[Path]:
     """The file to write; for ``-`` its bytes go to standard output when the block ends well."""
     if target != STANDARD_OUTPUT:
-        yield Path(target or name)
+        file = Path(target or name)
+        if file.absolute() == call.workspace.absolute() or (file.exists() and file.samefile(call.workspace)):
+            raise Refused(call.t("“{path}” is the workspace itself. Choose another name.", path=file))
+        yield file
         return
     with TemporaryDirectory(prefix="rcsc-") as folder:
         written = Path(folder) / name

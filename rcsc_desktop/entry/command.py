@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,13 +60,13 @@ def _workspaces(settings: Settings) -> Workspaces:
 
 
 def _decoded(argument: str) -> str:
-    """What was typed, which is UTF-8 although a locale such as C took it for something else."""
-    if argument.isascii():
-        return argument
+    """What was typed: bytes that a locale such as C has no letters for are UTF-8."""
     try:
-        return os.fsencode(argument).decode()
-    except UnicodeError:
-        return argument
+        argument.encode()
+    except UnicodeEncodeError:
+        with suppress(UnicodeError):
+            return os.fsencode(argument).decode()
+    return argument
 
 
 if __name__ == "__main__":

@@ -120,8 +120,10 @@ class ContactService:
                     return noun, reader.get(kind, UUID(text)).id
                 except (ValueError, UserError):
                     continue
-        found = [line for kind in ("person", "organisation") for line in self.suggest(kind, text, 50)]
         wanted = fold(text)
+        if not wanted:
+            raise UserError("contact.unknown", key=text)
+        found = [line for kind in ("person", "organisation") for line in self.suggest(kind, text, 50)]
         exact = [line for line in found if wanted in {fold(line.name), fold(line.organisation)}]
         exact = [line for line in exact if line.kind == "organisation" or fold(line.name) == wanted] or found
         if not exact:

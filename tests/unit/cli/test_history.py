@@ -94,6 +94,18 @@ def test_a_backup_brings_back_what_was(rcsc: Rcsc) -> None:
     assert rcsc("consultation", "list", "--json").json["count"] == 9
 
 
+def test_a_copy_is_saved_anywhere_but_over_the_workspace(rcsc: Rcsc, tmp_path: Path) -> None:
+    file = tmp_path / "copy.rcsc"
+    assert rcsc("backup", "make", "-o", file).exit_code == 0
+    assert Rcsc(file)("consultation", "list", "--json").json["count"] == 10
+    assert rcsc("backup", "make", "-o", file).exit_code == 1
+    assert rcsc("backup", "make", "-o", file, "--force").exit_code == 0
+    sentence = f"“{rcsc.workspace}” is the workspace itself. Choose another name.\n"
+    assert rcsc("backup", "make", "-o", rcsc.workspace, "--force").err == sentence
+    assert rcsc("agenda", "export", MEETING, "-o", rcsc.workspace, "--force").err == sentence
+    assert rcsc("check").exit_code == 0
+
+
 def test_settings_are_listed_and_checked_before_the_first_is_kept() -> None:
     def value(key: str) -> object:
         listed = call(main, ["settings", "list", "--json"]).json
