@@ -52,7 +52,7 @@ def accepted(cells: Mapping[str, str], row: int, refused: list[RefusedCell]) -> 
     kept = {}
     for column, text in cells.items():
         try:
-            if text and column != "organisation":
+            if column == "name" or (text and column != "organisation"):
                 coerce(owner(column), column, text)
         except UserError as error:
             refused.append(RefusedCell(row, column, text, error))

@@ -26,6 +26,7 @@ from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.gui.theme import Theme
+from rcsc_desktop.gui.widgets.link_line import LinkLine
 from rcsc_desktop.services.core import Core
 from rcsc_desktop.support.drafts import Drafts
 from rcsc_desktop.support.i18n import translator
@@ -88,6 +89,11 @@ def cells(table: LinesTable, column: str) -> list[str]:
     headings = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount(QModelIndex()))]
     at = headings.index(column)
     return [str(model.index(row, at).data()) for row in range(model.rowCount(QModelIndex()))]
+
+
+def links(widget: QWidget) -> dict[str, LinkLine]:
+    """The lines to press that are in sight, by their text."""
+    return {line.accessibleName(): line for line in widget.findChildren(LinkLine) if line.isVisible()}
 
 
 def editor(table: LinesTable) -> QLineEdit:

@@ -101,7 +101,7 @@ class LinesTable(QTableView):
         """Make a cell the current one and bring it into sight."""
         index = self._lines.index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._choose(index)
             self.scrollTo(index)
 
     def select_rows(self, first: int, last: int) -> None:
@@ -130,7 +130,7 @@ class LinesTable(QTableView):
         index = self._lines.index(row, column)
         if self.is_editing() or not index.isValid():
             return
-        self.setCurrentIndex(index)
+        self._choose(index)
         self.edit(index)
         editor = self.indexWidget(index)
         if isinstance(editor, QLineEdit):
@@ -272,13 +272,17 @@ class LinesTable(QTableView):
         for at, column in enumerate(self._lines.columns):
             self.setColumnWidth(at, column.width * self._cells.average_width + 2 * GRID)
 
+    def _choose(self, index: QModelIndex) -> None:
+        """Select this cell alone, whatever keys happen to be held."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def _go(self, rows: int, *, to_tab_column: bool = False) -> None:
         current = self.currentIndex()
         column = self._tab_column if to_tab_column and self._tab_column >= 0 else current.column()
         self._tab_column = -1
         row = current.row() + rows
         if 0 <= row < self._lines.rowCount():
-            self.setCurrentIndex(self._lines.index(row, column))
+            self._choose(self._lines.index(row, column))
 
     def _go_across(self, step: int) -> bool:
         """One cell on or back, over the end of the row too; False at the end of the table."""
@@ -293,7 +297,7 @@ class LinesTable(QTableView):
             self._tab_column = -1
         if not 0 <= row < self._lines.rowCount():
             return False
-        self.setCurrentIndex(self._lines.index(row, header.logicalIndex(place)))
+        self._choose(self._lines.index(row, header.logicalIndex(place)))
         return True
 
     def _hover(self, row: int) -> None:

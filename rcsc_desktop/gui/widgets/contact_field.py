@@ -48,7 +48,7 @@ class ContactField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """While contacts are offered keys come here before the list: leave it those that take the marked one."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.is_offering():
-            has_mark = self._popup.currentIndex().isValid()
+            has_mark = self._popup.selectionModel().hasSelection()
             if event.key() == Qt.Key.Key_Escape or (has_mark and event.key() in _TAKING):
                 event.ignore()
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -98,21 +98,20 @@ class ContactsPage(Page):
     # Laying out
 
     def _add_actions(self) -> None:
-        t, actions = self.context.t, self.context.actions
-        self.add = actions.add(
-            "contacts.add", t("New contact"), self.add_contact.setFocus, shortcut="Ctrl+N", page=self
-        )
-        self.look_for = actions.add(
-            "contacts.filter", t("Filter the contacts"), self._on_find_triggered, shortcut="Ctrl+F", page=self
-        )
-        self.clear_filter = actions.add("contacts.clear_filter", t("Clear the filter"), self.filter.clear, page=self)
-        self.remove = actions.add(
-            "contacts.remove", t("Delete"), self._on_remove_triggered, shortcut="Ctrl+Delete", page=self
-        )
-        self.copy = actions.add("contacts.copy", t("Copy cells"), self.table.copy, page=self)
+        t = self.context.t
+        self.add = self._action("add", t("New contact"), self.add_contact.setFocus, "Ctrl+Shift+A")
+        self.look_for = self._action("filter", t("Filter the contacts"), self._on_find_triggered, "Ctrl+F")
+        self.clear_filter = self._action("clear_filter", t("Clear the filter"), self.filter.clear)
+        self.remove = self._action("remove", t("Delete"), self._on_remove_triggered, "Ctrl+Delete")
+        self.copy = self._action("copy", t("Copy cells"), self.table.copy)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for action in (self.copy, self.remove):
             self.table.addAction(action)
+
+    def _action(self, name: str, text: str, callback: Callable[[], object], shortcut: str | None = None) -> QAction:
+        action = self.context.actions.add(f"contacts.{name}", text, callback, shortcut=shortcut, page=self)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # from the side panel too
+        return action
 
     def _lay_out(self) -> None:
         t = self.context.t

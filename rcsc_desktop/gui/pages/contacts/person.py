@@ -38,8 +38,8 @@ class PersonDetails(QWidget):
             name: text_field(context, Person, name, hint=hints.get(name, ""), lines=3 if name == "notes" else 1)
             for name, _span in (*_FIRST, *_LAST)
         }
-        self._add = AddAffiliation(context)
-        self._affiliations = PartList(context.theme, t("Belongs to"), lambda: AffiliationPart(context), self._add)
+        self.adding = AddAffiliation(context)
+        self._affiliations = PartList(context.theme, t("Belongs to"), lambda: AffiliationPart(context), self.adding)
         self._parts = Links(context, t("Takes part in"))
         self._items = Links(context, t("Speaks at"))
         layout = QVBoxLayout(self)
@@ -61,7 +61,7 @@ class PersonDetails(QWidget):
         t, person = self._context.t, view.person
         for name, field in self._fields.items():
             field.show_value(person.id, str(getattr(person, name)))
-        self._add.person_id = person.id
+        self.adding.person_id = person.id
         self._affiliations.show_parts([(one.affiliation.id, one) for one in view.affiliations])
         self._parts.show_links(
             [

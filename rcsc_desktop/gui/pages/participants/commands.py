@@ -27,7 +27,7 @@ class ParticipantCommands(QObject):
         self._page = page
         t = page.context.t
         self.send = self._add("send", t("Send the list …"), self._on_send_triggered, "Ctrl+E")
-        self.add = self._add("add", t("Add a person"), page.add_person.setFocus, "Ctrl+N")
+        self.add = self._add("add", t("Add a person"), page.add_person.setFocus, "Ctrl+Shift+A")
         self.look_for = self._add("filter", t("Filter the participants"), self._on_find_triggered, "Ctrl+F")
         self.clear_filter = self._add("clear_filter", t("Clear the filter"), page.filter.clear)
         self.copy = self._add("copy", t("Copy cells"), page.table.copy)
@@ -72,7 +72,9 @@ class ParticipantCommands(QObject):
 
     def _add(self, name: str, text: str, callback: Callable[[], object], shortcut: str | None = None) -> QAction:
         page = self._page
-        return page.context.actions.add(f"participants.{name}", text, callback, shortcut=shortcut, page=page)
+        action = page.context.actions.add(f"participants.{name}", text, callback, shortcut=shortcut, page=page)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # from the tabs and the side panel too
+        return action
 
     def _fill_context_menu(self) -> None:
         table = self._page.table

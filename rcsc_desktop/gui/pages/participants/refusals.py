@@ -24,10 +24,11 @@ class Refusals(QDialog):
         t = context.t
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Not taken over"))
-        self._rows = [(t("Row"), t("Column"), t("Text"), t("Reason")), *refused]
+        self.lines = tuple(refused)
+        self._headings = (t("Row"), t("Column"), t("Text"), t("Reason"))
         table = QTableWidget(len(refused), 4)
         table.setAccessibleName(t("Cells that were not taken over"))
-        table.setHorizontalHeaderLabels(self._rows[0])
+        table.setHorizontalHeaderLabels(self._headings)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
@@ -55,4 +56,4 @@ class Refusals(QDialog):
         self.resize(90 * GRID, 50 * GRID)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(spreadsheet_text.tab_separated(self._rows))
+        QGuiApplication.clipboard().setText(spreadsheet_text.tab_separated((self._headings, *self.lines)))
