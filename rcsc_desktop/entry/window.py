@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody made another kind before us
     settings = Settings.load()
     t = translator(settings.get("screen_language"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from rcsc_desktop.domain.changes import ChangeSet
 
 _REMEMBERED = 500

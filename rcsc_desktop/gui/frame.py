@@ -26,10 +26,10 @@ from rcsc_desktop.gui.widgets.header import Header
 from rcsc_desktop.gui.widgets.navigation_column import NavigationColumn
 from rcsc_desktop.gui.widgets.notice import Notice, Notices, author_notice
 from rcsc_desktop.gui.widgets.status_line import StatusLine
-from rcsc_desktop.gui.widgets.toast import Toasts
 from rcsc_desktop.support.drafts import Drafts
 
 if TYPE_CHECKING:
+    from rcsc_desktop.gui.widgets.toast import Toasts
     from rcsc_desktop.services.core import Core
 
 _NARROW_BELOW = 1120
@@ -69,6 +69,7 @@ class Frame(QWidget):
         )
         self._wants_side = True
         self._is_shut = False
+        self._toasts: Toasts | None = None
         self._side_widths: dict[QWidget, int] = {}
         self.notices = Notices()
         self._undoing = Undoing(self.context, self.commit_edits, self)
@@ -150,7 +151,7 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(self._splitter, 1)
-        self.toasts = Toasts(work, theme, t("Close"))
+        self._work = work
 
     def _fill_navigation(self, workspace_menu: Callable[[], QMenu]) -> None:
         t = self.context.t
@@ -253,7 +254,15 @@ class Frame(QWidget):
         if message.kind == "bug" and message.exception is not None:
             error = message.exception
             buttons = (*buttons, Button(t("Report …"), lambda: self._show_report(error)))
-        self.toasts.add(message, buttons)
+        self.toasts().add(message, buttons)
+
+    def toasts(self) -> Toasts:
+        """The pile of messages over the work, made for the first of them."""
+        if self._toasts is None:
+            from rcsc_desktop.gui.widgets.toast import Toasts
+
+            self._toasts = Toasts(self._work, self.context.theme, self.context.t("Close"))
+        return self._toasts
 
     def _show_report(self, error: BaseException) -> None:
         from rcsc_desktop.gui.dialogs.report import Report

@@ -10,7 +10,6 @@ from rcsc_desktop.gui.theme import ICON, Theme
 from rcsc_desktop.support.resources import resource
 
 _PLACEHOLDER = "currentColor"
-_SCALES = (1.0, 2.0)
 
 
 def icon(name: str, theme: Theme, tint: str = "text", checked_tint: str = "accent", gap: int = 0) -> QIcon:
@@ -19,16 +18,17 @@ def icon(name: str, theme: Theme, tint: str = "text", checked_tint: str = "accen
     ``gap`` is empty room between the icon and the word that follows it.
     """
     source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    scale = _finest_scale()
     made = QIcon()
-    for mode, state, colour in (
-        (QIcon.Mode.Normal, QIcon.State.Off, tint),
-        (QIcon.Mode.Normal, QIcon.State.On, checked_tint),
-        (QIcon.Mode.Disabled, QIcon.State.Off, "field_line"),
-    ):
+    for state, colour in ((QIcon.State.Off, tint), (QIcon.State.On, checked_tint)):
         renderer = QSvgRenderer(QByteArray(source.replace(_PLACEHOLDER, theme.color(colour).name()).encode()))
-        for scale in _SCALES:
-            made.addPixmap(_drawn(renderer, scale, gap), mode, state)
+        made.addPixmap(_drawn(renderer, scale, gap), QIcon.Mode.Normal, state)
     return made
+
+
+def _finest_scale() -> float:
+    """Pixels a logical pixel on the finest screen; Qt scales down for the others."""
+    return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
 
 def _drawn(renderer: QSvgRenderer, scale: float, gap: int) -> QPixmap:

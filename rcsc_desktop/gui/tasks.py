@@ -7,17 +7,16 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.bus import Bus
 from rcsc_desktop.gui.messages import Messages
 from rcsc_desktop.support.i18n import Translator
 
 if TYPE_CHECKING:
+    from rcsc_desktop.domain.changes import ChangeSet
     from rcsc_desktop.gui.heavy import HeavyLane
 
 T = TypeVar("T")
@@ -155,11 +154,11 @@ class Tasks(QObject):
         """Give up what runs under ``key``; the answer says later whether this call is still the newest."""
         if key is None:
             return lambda: True
-        token = uuid4()
+        token = object()
         if key in self._newest:
             self._newest[key][1]()
         self._newest[key] = (token, cancel)
-        return lambda: self._newest[key][0] == token
+        return lambda: self._newest[key][0] is token
 
     def _follow(
         self,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from rcsc_desktop.gui import fonts
 from rcsc_desktop.support import paths
@@ -81,7 +81,6 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - the window cannot be without
         if not self._tokens:
-            app.setStyle(QStyleFactory.create("Fusion"))
             app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         name = "dark" if self.is_dark else "light"
         self._tokens = {token: QColor(value) for token, value in _values(name).items()}

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.bus import Bus
 from rcsc_desktop.gui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from rcsc_desktop.domain.changes import ChangeSet
     from rcsc_desktop.services.core import Core
 
 _EVERY_MS = 400

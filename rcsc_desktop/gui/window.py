@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLockFile, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QLockFile, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from rcsc_desktop.domain.errors import UserError
@@ -182,12 +182,11 @@ class Window(QMainWindow):
             available = self.screen().availableGeometry().size()
             self.resize(_FIRST_SIZE.boundedTo(available))
 
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if not self._is_painted and event.type() == QEvent.Type.UpdateRequest:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self._on_painted)
-        return handled
 
     def _on_painted(self) -> None:
         if self._opening is not None:

@@ -5,7 +5,6 @@ One small file a text, replaced whole; its name is made of workspace, row and fi
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -61,6 +60,8 @@ class Drafts:
                 yield draft
 
     def _file(self, row: str, field: str) -> Path:
+        import hashlib
+
         name = hashlib.sha256("\0".join((self._workspace, row, field)).encode()).hexdigest()[:32]
         return self._folder / f"{name}.json"
 

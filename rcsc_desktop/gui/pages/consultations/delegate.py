@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from rcsc_desktop.gui.pages.consultations.model import ConsultationTableModel
 from rcsc_desktop.gui.pages.consultations.row import DATE, PARTICIPANTS, STATUS, TITLE, Row
@@ -18,13 +18,15 @@ _TINTS = {"held": "good", "outcome adopted": "good", "postponed": "warn", "cance
 
 
 class ConsultationDelegate(QStyledItemDelegate):
-    """``to_be_confirmed`` stands where no date is known; ``hovered`` is the row under the mouse."""
+    """``to_be_confirmed`` stands where no date is known; ``hovered`` is the row under the mouse, ``chosen`` the
+    current one."""
 
     def __init__(self, theme: Theme, to_be_confirmed: str, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._to_be_confirmed = to_be_confirmed
         self.hovered = -1
+        self.chosen = -1
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         model = index.model()
@@ -42,7 +44,7 @@ class ConsultationDelegate(QStyledItemDelegate):
         if row.is_heading:
             self._paint_heading(painter, rect, row.texts[0], side)
             return
-        if seen.state & QStyle.StateFlag.State_Selected:
+        if index.row() == self.chosen:
             painter.fillRect(rect, self._theme.color("soft"))
         elif index.row() == self.hovered:
             painter.fillRect(rect, self._theme.color("hover"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rcsc_desktop.gui.pages.consultations.row import PARTICIPANTS, Row
 from rcsc_desktop.support.i18n import Translator
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

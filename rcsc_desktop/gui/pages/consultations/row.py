@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from rcsc_desktop.domain.lines import ConsultationLine
 
 DATE, TITLE, PLACE, REGION, KIND, STATUS, PARTICIPANTS = range(7)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -15,6 +14,8 @@ from rcsc_desktop.gui.pages.consultations.model import ConsultationTableModel
 from rcsc_desktop.gui.pages.consultations.row import DATE, KIND, PARTICIPANTS, PLACE, REGION, STATUS, TITLE, Row
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from rcsc_desktop.domain.lines import ConsultationLine
 
 _WIDTHS = {DATE: 160, PLACE: 150, REGION: 124, KIND: 152, STATUS: 84, PARTICIPANTS: 92}
@@ -48,8 +49,8 @@ class ConsultationTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._set_up_header()
         self.doubleClicked.connect(self._open)
-        self.selectionModel().currentRowChanged.connect(lambda _new, _old: self.chosen.emit(self.line()))
-        self._model.modelReset.connect(lambda: self.chosen.emit(self.line()))
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self._model.modelReset.connect(self._on_current_row_changed)
         context.theme.changed.connect(self._on_theme_changed)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -97,6 +98,10 @@ class ConsultationTable(QTableView):
         self.horizontalHeader().setFont(self._theme.font("small"))
         self._set_heights()
         self.viewport().update()
+
+    def _on_current_row_changed(self) -> None:
+        self._delegate.chosen = self.currentIndex().row()
+        self.chosen.emit(self.line())
 
     def _open(self, index: QModelIndex) -> None:
         line = self._model.row(index.row()).line
