@@ -108,6 +108,8 @@ def test_rows_are_pasted_from_excel_in_one_step_and_copied_out(seat: Seat) -> No
     assert isinstance(refusals, Refusals)
     assert [line[:3] for line in refusals.lines] == [("3", "Status", "nearly there"), ("4", "Name", "")]
     refusals.close()
+    seat.window.activateWindow()
+    seat.qtbot.waitUntil(seat.window.isActiveWindow)
     notes = [line.notes for line in seat.core.participants.fetch(page.model.ids)]
     assert {"first line\nsecond line", "=1+1"} < set(notes)
 
