@@ -142,7 +142,7 @@ def test_a_line_moves_while_its_field_is_open(agenda: AgendaDesk) -> None:
 
 def test_a_topic_becomes_a_question_and_back(agenda: AgendaDesk) -> None:
     agenda.stand_on("Other sessions")
-    agenda.press(K.Key_Q, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    agenda.press(K.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     agenda.settle()
     assert "  ? Other sessions" in agenda.lines()
     agenda.stand_on("Other sessions")

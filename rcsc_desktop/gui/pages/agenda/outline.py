@@ -7,22 +7,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.pages.agenda.delegate import PIN_WIDTH, OutlineDelegate
 from rcsc_desktop.gui.pages.agenda.dragging import RowDrag, Starts
+from rcsc_desktop.gui.pages.agenda.dressing import dress, share_width
 from rcsc_desktop.gui.pages.agenda.editors import KindMenu, TextEditor
 from rcsc_desktop.gui.pages.agenda.keys import OutlineKeys
 from rcsc_desktop.gui.pages.agenda.model import AnyIndex, OutlineModel
 from rcsc_desktop.gui.pages.agenda.note import Explanation, FieldNote
 from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow
-from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.support.i18n import Translator
-
-_SPEAKERS_SHARE = 0.36
-_NARROWEST = {Column.START: 64, Column.DURATION: 56, Column.KIND: 100}
-_TRIGGERS = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
 
 
 class OutlineView(QTableView):
@@ -63,7 +60,7 @@ class OutlineView(QTableView):
         self._kinds = KindMenu(self, model.words)
         self._kinds.chosen.connect(self._on_kind_chosen)
         self.note = FieldNote(self.viewport(), t("Note"))
-        self._dress()
+        dress(self, theme, t)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._drag = RowDrag(self, model, theme)
@@ -251,7 +248,7 @@ class OutlineView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        share_width(self, self._outline.words, self._theme)
         self._place_note()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
@@ -271,39 +268,6 @@ class OutlineView(QTableView):
             self._explain(self.currentIndex())
             self.viewport().update()
 
-    def _dress(self) -> None:
-        self.setAccessibleName(self._t("Agenda outline"))
-        self.setAccessibleDescription(
-            self._t("Enter makes a new line, Tab puts it under the line above, Escape and then Tab leaves the outline.")
-        )
-        self.setEditTriggers(_TRIGGERS)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(2 * GRID)
-
-    def _share_width(self) -> None:
-        room = self.viewport().width()
-        for column, width in self._outline.words.widths(self._theme.font("table")).items():
-            taken = max(width, _NARROWEST[column])
-            self.setColumnWidth(column, taken)
-            room -= taken
-        speakers = int(room * _SPEAKERS_SHARE)
-        self.setColumnWidth(Column.SPEAKERS, speakers)
-        self.setColumnWidth(Column.TITLE, room - speakers)
-
     def _on_arranged(self) -> None:
         """Lines under an item have one text, as wide as the row."""
         self.clearSpans()
@@ -315,7 +279,7 @@ class OutlineView(QTableView):
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
-        self._share_width()
+        share_width(self, self._outline.words, self._theme)
         self.viewport().update()
 
     def _on_editor_opened(self, editor: TextEditor, index: QPersistentModelIndex) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -62,9 +63,9 @@ class AgendaPage(Page):
         self.left_over = LeftOver(context, self.model)
         self._toolbar = (actions["add_item"], actions["print"])
         self._primary = actions["save"]
-        self._everywhere = tuple(actions[name] for name in ("add_item", "print", "save"))
-        for action in self._everywhere:
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._actions = tuple(actions.values())
+        for name in ("add_item", "print", "save"):
+            actions[name].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         layout.addWidget(self.view)
@@ -81,12 +82,12 @@ class AgendaPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for action in self._everywhere:
+        for action in self._actions:
             action.setEnabled(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        for action in self._everywhere:
+        for action in self._actions:
             action.setEnabled(False)
 
     def primary(self) -> QAction | None:
@@ -139,26 +140,29 @@ class AgendaPage(Page):
         self.context.bus.changed.connect(self._on_bus_changed)
 
     def _add_actions(self) -> dict[str, QAction]:
+        """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
         t = self.context.t
+        commands: tuple[tuple[str, str, Callable[[], object], str], ...] = (
+            ("add_item", t("Add item"), self._on_add_item, "Ctrl+Shift+Return"),
+            ("question", t("Make the line a question"), self._on_question, "Ctrl+Return"),
+            ("up", t("Move line up"), lambda: self.outline.move_current(-1), "Alt+Up"),
+            ("down", t("Move line down"), lambda: self.outline.move_current(1), "Alt+Down"),
+            ("add_session", t("Add a session"), self._on_add_session, ""),
+            ("print", t("Print …"), self._on_print, "Ctrl+P"),
+            ("save", t("Save as PDF …"), self._on_save, "Ctrl+E"),
+        )
         add = self.context.actions.add
         return {
-            "add_item": add("agenda.add_item", t("Add item"), self._on_add_item, shortcut="Ctrl+Return", page=self),
-            "add_session": add("agenda.add_session", t("Add a session"), self._on_add_session, page=self),
-            "up": add(
-                "agenda.up", t("Move line up"), lambda: self.outline.move_current(-1), shortcut="Alt+Up", page=self
-            ),
-            "down": add(
-                "agenda.down", t("Move line down"), lambda: self.outline.move_current(1), shortcut="Alt+Down", page=self
-            ),
-            "question": add(
-                "agenda.question",
-                t("Make the line a question"),
-                self._on_question,
-                shortcut="Ctrl+Shift+Q",
+            name: add(
+                f"agenda.{name}",
+                text,
+                run,
+                shortcut=shortcut or None,
+                menu="consultation",
+                is_enabled=self.isVisible,
                 page=self,
-            ),
-            "print": add("agenda.print", t("Print …"), self._on_print, shortcut="Ctrl+P", page=self),
-            "save": add("agenda.save", t("Save as PDF …"), self._on_save, shortcut="Ctrl+E", page=self),
+            )
+            for name, text, run, shortcut in commands
         }
 
     def _on_question(self) -> None:
