@@ -15,7 +15,8 @@ from rcsc_desktop.storage.search_index import index_text
 APPLICATION_ID = 0x52435343
 """``RCSC`` in the header of every workspace file."""
 
-BUSY_TIMEOUT_MS = 4000
+BUSY_TIMEOUT_MS = 10_000
+"""How long a write waits for the writers before it: longer than any of them should take, shorter than patience."""
 
 
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> dbapi2.Connection:

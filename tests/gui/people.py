@@ -64,7 +64,7 @@ class Desk:
         """Wait until nothing is under way."""
         QApplication.processEvents()
         for _ in range(3):
-            self.qtbot.waitUntil(self.context.tasks.is_idle, timeout=10_000)
+            self.qtbot.waitUntil(self.context.tasks.is_idle, timeout=30_000)
             QApplication.processEvents()
 
     def press(self, widget: QWidget, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:

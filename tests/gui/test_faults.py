@@ -106,7 +106,11 @@ def test_a_read_only_workspace_says_so_and_refuses_each_write(
     assert seat.titles() == before
 
 
-def test_a_write_while_another_program_holds_the_file_is_refused_and_can_be_repeated(seat: Seat) -> None:
+def test_a_write_while_another_program_holds_the_file_is_refused_and_can_be_repeated(
+    take_seat: OpenSeat, sample_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rcsc_desktop.storage.engine.BUSY_TIMEOUT_MS", 50)
+    seat = take_seat(sample_copy)
     before = seat.titles()
     other = dbapi2.connect(seat.frame.context.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
