@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rcsc_desktop.cli.agenda_rows import AgendaRows
-from rcsc_desktop.cli.call import Call, current
+from rcsc_desktop.cli.agenda_values import item_values, renamed
+from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
-from rcsc_desktop.cli.values import known_fields, plain, read_values, refuse_shape, some_values
+from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.agenda import AgendaTopic, TopicKind
 from rcsc_desktop.domain.consultation import Session
-from rcsc_desktop.services.agenda_lines import Line
 from rcsc_desktop.support.i18n import mark
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 verbs = typer.Typer()
 
-ITEM_FIELDS = ("title", "minutes", "start", "kind", "room", "notes", "speakers", "topics", "questions")
 SPEAKER_FIELDS = ("title", "role", "confirmed")
 TOPIC_FIELDS = ("text", "kind")
 SESSION_FIELDS = ("name", "date", "start", "end", "time_zone", "venue", "link", "track")
@@ -93,7 +91,7 @@ def add(
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         if new_session:
-            changes = _add_session(core, consultation_id, fields)
+            changes = _add_session(core, consultation_id, plain(fields, call))
         else:
             rows = AgendaRows(call, key, core.agenda.view(consultation_id))
             if under is not None:
@@ -150,14 +148,14 @@ def set_fields(
         elif speaker is not None:
             row_id = rows.speaker(rows.item(item), speaker).speaker.id
             known_fields(fields, SPEAKER_FIELDS)
-            changes = core.agenda.set_speaker(row_id, _renamed(plain(fields, call), {"confirmed": "is_confirmed"}))
+            changes = core.agenda.set_speaker(row_id, renamed(plain(fields, call), {"confirmed": "is_confirmed"}))
         elif (topic := rows.topic(item)) is not None:
             row_id = topic.id
             known_fields(fields, TOPIC_FIELDS)
             changes = core.records.change(AgendaTopic, row_id, plain(fields, call))
         else:
             row_id = rows.item(item).item.id
-            changes = core.agenda.set_item(row_id, _item_values(call, fields))
+            changes = core.agenda.set_item(row_id, item_values(call, fields))
     call.done(changes, as_json=as_json, row_id=row_id)
 
 
@@ -228,7 +226,7 @@ def _add_session(core: Core, consultation_id: UUID, fields: dict[str, Any]) -> C
 def _add_item(
     core: Core, rows: AgendaRows, fields: dict[str, Any], after: str | None, session: str | None, *, first: bool
 ) -> ChangeSet:
-    values = _item_values(rows.call, fields)
+    values = item_values(rows.call, fields)
     behind = rows.item(after).item if after is not None else None
     session_id = behind.session_id if behind else rows.session(session).session.id
     return core.agenda.add_item(
@@ -255,41 +253,3 @@ def _add_topic(
         after_id=sibling.id if sibling else None,
         first=first,
     )
-
-
-def _item_values(call: Call, fields: dict[str, Any]) -> dict[str, Any]:
-    """Fields of an item as the service takes them."""
-    known_fields(fields, ITEM_FIELDS)
-    values = dict(fields)
-    lists = {name: values.pop(name) for name in ("topics", "questions") if name in values}
-    if isinstance(speakers := values.get("speakers"), list):
-        values["speakers"] = "; ".join(_speaker_text(call, one) for one in speakers)
-    values = _renamed(plain(values, call), {"start": "pinned_start"})
-    return {**values, **{name: _lines(call, name, nodes) for name, nodes in lists.items()}}
-
-
-def _renamed(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    return {names.get(name, name): value for name, value in values.items()}
-
-
-def _speaker_text(call: Call, one: object) -> str:
-    if isinstance(one, str):
-        return one
-    if not isinstance(one, dict) or not isinstance(one.get("name"), str):
-        refuse_shape(call, "speakers")
-    titled = " ".join(filter(None, (str(one.get("title", "")), one["name"])))
-    return ", ".join(filter(None, (titled, str(one.get("organisation", "")))))
-
-
-def _lines(call: Call, field: str, nodes: object) -> tuple[Line, ...]:
-    if not isinstance(nodes, list):
-        refuse_shape(call, field)
-    return tuple(_line(call, field, node) for node in nodes)
-
-
-def _line(call: Call, field: str, node: object) -> Line:
-    if isinstance(node, str):
-        return Line(node)
-    if not isinstance(node, dict) or not isinstance(node.get("text"), str):
-        refuse_shape(call, field)
-    return Line(node["text"], _lines(call, field, node.get("children", [])))

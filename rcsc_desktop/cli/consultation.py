@@ -86,14 +86,12 @@ def add(
     call = current(context)
     fields = read_values(call, values, file)
     parts = consultation_parts.taken(call, fields)
-    known_fields(fields, FIELDS)
+    known_fields(plain(fields, call), FIELDS)
     wanted, named = fields.pop("title", ""), fields.pop("programme", None)
     chosen = programme or named
     with call.core() as core:
         programme_id = core.programmes.resolve(chosen) if chosen else None
-        changes = core.consultations.create(
-            programme_id, wanted if title is None else title, parts=parts, **plain(fields, call)
-        )
+        changes = core.consultations.create(programme_id, wanted if title is None else title, parts=parts, **fields)
         key = core.records.get(Consultation, changes.new_id).key if changes.new_id else ""
     call.done(changes, as_json=as_json, key=key)
 
@@ -123,12 +121,12 @@ def set_fields(
     fields = read_values(call, values, file)
     some_values(call, fields)
     parts = consultation_parts.taken(call, fields)
-    known_fields(fields, FIELDS)
+    known_fields(plain(fields, call), FIELDS)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         if chosen := fields.pop("programme", None):
             fields["programme_id"] = core.programmes.resolve(chosen)
-        changes = core.consultations.change(consultation_id, plain(fields, call), parts)
+        changes = core.consultations.change(consultation_id, fields, parts)
     call.done(changes, as_json=as_json, row_id=consultation_id)
 
 

@@ -186,6 +186,10 @@ BAD_JSON = [
     (b'{"title": ["x"]}', ": the value of “title” does not have the form that this field needs.\n"),
     (b'{"topics": "x"}', ": the value of “topics” does not have the form that this field needs.\n"),
     (b'{"topics": [{"texts": "x"}]}', ": the value of “topics” does not have the form that this field needs.\n"),
+    (
+        b'{"topics": ' + b'[{"text": "x", "children": ' * 30 + b"[]" + b"}]" * 30 + b"}",
+        ": the value of “topics” does not have the form that this field needs.\n",
+    ),
     (b'{"speakers": [["x"]]}', ": the value of “speakers” does not have the form that this field needs.\n"),
     (b'{"minutes": -5}', ": Length: “-5” is less than no time. Write a length like 15, 15m or 1h30.\n"),
     (b'{"minutes": true}', ": Length: “yes” is not a length of time. Write it like 15, 15m or 1h30.\n"),
@@ -216,7 +220,7 @@ def test_a_json_file_that_is_not_there(rcsc: Rcsc, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b'{"sessions": {}}', b'{"partners": ["x"]}', b'{"contact_points": [{"email": ["x"]}]}'],
+    [b'{"programme": [{}]}', b'{"sessions": {}}', b'{"partners": ["x"]}', b'{"contact_points": [{"email": ["x"]}]}'],
 )
 def test_parts_of_a_consultation_that_are_no_lists_of_objects(rcsc: Rcsc, content: bytes) -> None:
     answer = rcsc("consultation", "set", MEETING, "--from", "-", stdin=content)
