@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.errors import UserError
@@ -277,6 +277,11 @@ class Frame(QWidget):
         if key in {"clock", "density", "theme"}:
             self._describe()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.navigation.set_narrow(self.width() < _NARROW_BELOW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.set_narrow(self.width() < _NARROW_BELOW)
+        if self.isVisible():
+            self.navigation.set_narrow(self.width() < _NARROW_BELOW)

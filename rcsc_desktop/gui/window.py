@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui import commands
@@ -21,6 +22,9 @@ from rcsc_desktop.support import paths
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.support.resources import resource
 from rcsc_desktop.support.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
 
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
@@ -125,6 +129,8 @@ class Window(QMainWindow):
         if self.frame is not None:
             self.frame.messages.problem(error)
         else:
+            from PySide6.QtWidgets import QMessageBox
+
             from rcsc_desktop.wording import errors
 
             box = QMessageBox(self)
@@ -169,6 +175,8 @@ class Window(QMainWindow):
 
     def _take_lock(self, path: Path) -> None:
         """Hold the file that tells other windows of this one; say so where another window holds it."""
+        from PySide6.QtCore import QLockFile
+
         lock = QLockFile(str(path.with_name(f".{path.name}.window")))
         lock.setStaleLockTime(0)
         if lock.tryLock(0):

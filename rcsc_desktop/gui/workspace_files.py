@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.i18n import Translator
@@ -41,6 +39,8 @@ class WorkspaceFiles:
 
     def open(self) -> None:
         """Ask which workspace, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         t = self._t
         name, _filter = QFileDialog.getOpenFileName(
             self._window,
@@ -78,6 +78,8 @@ class WorkspaceFiles:
         return tuple(path for path in found if path != here and path.exists())
 
     def _ask_to_save(self, title: str, wanted: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _filter = QFileDialog.getSaveFileName(
             self._window, title, str(wanted), f"{self._t('Workspaces')} (*{SUFFIX})"
         )
