@@ -79,6 +79,7 @@ class PlainTextDelegate(QStyledItemDelegate):
             shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             self._elided[text, width] = shown
         painter.setPen(pen)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as its own script does
         painter.drawText(rect.adjusted(GRID, 0, -GRID, -1), _RIGHT if is_mirrored else _LEFT, shown)
 
     def _dress(self) -> None:

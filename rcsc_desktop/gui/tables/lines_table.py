@@ -245,6 +245,7 @@ class LinesTable(QTableView):
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
 
     def _set_up_headers(self) -> None:
         rows = self.verticalHeader()

@@ -98,7 +98,12 @@ class CheckField(QCheckBox):
 
 
 class _QuietList(QComboBox):
-    """Scrolling a form over it does not change what it holds."""
+    """Scrolling a form over it does not change what it holds; it is as wide as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
 
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+"""Around a text that runs as its own script does, whatever side the layout begins at."""
 _FRAME = 4
 """Pixels between the edge of a link and its text."""
 
@@ -50,5 +52,5 @@ class LinkLine(QPushButton):
         self.ensurePolished()
         one_line = " ".join(self._whole.split("\n"))
         shown = self.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, self.width() - 3 * _FRAME))
-        self.setText(shown.replace("&", "&&"))
+        self.setText(_ISOLATE + shown.replace("&", "&&") + _END_OF_ISOLATE)
         self.setToolTip(self._whole if shown != self._whole else "")
