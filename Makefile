@@ -33,7 +33,7 @@ lint: ## check style, types and layers
 
 bench: ## measure speed and print a table
 	@sh .ci/setup checks
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -o addopts="-ra --strict-markers --strict-config" -p no:xdist -s \
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -o addopts="-ra --strict-markers --strict-config" -p no:xdist \
 		--timeout=1800 $(ARGS) tests/bench
 
 soak: ## kill the program again and again and look what is left

@@ -15,6 +15,7 @@ from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.order import spread
 from rcsc_desktop.gui.pages.agenda.page import AgendaPage
 from rcsc_desktop.gui.places import Place
+from tests.bench.conftest import Measured
 from tests.gui.people import Desk, desk, open_desk, sample_workspace
 
 __all__ = ["desk", "open_desk", "sample_workspace"]
@@ -29,7 +30,7 @@ PAUSE_S = 0.2
 """Long enough for the pages to be begun; the keys after it are pressed while they are made."""
 
 
-def test_a_key_is_on_the_screen_while_the_pages_are_made(desk: Desk, qtbot: QtBot) -> None:
+def test_a_key_is_on_the_screen_while_the_pages_are_made(desk: Desk, qtbot: QtBot, measured: Measured) -> None:
     page = _open_long_agenda(desk)
     table, field = _bare_field(qtbot)
     floor = _typed(field, field)
@@ -45,18 +46,16 @@ def test_a_key_is_on_the_screen_while_the_pages_are_made(desk: Desk, qtbot: QtBo
     qtbot.waitUntil(lambda: bool(made) and made[-1] > last_key and desk.context.tasks.is_idle(), timeout=20_000)
     seconds = made[-1] - last_key
     p95 = quantiles(keys, n=20)[-1]
-    print(
-        f"\noutline of {ITEMS} items, key to screen: median {median(keys):.1f} ms, 95 % {p95:.1f} ms, "
-        f"worst {max(keys):.1f} ms (a bare field in a table: median {median(floor):.1f} ms, "
-        f"95 % {quantiles(floor, n=20)[-1]:.1f} ms); {len(made)} previews, the last {seconds:.2f} s after the last key"
-    )
+    note = f"95 %; median {median(keys):.1f}, worst {max(keys):.1f}; a bare field {quantiles(floor, n=20)[-1]:.1f} ms"
+    measured(f"outline of {ITEMS} items, key to screen", p95, "ms", KEY_TO_SCREEN_MS, note)
+    measured(f"its pages after the last key, {len(made)} made", seconds, "s", PREVIEW_SECONDS)
     page.outline.give_up_field()
     assert len(made) > 1
     assert p95 <= KEY_TO_SCREEN_MS
     assert seconds <= PREVIEW_SECONDS
 
 
-def test_the_page_follows_the_last_key_of_a_short_agenda(desk: Desk, qtbot: QtBot) -> None:
+def test_the_page_follows_the_last_key_of_a_short_agenda(desk: Desk, qtbot: QtBot, measured: Measured) -> None:
     page = AgendaPage(desk.context)
     consultation_id = desk.core.consultations.resolve("2017-04-17")
     desk.stand(page, Place("consultation", consultation_id, "agenda"))
@@ -76,7 +75,8 @@ def test_the_page_follows_the_last_key_of_a_short_agenda(desk: Desk, qtbot: QtBo
         qtbot.waitUntil(lambda: bool(made), timeout=10_000)
         waits.append(made[0] - pressed)
         desk.settle()
-    print(f"\npages after the last key, 7 items: median {median(waits):.2f} s, worst {max(waits):.2f} s")
+    note = f"worst {max(waits):.2f} s"
+    measured("pages after the last key, 7 items", median(waits), "s", SHORT_PREVIEW_SECONDS, note)
     page.outline.give_up_field()
     assert median(waits) <= SHORT_PREVIEW_SECONDS
 

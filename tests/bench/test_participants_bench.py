@@ -31,6 +31,7 @@ from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.storage.engine import connect
 from rcsc_desktop.support.settings import Settings
+from tests.bench.conftest import Measured
 from tests.gui.seat import OpenSeat, Seat, settings, take_seat
 
 __all__ = ["settings", "take_seat"]
@@ -207,7 +208,7 @@ class Heart:
         self._timer.stop()
 
 
-def test_everybody_is_shown_in_150_ms(seat: Seat, page: ParticipantsPage) -> None:
+def test_everybody_is_shown_in_150_ms(seat: Seat, page: ParticipantsPage, measured: Measured) -> None:
     taken = []
     for _ in range(7):
         seat.go(Place("consultations"))
@@ -225,11 +226,11 @@ def test_everybody_is_shown_in_150_ms(seat: Seat, page: ParticipantsPage) -> Non
         page.listing.shown.disconnect(connection)
         wait_whole(seat, page)
     assert len(page.model.ids) == PEOPLE
-    print(f"\n100,000 participants shown: {statistics.median(taken):.0f} ms (mark 150)")
+    measured("100,000 participants shown", statistics.median(taken), "ms", 150)
     assert statistics.median(taken) <= 150
 
 
-def test_filtering_never_holds_the_window(seat: Seat, page: ParticipantsPage) -> None:
+def test_filtering_never_holds_the_window(seat: Seat, page: ParticipantsPage, measured: Measured) -> None:
     page.filter.setFocus()
     heart = Heart()
     held: dict[str, list[float]] = defaultdict(list)
@@ -259,15 +260,16 @@ def test_filtering_never_holds_the_window(seat: Seat, page: ParticipantsPage) ->
     one = max(min(times) for typed, times in first.items() if len(typed) == 1)
     more = max(min(times) for typed, times in first.items() if len(typed) > 1)
     every = percentile([each for times in held.values() for each in times], 0.95)
-    print(f"\nfiltering: window held {longest:.1f} ms at p95 (mark 16); {every:.1f} with the machine's noise")
-    print(f"idle for a second, the longest hold was {heart.longest:.1f} ms")
-    print(f"first rows: {one:.0f} ms for one letter (mark 120), {more:.0f} ms for more (mark 50)")
+    note = f"95 % of each key's best; {every:.1f} over all rounds, {heart.longest:.1f} in an idle second"
+    measured("filtering them holds the window", longest, "ms", 16, note)
+    measured("first rows of one letter", one, "ms", 120, "each key's best round")
+    measured("first rows of two letters or more", more, "ms", 50, "each key's best round")
     assert longest <= 16
     assert one <= 120
     assert more <= 50
 
 
-def test_an_edit_costs_at_most_three_bare_commits(crowded: Path, tmp_path: Path) -> None:
+def test_an_edit_costs_at_most_three_bare_commits(crowded: Path, tmp_path: Path, measured: Measured) -> None:
     path = tmp_path / "copy.rcsc"
     shutil.copy(crowded, path)
     core = bootstrap.open_core(path, Settings.load(tmp_path / "settings.toml"))
@@ -288,11 +290,12 @@ def test_an_edit_costs_at_most_three_bare_commits(crowded: Path, tmp_path: Path)
     bare.close()
     core.close()
     ratio = statistics.median(edits[10:]) / statistics.median(floor[10:])  # each in turn, so both meet the same noise
-    print(f"\ncell edit: {statistics.median(edits) * 1000:.1f} ms, {ratio:.1f} times a bare commit (mark 3)")
+    note = f"{statistics.median(edits) * 1000:.1f} ms against a bare commit of one row"
+    measured("edit of a cell among them", ratio, "×", 3, note)
     assert ratio <= 3
 
 
-def test_the_crowd_takes_at_most_40_mb(crowded: Path, tmp_path: Path) -> None:
+def test_the_crowd_takes_at_most_40_mb(crowded: Path, tmp_path: Path, measured: Measured) -> None:
     empty = tmp_path / "empty.rcsc"
     chosen = Settings.load(tmp_path / "settings.toml")
     bootstrap.create_workspace(empty, chosen)
@@ -300,7 +303,7 @@ def test_the_crowd_takes_at_most_40_mb(crowded: Path, tmp_path: Path) -> None:
     core.consultations.create(core.programmes.create("Programme").new_id, "Empty meeting")
     core.close()
     above = (least_memory_of(crowded, tmp_path) - least_memory_of(empty, tmp_path)) / 1e6
-    print(f"\nmemory above the window on an empty workspace: {above:.0f} MB (mark 40)")
+    measured("their memory above an empty workspace's", above, "MB", 40)
     assert above <= 40
 
 

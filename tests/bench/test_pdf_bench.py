@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from tests.bench.conftest import Measured
 from tests.unit.export.pdf.papers import long, printed
 
 ROUNDS = {12: 25, 300: 5}
@@ -75,7 +76,9 @@ def fonts() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru", "ar"])
 @pytest.mark.parametrize("count", [12, 300])
-def test_an_agenda_is_set_about_as_fast_as_a_plain_table(shared_data: Path, language: str, count: int) -> None:
+def test_an_agenda_is_set_about_as_fast_as_a_plain_table(
+    shared_data: Path, measured: Measured, language: str, count: int
+) -> None:
     lines = texts(shared_data, language)
     report = long(count, lines, language)
     printed(long(2, lines, language))
@@ -83,15 +86,15 @@ def test_an_agenda_is_set_about_as_fast_as_a_plain_table(shared_data: Path, lang
     rounds = [(seconds(lambda: floor(report)), seconds(lambda: printed(report))) for _ in range(ROUNDS[count])]
     plain, ours = zip(*rounds, strict=True)
     ratio = statistics.median(ours) / statistics.median(plain)
-    print(
-        f"\n  agenda to PDF, {language}, {count} items: {statistics.median(ours) * 1000:.0f} ms"
-        f" ({min(ours) * 1000:.0f}–{max(ours) * 1000:.0f}), floor {statistics.median(plain) * 1000:.0f} ms"
-        f" ({min(plain) * 1000:.0f}–{max(plain) * 1000:.0f}): {ratio:.2f} x, mark {MOST[language]} x"
+    note = (
+        f"{statistics.median(ours) * 1000:.0f} ms ({min(ours) * 1000:.0f}–{max(ours) * 1000:.0f}) against "
+        f"{statistics.median(plain) * 1000:.0f} ms ({min(plain) * 1000:.0f}–{max(plain) * 1000:.0f})"
     )
+    measured(f"agenda to PDF, {language}, {count} items", ratio, "×", MOST[language], note)
     assert ratio <= MOST[language]
 
 
-def test_the_first_page_of_a_long_agenda_is_seen_in_time(shared_data: Path) -> None:
+def test_the_first_page_of_a_long_agenda_is_seen_in_time(shared_data: Path, measured: Measured) -> None:
     """0.5 s for an ordinary agenda, 2 s for 300 items, from the last key, less 0.15 s that wait for a next key."""
     from rcsc_desktop.export.pdf.preview import preview
 
@@ -100,5 +103,5 @@ def test_the_first_page_of_a_long_agenda_is_seen_in_time(shared_data: Path) -> N
     for count, most in ((12, 0.35), (300, 1.85)):
         report = long(count, lines)
         took = statistics.median(seconds(partial(preview, report, 900, [0])) for _ in range(5))
-        print(f"\n  preview of the first page, {count} items: {took * 1000:.0f} ms, mark {most * 1000:.0f} ms")
+        measured(f"preview of the first page, {count} items", took * 1000, "ms", most * 1000)
         assert took <= most

@@ -12,6 +12,7 @@ import pytest
 
 from rcsc_desktop import bootstrap
 from rcsc_desktop.support.settings import Settings
+from tests.bench.conftest import Measured
 
 ROUNDS = 9
 BARE = """
@@ -94,7 +95,7 @@ def start(environment: dict[str, str], program: str, *arguments: str) -> dict[st
     return {name: moment - began for name, moment in json.loads(done.stdout).items()}
 
 
-def test_start_of_the_window(sample: Path, environment: dict[str, str]) -> None:
+def test_start_of_the_window(sample: Path, environment: dict[str, str], measured: Measured) -> None:
     start(environment, BARE), start(environment, OURS, str(sample))
     bare, ours = [], []
     for _ in range(ROUNDS):
@@ -103,13 +104,12 @@ def test_start_of_the_window(sample: Path, environment: dict[str, str]) -> None:
     floor = statistics.median(bare)
     spread = (max(bare) - min(bare)) / floor
     ratios = {name: statistics.median(each[name] for each in ours) / floor for name in ("painted", "listed", "core")}
-    print(f"\n{'start':<34}{'seconds':>9}{'ratio':>8}{'mark':>7}")
-    print(f"{'bare window with a table':<34}{floor:>9.3f}{1:>8.2f}{'':>7}   spread {spread:.0%}")
     for name, text, mark in (
-        ("painted", "frame painted", 1.5),
-        ("listed", "consultations listed and usable", 3.0),
-        ("core", "everything loaded, for the record", 0),
+        ("painted", "start: frame painted", 1.5),
+        ("listed", "start: consultations listed and usable", 3.0),
+        ("core", "start: everything loaded", None),
     ):
-        print(f"{text:<34}{ratios[name] * floor:>9.3f}{ratios[name]:>8.2f}{mark or '':>7}")
+        note = f"{ratios[name] * floor:.3f} s against {floor:.3f} s of a bare window (spread {spread:.0%})"
+        measured(text, ratios[name], "×", mark, note)
     assert ratios["painted"] <= 1.5
     assert ratios["listed"] <= 3.0

@@ -23,6 +23,7 @@ from openpyxl import Workbook
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
 from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.export.xlsx.participants import write
+from tests.bench.conftest import Measured
 
 ROWS = int(os.environ.get("BENCH_ROWS", "20001"))
 ROUNDS = 5 if ROWS < 50_000 else 3
@@ -78,7 +79,7 @@ def seconds(work: Callable[[], None]) -> float:
     return time.perf_counter() - begun
 
 
-def test_the_list_takes_little_longer_than_a_plain_loop() -> None:
+def test_the_list_takes_little_longer_than_a_plain_loop(measured: Measured) -> None:
     lines = list(people(ROWS))
     empty = report(iter(()))
     pairs = [
@@ -88,18 +89,18 @@ def test_the_list_takes_little_longer_than_a_plain_loop() -> None:
     plain, ours = (min(times) for times in zip(*pairs, strict=True))
     noise = max(times[0] for times in pairs) / plain - 1
 
-    print(f"\nparticipants to Excel, {ROWS:,} rows: {ours:.2f} s, plain loop {plain:.2f} s (noise {noise:.0%})", end="")
-    print(f", {ours / plain:.2f} x of at most {MOST_TIMES_THE_FLOOR} x")
+    note = f"{ours:.2f} s against {plain:.2f} s of a plain loop (noise {noise:.0%})"
+    measured(f"{ROWS:,} participants to Excel", ours / plain, "×", MOST_TIMES_THE_FLOOR, note)
     assert ours <= MOST_TIMES_THE_FLOOR * plain
 
 
 @pytest.mark.skipif(ROWS > 50_000, reason="tracing memory makes the writer four times slower")
-def test_a_long_list_is_never_held_in_memory() -> None:
+def test_a_long_list_is_never_held_in_memory(measured: Measured) -> None:
     tracemalloc.start()
     with Path(os.devnull).open("w+b") as nowhere:
         write(report(people(ROWS)), nowhere)
     megabytes = tracemalloc.get_traced_memory()[1] / 2**20
     tracemalloc.stop()
 
-    print(f"\nparticipants to Excel, {ROWS:,} rows: {megabytes:.1f} MB at most")
+    measured(f"memory for {ROWS:,} rows to Excel", megabytes, "MB", MOST_MEGABYTES)
     assert megabytes <= MOST_MEGABYTES
