@@ -201,3 +201,13 @@ def test_everything_that_the_keyboard_reaches_has_a_name(agenda: AgendaDesk) -> 
     ]
     assert len(reachable) >= 2
     assert [widget.metaObject().className() for widget in reachable if not widget.accessibleName()] == []
+
+
+def test_another_clock_shows_at_once_in_outline_and_preview(agenda: AgendaDesk) -> None:
+    panel, qtbot = agenda.page.panel, agenda.desk.qtbot
+    qtbot.waitUntil(lambda: panel.image(0) is not None, timeout=20_000)
+    before = panel.image(0)
+    agenda.desk.context.settings.set("clock", "12")
+    assert agenda.lines()[1] == "2:15 pm Welcome"
+    agenda.desk.context.settings.set("paper", "Letter")
+    qtbot.waitUntil(lambda: panel.image(0) != before, timeout=20_000)

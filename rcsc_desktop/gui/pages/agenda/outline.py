@@ -73,6 +73,11 @@ class OutlineView(QTableView):
         """How to work out the starts that a move would give."""
         self._drag.starts = starts
 
+    def refresh_times(self) -> None:
+        """Times are written another way."""
+        share_width(self, self._outline.words, self._theme)
+        self.viewport().update()
+
     @property
     def current_row(self) -> OutlineRow | None:
         """The row one stands on."""
@@ -161,7 +166,9 @@ class OutlineView(QTableView):
             self.given_up.emit(row.id, column)
 
     def say_at(self, index: AnyIndex, explanation: Explanation) -> None:
-        """Let a sentence stand at a cell."""
+        """Let a sentence stand at a cell; an open field says it too."""
+        if self.field is not None:
+            self.field[0].setAccessibleDescription(explanation.text)
         self.note.say(explanation, self.visualRect(index))
 
     def move_current(self, by: int) -> None:

@@ -129,7 +129,7 @@ class AgendaPage(Page):
         outline.landed.connect(editing.land)
         outline.typing.connect(lambda _row, _column, _text: self.preview.refresh())
         outline.typing.connect(self.left_over.note)
-        outline.typing_ended.connect(lambda: self.preview.refresh())
+        outline.typing_ended.connect(self.preview.refresh)
         outline.row_entered.connect(self.preview.follow)
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
@@ -138,6 +138,7 @@ class AgendaPage(Page):
         self.model.typed.connect(editing.type)
         self.view.session_chosen.connect(self._on_session_chosen)
         self.context.bus.changed.connect(self._on_bus_changed)
+        self.destroyed.connect(self.context.settings.subscribe(self._on_setting_changed))
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
@@ -194,14 +195,21 @@ class AgendaPage(Page):
         if self._go_to is not None:
             self.outline.stand_on(self._go_to)
             self._go_to = None
-        self.preview.refresh(self._session_id)
+        self.preview.stand_in(self._session_id, _number_of(agenda, self._session_id))
+        self.preview.refresh()
         self.described.emit()
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if self._id is not None and self._concerns(change_set):
-            if change_set.kind != "do" and self.isVisible():
+            if change_set.kind != "do" and self.isVisible() and self.outline.field is None:
                 self._go_to = next((one.id for one in change_set.changes if one.verb == "add"), None)
             self._read()
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key == "clock":
+            self.outline.refresh_times()
+        if key in {"clock", "paper", "author"} or key.startswith("letterhead"):
+            self.preview.refresh()
 
     def _concerns(self, change_set: ChangeSet) -> bool:
         if not change_set.touches(*_NOUNS):
@@ -256,6 +264,12 @@ class AgendaPage(Page):
 
         if self._id is not None and self.commit_edits():
             save_agenda(self.context, self._id, self)
+
+
+def _number_of(agenda: Agenda, session_id: UUID | None) -> int:
+    """The place of a session among the agenda's, from 0."""
+    ids = [part.session.id for part in agenda.sessions]
+    return ids.index(session_id) if session_id in ids else 0
 
 
 def _row_ids(agenda: Agenda) -> frozenset[UUID]:

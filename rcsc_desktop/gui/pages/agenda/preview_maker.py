@@ -62,6 +62,7 @@ class PreviewMaker(QObject):
         self._key = f"agenda.preview.{id(self)}"
         self._id: UUID | None = None
         self._session_id: UUID | None = None
+        self._session = 0
         self._row: UUID | None = None
         self._report: AgendaReport | None = None
         self._made_pages: set[int] = set()
@@ -77,9 +78,12 @@ class PreviewMaker(QObject):
         self._item_pages.clear()
         self._panel.clear()
 
-    def refresh(self, session_id: UUID | None = None) -> None:
-        """The stored agenda or what is being typed is another; perhaps the session that is edited."""
-        self._session_id = session_id or self._session_id
+    def stand_in(self, session_id: UUID | None, number: int) -> None:
+        """Which session is edited; ``number`` counts the sessions of the agenda from 0."""
+        self._session_id, self._session = session_id, number
+
+    def refresh(self) -> None:
+        """The stored agenda or what is being typed is another."""
         self._is_stale = True
         self._timer.start()
 
@@ -147,14 +151,15 @@ class PreviewMaker(QObject):
     def _find_items(self, report: AgendaReport, preview: _Preview) -> None:
         """The page of each item of the session that is shown; places count the items of all sessions."""
         page_of = {place.item: place.page for place in preview.places if place.item is not None}
-        rows = [row.id for row in self._model.rows() if row.is_item and not row.is_draft]
-        first = 0
-        for session in report.sessions:
-            if len(session.items) == len(rows):
-                pages = ((row_id, page_of.get(at)) for at, row_id in enumerate(rows, first))
-                self._item_pages = {row_id: page for row_id, page in pages if page is not None}
-                return
-            first += len(session.items)
+        counts = [len(session.items) for session in report.sessions]
+        if self._session >= len(counts):
+            return
+        shown = [row for row in self._model.rows() if row.is_item]
+        stored = [row for row in shown if not row.is_draft]
+        rows = shown if len(shown) == counts[self._session] else stored
+        first = sum(counts[: self._session])
+        pages = ((row.id, page_of.get(at)) for at, row in enumerate(rows, first))
+        self._item_pages = {row_id: page for row_id, page in pages if page is not None}
 
     def _page_of_row(self) -> int | None:
         row = self._row_of(self._row)
