@@ -39,6 +39,14 @@ def answer(error: Refused | UserError | SettingError | OSError, t: Translator, s
             return Answer(error.sentence, error.exit_code)
         case EnvironmentFault():
             return Answer(errors.of(error, t), ENVIRONMENT)
+        case UserError(code="export.exists"):
+            return Answer(
+                t(
+                    "“{path}” is there already and was left as it is. Choose another name, or replace it with --force.",
+                    path=error.data.get("path"),
+                ),
+                REFUSED,
+            )
         case UserError():
             sentence = errors.of(error, t)
             return Answer(t("{file}: {sentence}", file=source, sentence=sentence) if source else sentence, REFUSED)
