@@ -29,7 +29,7 @@ class AgendaSummary(QWidget):
         self.findings_button.setChecked(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        row.setSpacing(GRID)
+        row.setSpacing(GRID // 2)
         for widget in (self._time, self._state):
             row.addWidget(widget)
         row.addStretch()
@@ -49,7 +49,7 @@ class AgendaSummary(QWidget):
             self._state.setText("")
         else:
             self._time.setText(t("{planned}′ of {available}′", planned=planned, available=available))
-            self._state.setText(self._fits(available - planned))
+            self._state.setText(f"· {self._fits(available - planned)}")
             looks.set_look(self._state, "warn" if planned > available else "good")
         self.findings_button.setVisible(findings > 0)
         self.findings_button.setText(findings_text(t, findings))
@@ -57,7 +57,7 @@ class AgendaSummary(QWidget):
 
     def text(self) -> str:
         """What it says about the time."""
-        return " · ".join(label.text() for label in (self._time, self._state) if label.text())
+        return " ".join(label.text() for label in (self._time, self._state) if label.text())
 
     def _fits(self, left: int) -> str:
         t = self._t
