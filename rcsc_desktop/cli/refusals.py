@@ -39,26 +39,29 @@ def answer(error: Refused | UserError | SettingError | OSError, t: Translator, s
             return Answer(error.sentence, error.exit_code)
         case EnvironmentFault():
             return Answer(errors.of(error, t), ENVIRONMENT)
-        case UserError(code="export.exists"):
-            return Answer(
-                t(
-                    "“{path}” is there already and was left as it is. Choose another name, or replace it with --force.",
-                    path=error.data.get("path"),
-                ),
-                REFUSED,
-            )
         case UserError():
-            sentence = errors.of(error, t)
-            return Answer(t("{file}: {sentence}", file=source, sentence=sentence) if source else sentence, REFUSED)
+            return Answer(_refused(error, t, source), REFUSED)
         case SettingError():
             return Answer(_setting(error, t), REFUSED)
         case _:
-            reason = os.strerror(error.errno) if error.errno else type(error).__name__
-            if error.filename is None:
-                return Answer(t("The system refused this: {reason}.", reason=reason), ENVIRONMENT)
-            return Answer(
-                t("“{path}” cannot be read or written: {reason}.", path=error.filename, reason=reason), ENVIRONMENT
-            )
+            return Answer(_system(error, t), ENVIRONMENT)
+
+
+def _refused(error: UserError, t: Translator, source: str) -> str:
+    if error.code == "export.exists":
+        return t(
+            "“{path}” is there already and was left as it is. Choose another name, or replace it with --force.",
+            path=error.data.get("path"),
+        )
+    sentence = errors.of(error, t)
+    return t("{file}: {sentence}", file=source, sentence=sentence) if source else sentence
+
+
+def _system(error: OSError, t: Translator) -> str:
+    reason = os.strerror(error.errno) if error.errno else type(error).__name__
+    if error.filename is None:
+        return t("The system refused this: {reason}.", reason=reason)
+    return t("“{path}” cannot be read or written: {reason}.", path=error.filename, reason=reason)
 
 
 def _setting(error: SettingError, t: Translator) -> str:
