@@ -12,6 +12,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.delegates.plain_text import PlainTextDelegate
 from rcsc_desktop.gui.models.lines import LinesModel
 from rcsc_desktop.gui.widgets.contact_field import ContactField
+from rcsc_desktop.gui.widgets.exact_text import put_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 1_000_000
@@ -53,7 +54,7 @@ class CellDelegate(PlainTextDelegate):
             editor.setCurrentIndex(max(0, editor.findData(value)))
             QTimer.singleShot(0, editor, editor.showPopup)
         elif isinstance(editor, QLineEdit):
-            editor.setText(value)
+            put_text(editor, value)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         if isinstance(editor, QComboBox):

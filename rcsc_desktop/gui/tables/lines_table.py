@@ -27,6 +27,7 @@ from rcsc_desktop.gui.models import spreadsheet_text
 from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.gui.models.lines import LinesModel
 from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets.exact_text import put_text
 
 CELLS_FORMAT = "application/x-rcsc-cells"
 _Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +42,7 @@ class LinesTable(QTableView):
     cell; ``edit_began`` and ``edit_ended`` frame each edit of a cell.
     """
 
-    rows_pasted = Signal(list, int)
+    rows_pasted = Signal(object, int)
     cleared = Signal()
     copy_asked = Signal(list, list)
     selection_counted = Signal(int)
@@ -134,7 +135,7 @@ class LinesTable(QTableView):
         self.edit(index)
         editor = self.indexWidget(index)
         if isinstance(editor, QLineEdit):
-            editor.setText(text)
+            put_text(editor, text)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns, in this order, and stay in the row."""

@@ -14,6 +14,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.exact_text import put_text
 
 Write = Callable[[UUID, str, str], ChangeSet]
 """``write(row, text, seen)`` stores what was typed; runs in the writing lane; ``seen`` is the text it replaces."""
@@ -126,10 +127,8 @@ class EditableField(QWidget):
         if text == self.text():
             return
         self._edit.blockSignals(True)
-        if isinstance(self._edit, QPlainTextEdit):
-            self._edit.setPlainText(text)
-        else:
-            self._edit.setText(text)
+        put_text(self._edit, text)
+        if isinstance(self._edit, QLineEdit):
             self._edit.setCursorPosition(0)
         self._edit.blockSignals(False)
 

@@ -17,6 +17,7 @@ from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.contact_field import ContactField
+from rcsc_desktop.gui.widgets.exact_text import put_text
 from rcsc_desktop.gui.widgets.form import FormSection, commit_all
 from rcsc_desktop.services.contacts import OrganisationView
 from rcsc_desktop.wording import words
@@ -39,7 +40,7 @@ class OrganisationDetails(QWidget):
         }
         kinds = {kind.value: words.label(kind, t) for kind in OrganisationKind}
         self._kind = choice_field(context, Organisation, "kind", kinds)
-        self._parent = PartOf(context)
+        self.parent_field = PartOf(context)
         self._members = Links(context, t("Members"))
         self._parts = Links(context, t("Takes part in"))
         layout = QVBoxLayout(self)
@@ -51,7 +52,7 @@ class OrganisationDetails(QWidget):
         for field in (
             fields["acronym"],
             self._kind,
-            self._parent,
+            self.parent_field,
             fields["country"],
             fields["website"],
             fields["email"],
@@ -69,7 +70,7 @@ class OrganisationDetails(QWidget):
         for name, field in self._fields.items():
             field.show_value(organisation.id, str(getattr(organisation, name)))
         self._kind.show_value(organisation.id, organisation.kind.value)
-        self._parent.show_value(organisation.id, view.parent.name if view.parent is not None else "")
+        self.parent_field.show_value(organisation.id, view.parent.name if view.parent is not None else "")
         self._members.show_links(
             [
                 (member.name, member.affiliation.role_title, Place("contacts", member.affiliation.person_id))
@@ -85,7 +86,7 @@ class OrganisationDetails(QWidget):
 
     def commit(self) -> bool:
         """Store what is being typed. False where a text is refused."""
-        return commit_all((*self._fields.values(), self._parent))
+        return commit_all((*self._fields.values(), self.parent_field))
 
     def _role(self, part: Part) -> str:
         """A partner's role; of an organisation that somebody represents, the participant's category."""
@@ -125,7 +126,7 @@ class PartOf(QWidget):
         if row == self._row and self.field.text() != self._stored:
             return
         self._row, self._stored = row, name
-        self.field.setText(name)
+        put_text(self.field, name)
         self.field.setCursorPosition(0)
 
     def commit(self) -> bool:
@@ -138,7 +139,7 @@ class PartOf(QWidget):
         def refused(error: UserError) -> None:
             if row == self._row:
                 self._stored = before
-                self.field.setText(before)
+                put_text(self.field, before)
             self._context.messages.problem(error)
 
         def write() -> ChangeSet:
