@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.bus import Bus
+from rcsc_desktop.gui.garbage import GarbageCollector
 from rcsc_desktop.gui.messages import Messages
 from rcsc_desktop.support.i18n import Translator
 
@@ -49,6 +50,7 @@ class Tasks(QObject):
 
     def __init__(self, bus: Bus, messages: Messages, t: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._garbage = GarbageCollector(self)
         self._bus = bus
         self._messages = messages
         self._t = t
@@ -141,6 +143,7 @@ class Tasks(QObject):
         self._readers.shutdown(wait=True)
         for lane in self._heavy.values():
             lane.close()
+        self._garbage.stop()
 
     def _lane(self, name: str) -> HeavyLane:
         """Exports and previews do not wait for each other; neither is there before it is needed."""
