@@ -69,6 +69,26 @@ def test_the_toast_takes_back_what_was_deleted(seat: Seat) -> None:
     assert seat.titles() == before
 
 
+def test_what_was_undone_offers_no_undo(seat: Seat) -> None:
+    seat.press(Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    assert [toast.text.partition(" ")[0] for toast in seat.frame.toasts().toasts()] == ["Remove"]
+
+    seat.press(Qt.Key.Key_Z, modifier=CONTROL)
+
+    (toast,) = seat.frame.toasts().toasts()
+    assert toast.text.startswith("Undone: ")
+    assert toast.height() >= 40
+    toast.over.emit()
+    assert seat.frame.toasts().toasts() == []
+
+
+def test_after_a_deletion_one_stands_on_the_next_line(seat: Seat) -> None:
+    seat.press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    line = seat.consultations.table.line()
+    assert line is not None
+    assert line.title == "Africa"
+
+
 def test_filter_while_typing(seat: Seat) -> None:
     seat.press(Qt.Key.Key_F, modifier=CONTROL)
     seat.type("quito")

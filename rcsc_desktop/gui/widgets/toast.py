@@ -14,6 +14,7 @@ from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.gui.widgets import looks
 
 _SHOWN_MS = 6000
+_PASSING = frozenset({"done", "note"})
 _AT_MOST = 3
 _WIDTH = 560
 
@@ -37,9 +38,9 @@ class Toasts(QWidget):
         self.hide()
 
     def add(self, message: Message, buttons: tuple[Button, ...]) -> None:
-        """Show ``message`` with ``buttons``; what says the same already is replaced."""
+        """Show ``message`` with ``buttons``; it takes the place of what was done before, and of the same words."""
         for toast in self.toasts():
-            if toast.text == message.text:
+            if toast.text == message.text or (toast.is_passing and message.kind in _PASSING):
                 self._drop(toast)
         toast = Toast(message, buttons, self._theme, self._close_word)
         toast.over.connect(lambda: self._drop(toast))
@@ -49,6 +50,8 @@ class Toasts(QWidget):
             self._drop(old)
         self.show()
         self.raise_()
+        toast.ensurePolished()
+        self._layout.activate()
         self._place()
         QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
 
@@ -93,6 +96,7 @@ class Toast(QFrame):
         super().__init__()
         self.text = message.text
         self.is_over = False
+        self.is_passing = message.kind in _PASSING
         self.setProperty("look", "toast")
         self.setAccessibleName(message.text)
         layout = QHBoxLayout(self)
@@ -108,7 +112,7 @@ class Toast(QFrame):
         layout.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
-        if message.kind in {"done", "note"}:
+        if self.is_passing:
             self._timer.start()
 
     def _press(self, pressed: Callable[[], object]) -> None:

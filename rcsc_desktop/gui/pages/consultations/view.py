@@ -54,14 +54,17 @@ class ConsultationTable(QTableView):
         context.theme.changed.connect(self._on_theme_changed)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; the line that was selected stays selected where it is still there."""
-        line = self.line()
+        """Show other rows; the line that was selected stays selected, or the one that took its place is."""
+        line, place = self.line(), self.currentIndex().row()
         self._model.show(rows)
         self.clearSpans()
         for number in self._model.headings():
             self.setSpan(number, 0, 1, self._model.columnCount())
         self._set_heights()
-        self.select(line.id if line is not None else None)
+        if line is not None and self._model.row_of(line.id) < 0:
+            self._select_near(place)
+        else:
+            self.select(line.id if line is not None else None)
 
     def select(self, row_id: UUID | None) -> None:
         """Stand on a consultation or on the first of a programme; without one on the first line."""
@@ -72,6 +75,13 @@ class ConsultationTable(QTableView):
             number = 1
         if number < self._model.rowCount():
             self.setCurrentIndex(self._model.index(number, TITLE))
+
+    def _select_near(self, number: int) -> None:
+        """Stand on the consultation at a row, or on the last one before it."""
+        lines = [row for row in range(self._model.rowCount()) if not self._model.row(row).is_heading]
+        near = [row for row in lines if row <= number] or lines[:1]
+        if near:
+            self.setCurrentIndex(self._model.index(near[-1], TITLE))
 
     def line(self) -> ConsultationLine | None:
         """The consultation that is selected."""
