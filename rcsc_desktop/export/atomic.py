@@ -46,7 +46,7 @@ def replacing(target: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     with _faults(target):
         stream = open(part, "xb")  # noqa: PTH123, SIM115 - closed below, before the rename that Windows needs
     try:
-        with stream, _faults(target, only=_WRITING):
+        with _faults(target, only=_WRITING), stream:  # closing may write what is left, and fail again
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -34,17 +34,19 @@ class Facts(NamedTuple):
 
 def tag(painted: bytes, document: Element, facts: Facts, target: BinaryIO) -> None:
     """Write ``painted`` to ``target`` with the tree under ``document`` and ``facts``. Equal input, equal bytes."""
+    made = BytesIO()  # qpdf ends the whole process where the disk is full under it; a stream raises
     with pikepdf.open(BytesIO(painted)) as pdf:
         _Tree(pdf).build(document)
         _describe(pdf, facts)
         _map_to_letters(pdf)
         pdf.save(
-            target,
+            made,
             min_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             linearize=False,
         )
+    target.write(made.getbuffer())
 
 
 class _Tree:

@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,6 +11,9 @@ import pytest
 
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.export.atomic import replacing
+from rcsc_desktop.export.formats import writer
+
+from .pdf.papers import april
 
 
 def _write(target: Path, content: bytes, *, force: bool = False) -> None:
@@ -131,6 +136,35 @@ def test_a_disk_that_is_full_while_writing(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault) as fault, replacing(tmp_path / "a.pdf"), Path("/dev/full").open("wb") as full:
         full.write(b"x" * 100_000)
         full.flush()
+    assert fault.value.code == "export.disk_full"
+    assert _names(tmp_path) == []
+
+
+@contextmanager
+def _room_for(size: int) -> Iterator[None]:
+    """Files of this process take no more than ``size`` bytes, as on a disk that fills."""
+    resource = pytest.importorskip("resource", reason="this system has no limits of file sizes")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@pytest.mark.parametrize("room", [0, 4_000, 16_384])
+def test_a_disk_that_fills_under_a_paper(tmp_path: Path, room: int) -> None:
+    target = tmp_path / "agenda.pdf"
+    with pytest.raises(EnvironmentFault) as fault, _room_for(room), replacing(target) as stream:
+        writer("agenda", "pdf")(april(), stream)
+    assert fault.value.code == "export.disk_full"
+    assert _names(tmp_path) == []
+
+
+def test_a_disk_that_is_full_for_the_last_bytes(tmp_path: Path) -> None:
+    """Few bytes wait in memory until the stream is closed, and are refused then once more."""
+    with pytest.raises(EnvironmentFault) as fault, _room_for(0):
+        _write(tmp_path / "agenda.pdf", b"x")
     assert fault.value.code == "export.disk_full"
     assert _names(tmp_path) == []
 
