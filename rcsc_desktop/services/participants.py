@@ -106,15 +106,17 @@ class ParticipantService:
     ) -> ChangeSet:
         """Write one column of a participant; names, addresses and countries are written to the person."""
         with self._database.write() as work:
-            participant = work.get(Participant, participant_id)
-            person = work.get(Person, participant.person_id)
+            if field in OF_PERSON or field == "organisation":
+                participant = work.get(Participant, participant_id)
+            else:
+                participant = change_fields(work, Participant, participant_id, {field: text}, seen)
+                _date_status(work, [participant_id], field)
+            if field in OF_PERSON:
+                person = change_fields(work, Person, participant.person_id, {field: text}, seen)
+            else:
+                person = work.get(Person, participant.person_id)
             if field == "organisation":
                 _represent(work, participant, str(text), seen)
-            elif field in OF_PERSON:
-                change_fields(work, Person, person.id, {field: text}, seen)
-            else:
-                change_fields(work, Participant, participant_id, {field: text}, seen)
-                _date_status(work, [participant_id], field)
             return work.commit(
                 "participant.change",
                 consultation_id=participant.consultation_id,

@@ -54,6 +54,9 @@ SOURCES: Mapping[str, Source] = {
     ),
 }
 
+_FEW = 8
+"""Up to how many rows are followed one by one."""
+
 _DEPENDENTS = {
     "person": ("participant", "person_id"),
     "organisation": ("participant", "organisation_id"),
@@ -90,6 +93,9 @@ class SearchIndex:
         """Take over what was written: ``rows`` are keys by noun."""
         if not any(noun in SOURCES for noun in rows):
             return
+        if sum(len(keys) for keys in rows.values()) <= _FEW:
+            self._follow_few(rows)
+            return
         self._run("CREATE TEMP TABLE IF NOT EXISTS touched (row_id TEXT PRIMARY KEY, noun TEXT) WITHOUT ROWID")
         self._run("DELETE FROM touched")
         parameters = [(row_id.hex, noun) for noun, keys in rows.items() if noun in SOURCES for row_id in keys]
@@ -104,6 +110,38 @@ class SearchIndex:
                 nouns.append(dependent)
         for noun in dict.fromkeys(nouns):
             self._replace(noun)
+
+    def _follow_few(self, rows: Mapping[str, Sequence[UUID]]) -> None:
+        """One row after the other: an edit of a cell does not pay for what many rows need."""
+        for noun, keys in rows.items():
+            for row_id in keys:
+                if noun in SOURCES:
+                    self._follow_one(noun, row_id.hex)
+                if noun in _DEPENDENTS:
+                    dependent, key = _DEPENDENTS[noun]
+                    found = self._connection.exec_driver_sql(
+                        f"SELECT id FROM {dependent} WHERE {key} = ?", (row_id.hex,)
+                    )
+                    for (dependent_id,) in found.all():
+                        self._follow_one(dependent, dependent_id)
+
+    def _follow_one(self, noun: str, row_id: str) -> None:
+        source, run = SOURCES[noun], self._connection.exec_driver_sql
+        entry = run("SELECT key FROM search_entry WHERE row_id = ?", (row_id,)).scalar()
+        if entry is not None:
+            run(f"DELETE FROM {source.index} WHERE rowid = ?", (entry,))
+        row = run(
+            f"SELECT index_text({source.words}), {source.scope} FROM {noun} t {source.joins} "
+            "WHERE t.id = ? AND t.deleted_at IS NULL",
+            (row_id,),
+        ).first()
+        if row is None:
+            run("DELETE FROM search_entry WHERE row_id = ?", (row_id,))
+            return
+        if entry is None:
+            added = "INSERT INTO search_entry (row_id, noun, consultation_id) VALUES (?, ?, ?) RETURNING key"
+            entry = run(added, (row_id, noun, row[1])).scalar_one()
+        run(f"INSERT INTO {source.index} (rowid, words) VALUES (?, ?)", (entry, row[0]))
 
     def rebuild(self) -> None:
         """Make the whole index anew from the rows."""
