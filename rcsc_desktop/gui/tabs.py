@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.navigation import TABS
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.support.i18n import Translator
 
 _NAMES = [spec.name for spec in TABS]
 
@@ -138,7 +140,9 @@ class ConsultationTabs(Page):
                 self.described.emit()
 
         self.context.tasks.read(
-            lambda: self.context.core.consultations.view(wanted).consultation.title, show, key="tabs.title"
+            lambda: _heading(self.context.core.consultations.view(wanted).consultation, self.context.t),
+            show,
+            key="tabs.title",
         )
 
     def _add_actions(self) -> None:
@@ -151,3 +155,13 @@ class ConsultationTabs(Page):
                 shortcut=f"Alt+{index}",
                 page=self,
             )
+
+
+def _heading(consultation: Consultation, t: Translator) -> str:
+    """Where and when, which fits beside the buttons and tells meetings of one name apart; else the title."""
+    if not consultation.place or consultation.start_date is None:
+        return consultation.title
+    from rcsc_desktop.wording import formats
+
+    when = formats.days(consultation.start_date, consultation.end_date, t.language)
+    return t("{place}, {date}", place=consultation.place, date=when)

@@ -107,6 +107,10 @@ def test_enter_opens_and_alt_left_comes_back(seat: Seat) -> None:
     seat.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert seat.frame.pages.here == Place("consultation", seat.core.consultations.resolve("2017-08-04"))
 
+    page = seat.frame.pages.page()
+    assert page is not None
+    assert page.title().replace("\xa0", " ") == "Bangkok, Thailand, 4–5 August 2017"
+
     seat.press(Qt.Key.Key_Left, modifier=ALT)
     assert seat.frame.pages.here == Place("consultations")
 
