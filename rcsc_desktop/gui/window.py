@@ -40,6 +40,7 @@ class Window(QMainWindow):
     painted = Signal()
     uncaught = Signal(object)
     _is_painted = False
+    _was_held = False
     _opening: Opening | None = None
 
     def __init__(self, settings: Settings, t: Translator, theme: Theme, workspaces: Workspaces) -> None:
@@ -148,12 +149,12 @@ class Window(QMainWindow):
 
     # Inside
 
-    def _shut_frame(self) -> bool:
-        """Leave the open workspace; False where a text is refused."""
+    def _shut_frame(self, *, is_forced: bool = False) -> bool:
+        """Leave the open workspace; False where a text is refused, unless forced: its draft is kept."""
         frame, self.frame = self.frame, None
         if frame is None:
             return True
-        if not frame.commit_edits():
+        if not frame.commit_edits() and not is_forced:
             self.frame = frame
             return False
         frame.shut()
@@ -170,7 +171,8 @@ class Window(QMainWindow):
         self._take_lock(path)
 
     def _on_frame_failed(self, path: Path, error: UserError) -> None:
-        self._around.settings.forget(path)
+        if error.code == "workspace.not_found":
+            self._around.settings.forget(path)
         self.show_start(error)
 
     def _take_lock(self, path: Path) -> None:
@@ -203,7 +205,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings(str(paths.geometry_file()), QSettings.Format.IniFormat).setValue("geometry", self.saveGeometry())
-        if self._shut_frame():
+        if self._shut_frame(is_forced=self._was_held):
             event.accept()
         else:
+            self._was_held = True
             event.ignore()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.changes import Change, ChangeSet
+from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.widgets.editable_field import EditableField
 from rcsc_desktop.support.ids import new_id
-from tests.gui.seat import CONTROL, Seat
+from tests.gui.seat import CONTROL, OpenSeat, Seat
 
 ROW = new_id()
 
@@ -204,3 +206,43 @@ def test_undo_belongs_to_the_window_once_the_text_is_stored(seat: Seat) -> None:
 
     assert seat.core.consultations.view(asia).consultation.title == "Asia"
     assert title.text() == "Asia"
+
+
+def test_a_refused_text_holds_the_window_once_and_is_kept_as_a_draft(take_seat: OpenSeat, sample_copy: Path) -> None:
+    seat = take_seat(sample_copy)
+    asia = seat.core.consultations.resolve("2017-08-04")
+    seat.go(Place("consultation", asia, "overview"))
+    start = overview_field(seat, "First day")
+    start.setFocus()
+    start.selectAll()
+    seat.type("next spring")
+    seat.press(Qt.Key.Key_Return)
+    assert seat.core.consultations.view(asia).consultation.start_date == PartialDate(2017, 8, 4)
+
+    assert seat.window.close() is False
+    assert seat.window.close() is True
+
+    again = take_seat(sample_copy)
+    assert any("1 text was typed and not stored" in text for text in again.texts())
+    again.go(Place("consultation", asia, "overview"))
+    assert overview_field(again, "First day").text() == "next spring"
+
+
+def test_what_is_being_typed_when_the_window_closes_is_stored(take_seat: OpenSeat, sample_copy: Path) -> None:
+    seat = take_seat(sample_copy)
+    asia = seat.core.consultations.resolve("2017-08-04")
+    seat.go(Place("consultation", asia, "overview"))
+    title = overview_field(seat, "Title")
+    title.setFocus()
+    title.selectAll()
+    seat.type("Asia, late at night")
+    seat.window.close()
+
+    again = take_seat(sample_copy)
+    assert "Asia, late at night" in again.titles()
+    assert again.texts() == []
+
+
+def overview_field(seat: Seat, name: str) -> QLineEdit:
+    fields = [edit for edit in seat.page.findChildren(QLineEdit) if edit.accessibleName() == name and edit.isVisible()]
+    return fields[0]

@@ -85,6 +85,16 @@ def test_each_fault_has_its_own_sentence(take_seat: OpenSeat, sample_workspace: 
     assert len(sentences) == len(FAULTS)
 
 
+@pytest.mark.parametrize(("spoil", "is_kept"), [(missing, False), (truncated, True)])
+def test_only_what_is_gone_is_forgotten(
+    take_seat: OpenSeat, sample_copy: Path, spoil: Callable[[Path], None], is_kept: bool
+) -> None:
+    take_seat(sample_copy).window.close()
+    spoil(sample_copy)
+    seat = take_seat(sample_copy)
+    assert (str(sample_copy) in seat.settings.recent()) is is_kept
+
+
 def test_from_a_fault_one_goes_on_with_another_workspace(take_seat: OpenSeat, sample_copy: Path) -> None:
     seat = take_seat(sample_copy.with_name("gone.rcsc"))
     seat.open(sample_copy)

@@ -141,9 +141,9 @@ class EditableField(QWidget):
 
         def done(change_set: ChangeSet) -> None:
             self._is_writing = False
-            self._context.drafts.drop(str(row), self._field)
             if row == self._row:
                 self._stored_text = text
+                self._keep_draft()
                 self._say("")
             self.stored.emit(change_set)
 
@@ -154,7 +154,13 @@ class EditableField(QWidget):
             else:
                 self._context.messages.problem(error)
 
-        self._context.tasks.write(lambda: self._write(row, text, seen), on_done=done, on_error=refused)
+        def operation() -> ChangeSet:
+            """The draft goes with the write itself: the window may be closed before it hears of it."""
+            change_set = self._write(row, text, seen)
+            self._context.drafts.drop(str(row), self._field)
+            return change_set
+
+        self._context.tasks.write(operation, on_done=done, on_error=refused)
 
     def _refuse(self, error: UserError) -> None:
         if error.code == "edit.conflict":
