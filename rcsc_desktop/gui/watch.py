@@ -28,6 +28,9 @@ class Watch(QObject):
         self._tasks = tasks
         self._bus = bus
         self._seq = 0
+        self._published: set[int] = set()
+        """Operations after ``_seq`` that every page has heard of already: this window's own."""
+        bus.changed.connect(self._on_bus_changed)
         self._stamp = self._current_stamp()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -50,7 +53,13 @@ class Watch(QObject):
     def _publish(self, change_sets: tuple[ChangeSet, ...]) -> None:
         for change_set in change_sets:
             self._seq = max(self._seq, change_set.seq)
-            self._bus.publish(change_set)
+            if change_set.seq not in self._published:
+                self._bus.publish(change_set)
+            self._published.discard(change_set.seq)
+
+    def _on_bus_changed(self, change_set: ChangeSet) -> None:
+        if change_set.seq > self._seq:
+            self._published.add(change_set.seq)
 
     def _current_stamp(self) -> tuple[tuple[int, int], ...]:
         return tuple(_stamp_of(file) for file in self._files)
