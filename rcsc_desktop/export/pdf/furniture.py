@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.export.pdf.bidi import LEFT_ISOLATE, POP, is_right_to_left
 from rcsc_desktop.export.pdf.characters import printable
 from rcsc_desktop.export.pdf.flow import Placed, Rule, Set, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
@@ -51,7 +52,10 @@ class Furniture:
             parts.append(formats.days(report.start_date, report.end_date, language))
         room = self.frame.measure - 36 * MM
         tail = "".join(f" · {part}" for part in parts)
-        return self._shortened(report.title, room - (self._line(tail).width if tail else 0)) + tail
+        title = self._shortened(report.title, room - (self._line(tail).width if tail else 0))
+        if self.galley.setting.right_to_left and not is_right_to_left(title):
+            title = f"{LEFT_ISOLATE}{title}{POP}"  # else the number of the day would go with the words before it
+        return title + tail
 
     def _ends(self, first: str, last: str) -> tuple[Placed, Placed]:
         end = self._line(last)

@@ -12,14 +12,14 @@ from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.support.resources import resource
-from rcsc_desktop.wording import paper
+from rcsc_desktop.wording import files, paper
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 _SAID = re.compile(r'in_context\("paper", "((?:[^"\\]|\\.)*)"')
 
 
 def _words() -> set[str]:
-    return set(_SAID.findall(Path(paper.__file__).read_text("utf-8")))
+    return {word for module in (paper, files) for word in _SAID.findall(Path(module.__file__).read_text("utf-8"))}
 
 
 def _catalogue(language: str) -> Catalog:

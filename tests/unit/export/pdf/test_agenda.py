@@ -24,8 +24,10 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead, ReportSpeaker, ReportTopic
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.domain.texts import LANGUAGES
+from rcsc_desktop.export.pdf.agenda import compose
 from rcsc_desktop.export.pdf.bidi import is_right_to_left
 from rcsc_desktop.export.pdf.characters import printable, visible
+from rcsc_desktop.export.pdf.furniture import Furniture
 from tests.unit.export.pdf.papers import april, printed, translated, with_concept_note
 
 
@@ -202,6 +204,15 @@ def test_columns_are_mirrored_in_arabic() -> None:
 
     assert left(replace(april(), clock="24"), "14:15 – 14:30") < left(april(), "William Lacy Swing")
     assert left(translated("ar"), "14:15 – 14:30") > left(translated("ar"), "William Lacy Swing")
+
+
+def test_a_title_that_is_not_translated_keeps_the_day_at_the_foot_together() -> None:
+    report = replace(april(), language="ar", version=None)
+    made = compose(report)
+    foot, *_ = Furniture(made.galley, made.frame, report, pages=1, agenda=0).of(0)[0].strip.lines
+    painted = "".join(segment.text for segment in foot.line.segments).replace("\xa0", " ")
+    assert painted.startswith("2017 ")
+    assert painted.index(" 17 ·") < painted.index("Civil Society")
 
 
 def test_links_of_footnotes_can_be_pressed_and_are_tagged() -> None:
