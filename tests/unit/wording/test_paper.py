@@ -1,7 +1,7 @@
 """The fixed words of papers: translated into each language, with a source named."""
 
+import inspect
 import re
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -19,7 +19,7 @@ _SAID = re.compile(r'in_context\("paper", "((?:[^"\\]|\\.)*)"')
 
 
 def _words() -> set[str]:
-    return {word for module in (paper, files) for word in _SAID.findall(Path(module.__file__).read_text("utf-8"))}
+    return {word for module in (paper, files) for word in _SAID.findall(inspect.getsource(module))}
 
 
 def _catalogue(language: str) -> Catalog:
