@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
+from rcsc_desktop.support.memory import return_large_blocks
 from rcsc_desktop.support.packed_ids import PackedIds
 
 _COMPLETE_AFTER_MS = 120
@@ -124,6 +125,7 @@ class Listing(QObject):
         self._completing.stop()
 
         def answer() -> _Answer:
+            return_large_blocks()
             ids = PackedIds.of(self._read_ids(query, limit))
             top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
             is_whole = len(ids) != limit  # a limit that does not help a query is passed over

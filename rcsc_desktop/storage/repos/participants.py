@@ -36,8 +36,10 @@ _TITLE = func.coalesce(
     "",
 )
 
-_FREQUENT = 2000
+_MANY = 2000
 """Matches from which on it is faster to look at people in order than to sort those who match."""
+_MOST = 20_000
+"""Matches from which on the first page is full before a list of those who match is made."""
 
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": _p.name_key,
@@ -103,17 +105,19 @@ class SqlParticipants:
         entry = search_entry.c
         matches = matching("participant_text", expression)
         keys = select(entry.row_id).where(entry.key.in_(matches))
-        if not self._is_frequent(expression):
+        hits = self._hits(expression)
+        if hits < _MANY:
             unordered = literal_column("+participant.consultation_id", _p.consultation_id.type)
             return live.where(unordered == consultation_id, _p.id.in_(keys))
-        if is_first_page:
+        if is_first_page and hits >= _MOST:
             in_order = of_meeting.join(search_entry, entry.row_id == _p.id)
             return in_order.where(literal_column("+search_entry.key", entry.key.type).in_(matches))
         return of_meeting.where(_p.id.in_(keys))
 
-    def _is_frequent(self, expression: str) -> bool:
-        some = matching("participant_text", expression, _FREQUENT).subquery()
-        return bool(self._connection.execute(select(func.count()).select_from(some)).scalar_one() >= _FREQUENT)
+    def _hits(self, expression: str) -> int:
+        """How many the index finds, counted up to ``_MOST``."""
+        some = matching("participant_text", expression, _MOST).subquery()
+        return int(self._connection.execute(select(func.count()).select_from(some)).scalar_one())
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""
