@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-_CELL = re.compile(r'"((?:[^"]++|"")*+)"(?=\t|\r?\n|\Z)|([^\t\r\n]*+(?:\r(?!\n)[^\t\r\n]*+)*+)')
+_CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=\t|\r?\n|\Z)|([^\t\r\n]*(?:\r(?!\n)[^\t\r\n]*)*)')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
