@@ -61,6 +61,11 @@ if sys.platform != "win32":
 
 
 def pytest_unconfigure() -> None:
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()  # the offscreen clipboard outlives Python, and what it holds may not
     shutil.rmtree(_session_folder, ignore_errors=True)
 
 
