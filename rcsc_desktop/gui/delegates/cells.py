@@ -17,6 +17,7 @@ from rcsc_desktop.gui.widgets.exact_text import put_text
 _Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 1_000_000
 _FILLED = "filled"
+_DRAFT_AFTER_MS = 400
 
 
 class CellDelegate(PlainTextDelegate):
@@ -40,6 +41,7 @@ class CellDelegate(PlainTextDelegate):
         if isinstance(editor, QLineEdit):
             editor.setMaxLength(_LONGEST)
             editor.setPlaceholderText(column.hint)
+            self._keep_drafts(editor, index)
         editor.setAccessibleName(column.title)
         editor.setAutoFillBackground(True)
         self.editor_made.emit()
@@ -59,12 +61,26 @@ class CellDelegate(PlainTextDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+        elif isinstance(editor, QLineEdit) and not model.setData(index, editor.text()):
+            self.drop_draft(index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         seen: Any = option
         editor.setGeometry(seen.rect)
+
+    def _keep_drafts(self, editor: QLineEdit, index: _Index) -> None:
+        """What is typed survives the end of the program: it waits in the field of the details that shows this cell."""
+        model = _model(index)
+        row_id, name = model.id_at(index.row()), model.columns[index.column()].name
+        seen = model.value(index.row(), index.column())
+        timer = QTimer(editor, singleShot=True, interval=_DRAFT_AFTER_MS)
+        timer.timeout.connect(lambda: self._context.drafts.keep(str(row_id), name, editor.text(), seen))
+        editor.textEdited.connect(lambda _text: timer.start())
+
+    def drop_draft(self, index: _Index) -> None:
+        """What was typed into a cell was given up."""
+        model = _model(index)
+        self._context.drafts.drop(str(model.id_at(index.row())), model.columns[index.column()].name)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):

@@ -222,6 +222,8 @@ class LinesTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         hints = QAbstractItemDelegate.EndEditHint
+        if hint == hints.RevertModelCache and self.currentIndex().isValid():
+            self._cells.drop_draft(self.currentIndex())
         if hint == hints.EditNextItem:
             self._go_across(1)
         elif hint == hints.EditPreviousItem:

@@ -8,6 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.gui.pages.participants.add_person import AddPerson
+from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.widgets.contact_field import ContactField
@@ -244,3 +246,42 @@ def test_a_status_is_set_for_all_who_are_selected(desk: Desk, page: Participants
     desk.settle()
     assert cells(page.table, "Status")[1:4] == ["Invited"] * 3
     assert "Invited" not in cells(page.table, "Status")[4:]
+
+
+def test_what_is_typed_into_a_cell_survives_the_end_of_the_program(desk: Desk, page: ParticipantsPage) -> None:
+    stand_on(page, "Colin Rajah", "country")
+    desk.type("Ind")
+    row = str(page.table.current_id())
+    desk.qtbot.waitUntil(lambda: desk.context.drafts.get(row, "country") is not None, timeout=3000)
+    draft = desk.context.drafts.get(row, "country")
+    assert draft is not None
+    assert (draft.text, draft.seen) == ("Ind", "")
+    again = ParticipantDetails(desk.context, page.columns)
+    again.show_line(stored(desk, page, "Colin"))
+    assert again.shown_text("country") == "Ind"
+    desk.press(page.table, Qt.Key.Key_Escape)
+    assert desk.context.drafts.get(row, "country") is None
+
+
+def test_a_stored_cell_leaves_no_draft(desk: Desk, page: ParticipantsPage) -> None:
+    stand_on(page, "Colin Rajah", "country")
+    desk.type("India")
+    row = str(page.table.current_id())
+    desk.qtbot.waitUntil(lambda: desk.context.drafts.get(row, "country") is not None, timeout=3000)
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.context.drafts.get(row, "country") is None
+
+
+def test_a_name_that_was_typed_and_not_added_comes_back(desk: Desk, page: ParticipantsPage) -> None:
+    page.add_person.setFocus()
+    desk.type("Nadia")
+    meeting = str(page.consultation_id)
+    desk.qtbot.waitUntil(lambda: desk.context.drafts.get("participants.add", meeting) is not None, timeout=3000)
+    again = AddPerson(desk.context)
+    again.show_meeting(page.consultation_id)
+    assert again.text() == "Nadia"
+    desk.press(page.add_person, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.context.drafts.get("participants.add", meeting) is None
+    assert page.counted() == "8 people"

@@ -217,9 +217,13 @@ class ContactsPage(Page):
         kind, core = _KINDS[line.kind], self.context.core
         self.context.tasks.write(
             lambda: core.records.change(kind, edit.id, {edit.column: edit.text}, {edit.column: edit.seen}),
-            on_done=lambda _change_set: self.listing.refresh(edit),
+            on_done=lambda _change_set: self._on_edit_stored(edit),
             on_error=lambda error: self._on_edit_refused(edit, error),
         )
+
+    def _on_edit_stored(self, edit: CellEdit) -> None:
+        self.context.drafts.drop(str(edit.id), edit.column)
+        self.listing.refresh(edit)
 
     def _on_edit_refused(self, edit: CellEdit, error: UserError) -> None:
         self.model.settle(edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rcsc_desktop.domain.lines import ContactLine
@@ -12,6 +12,9 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.contact_field import ContactField
+
+_DRAFT = "participants.add"
+_DRAFT_AFTER_MS = 400
 
 
 class AddPerson(QWidget):
@@ -36,6 +39,22 @@ class AddPerson(QWidget):
         self._field.contact_picked.connect(self._on_contact_picked)
         self._field.textChanged.connect(lambda text: self._add.setEnabled(bool(text.strip())))
         self.setFocusProxy(self._field)
+        self._drafts = context.drafts
+        self._meeting = ""
+        self._keeping = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
+        self._keeping.timeout.connect(lambda: self._drafts.keep(_DRAFT, self._meeting, self._field.text()))
+        self._field.textEdited.connect(lambda _text: self._keeping.start())
+
+    def show_meeting(self, meeting: UUID | None) -> None:
+        """Add to another meeting; a name that was typed there and not added comes back."""
+        self._keeping.stop()
+        self._meeting = str(meeting)
+        draft = self._drafts.get(_DRAFT, self._meeting)
+        self._field.setText("" if draft is None else draft.text)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._field.text()
 
     def give_back(self, name: str) -> None:
         """The person was refused: put the name back, unless something else was typed meanwhile."""
@@ -52,6 +71,8 @@ class AddPerson(QWidget):
 
     def _name(self, name: str, person_id: UUID | None) -> None:
         if name.strip():
+            self._keeping.stop()
+            self._drafts.drop(_DRAFT, self._meeting)
             self._field.clear()
             self._field.chosen = None
             self.person_named.emit(name, person_id)

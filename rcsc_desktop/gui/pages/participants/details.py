@@ -95,6 +95,11 @@ class ParticipantDetails(SidePanel):
             field.show_value(line.id, str(getattr(line, name)))
         self._listed.show_value(line.id, is_on=line.may_be_listed)
 
+    def shown_text(self, column: str) -> str:
+        """What stands in a text field, stored or not."""
+        field = self._fields[column]
+        return field.text() if isinstance(field, EditableField) else ""
+
     def commit(self) -> bool:
         """Store what is being typed here. False where a text is refused."""
         refused = [field for field in self._fields.values() if not field.commit()]

@@ -66,6 +66,7 @@ class ParticipantsPage(Page):
     def show_place(self, place: Place) -> None:
         if place.id != self.consultation_id:
             self.consultation_id = place.id
+            self.add_person.show_meeting(place.id)
             self.filter.clear()
             self.table.scrollToTop()
             self.listing.ask(ListQuery(sort=self.listing.query.sort, is_descending=self.listing.query.is_descending))
@@ -195,9 +196,13 @@ class ParticipantsPage(Page):
     def _on_cell_edited(self, edit: CellEdit) -> None:
         self.context.tasks.write(
             lambda: self.context.core.participants.change(edit.id, edit.column, edit.text, {edit.column: edit.seen}),
-            on_done=lambda _change_set: self.listing.refresh(edit),
+            on_done=lambda _change_set: self._on_edit_stored(edit),
             on_error=lambda error: self._on_edit_refused(edit, error),
         )
+
+    def _on_edit_stored(self, edit: CellEdit) -> None:
+        self.context.drafts.drop(str(edit.id), edit.column)
+        self.listing.refresh(edit)
 
     def _on_edit_refused(self, edit: CellEdit, error: UserError) -> None:
         """What was typed stays at hand: it can be stored over the other's text, or is in the cell's editor again."""
