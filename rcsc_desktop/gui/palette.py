@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.icons import icon
@@ -60,6 +61,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         t = context.t
         self._context = context
+        self._is_finding = self._is_hurried = False
         self.setObjectName("palette")
         self.setWindowTitle(t("Search"))
         self.setAccessibleName(t("Search everything"))
@@ -95,7 +97,9 @@ class Palette(QDialog):
 
     def _find(self, text: str) -> None:
         commands = self._commands(text)
-        if not text.strip():
+        self._is_hurried = False
+        self._is_finding = bool(text.strip())
+        if not self._is_finding:
             self._show(commands)
             return
         self._context.tasks.read(
@@ -105,9 +109,14 @@ class Palette(QDialog):
         )
 
     def _show(self, entries: Sequence[Entry]) -> None:
+        if not isValid(self):
+            return  # closed while the search was under way
+        self._is_finding = False
         self.model.show(entries)
         if entries:
             self.list.setCurrentIndex(self.model.index(0, 0))
+            if self._is_hurried:
+                self._choose(self.list.currentIndex())
 
     def _commands(self, text: str) -> list[Entry]:
         wanted = text.casefold().split()
@@ -138,7 +147,10 @@ class Palette(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.list.currentIndex())
+                if self._is_finding:
+                    self._is_hurried = True  # what is listed belongs to an earlier text
+                else:
+                    self._choose(self.list.currentIndex())
                 return True
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None:

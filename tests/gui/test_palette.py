@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from rcsc_desktop.gui.palette import Entry, EntryModel, Palette
@@ -70,3 +70,24 @@ def test_the_model_behaves() -> None:
     model.show([])
     assert model.rowCount() == 0
     del tester
+
+
+def test_enter_right_after_the_last_letter_waits_for_what_is_found(seat: Seat) -> None:
+    seat.press(Qt.Key.Key_K, modifier=CONTROL)
+    field = palette(seat).field
+    field.setText("bangkok")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    seat.settle()
+    assert QApplication.activePopupWidget() is None
+    assert seat.frame.pages.here == Place("consultation", seat.core.consultations.resolve("2017-08-04"))
+
+
+def test_closed_while_it_searches_it_says_nothing(seat: Seat) -> None:
+    seat.press(Qt.Key.Key_K, modifier=CONTROL)
+    field = palette(seat).field
+    field.setText("bangkok")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seat.settle()
+    assert QApplication.activePopupWidget() is None
+    assert seat.said == []
