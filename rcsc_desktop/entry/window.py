@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setDesktopFileName("rcsc-desktop")
     window = build_window(settings)
     _install_hooks(window)
-    open_first(window, settings, wanted)
+    window.painted.connect(lambda: open_first(window, settings, wanted))
     window.painted.connect(_start_log)
     window.show()
     return app.exec()

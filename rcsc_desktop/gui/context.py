@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.gui.actions import Actions
-from rcsc_desktop.gui.bus import Bus
-from rcsc_desktop.gui.messages import Messages
-from rcsc_desktop.gui.places import Place
-from rcsc_desktop.gui.tasks import Tasks
-from rcsc_desktop.gui.theme import Theme
-from rcsc_desktop.support.drafts import Drafts
-from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.support.settings import Settings
 
 if TYPE_CHECKING:
     from rcsc_desktop.domain.lines import ConsultationLine
+    from rcsc_desktop.gui.actions import Actions
+    from rcsc_desktop.gui.bus import Bus
+    from rcsc_desktop.gui.messages import Messages
+    from rcsc_desktop.gui.places import Place
+    from rcsc_desktop.gui.tasks import Tasks
+    from rcsc_desktop.gui.theme import Theme
     from rcsc_desktop.services.core import Core
+    from rcsc_desktop.support.drafts import Drafts
+    from rcsc_desktop.support.i18n import Translator
+    from rcsc_desktop.support.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.page import Page
 from rcsc_desktop.support.i18n import mark
+
+if TYPE_CHECKING:
+    from rcsc_desktop.gui.context import WindowContext
+    from rcsc_desktop.gui.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def page(name: str) -> PageSpec:
 
 
 def _build(factory: str, context: WindowContext) -> Page:
+    from rcsc_desktop.gui.page import Page
+
     module, _, name = factory.partition(":")
     built = getattr(import_module(f"rcsc_desktop.gui.{module}"), name)(context)
     assert isinstance(built, Page)  # noqa: S101 - a wrong line in this table

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QMainWindow
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui import commands
 from rcsc_desktop.gui.actions import Actions
-from rcsc_desktop.gui.frame import Frame
-from rcsc_desktop.gui.opening import Opening, Workspaces
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.surroundings import Surroundings
 from rcsc_desktop.gui.theme import Theme
@@ -25,6 +23,9 @@ from rcsc_desktop.support.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
+
+    from rcsc_desktop.gui.frame import Frame
+    from rcsc_desktop.gui.opening import Opening, Workspaces
 
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
@@ -64,6 +65,9 @@ class Window(QMainWindow):
 
     def open_workspace(self, path: Path, *, sample: bool = False) -> None:
         """Leave the open workspace and open another; the sample is made where it is not there."""
+        from rcsc_desktop.gui.frame import Frame
+        from rcsc_desktop.gui.opening import Opening
+
         if not self._shut_frame():
             return
         around = self._around
