@@ -40,3 +40,7 @@ class ChangeSet:
     def touches(self, *nouns: str) -> bool:
         """Some row of one of ``nouns`` was written."""
         return any(change.noun in nouns for change in self.changes)
+
+    def removes(self, row_id: UUID | None) -> bool:
+        """The row was taken away."""
+        return any(change.id == row_id and change.verb == "remove" for change in self.changes)

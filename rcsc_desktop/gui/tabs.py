@@ -123,7 +123,7 @@ class ConsultationTabs(Page):
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if self._id is None or not change_set.touches("consultation"):
             return
-        if any(change.id == self._id and change.verb == "remove" for change in change_set.changes):
+        if change_set.removes(self._id):
             if self.isVisible():
                 self.context.go(Place("consultations"))
         else:

@@ -205,3 +205,18 @@ def rcsc(seat: Seat, author: str) -> Iterator[Core]:
 def shown_texts(seat: Seat) -> list[str]:
     """Every text that labels show."""
     return [label.text() for label in seat.window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_consultation_that_was_looked_at_goes_without_a_complaint(seat: Seat) -> None:
+    meeting = seat.core.consultations.resolve("2017-04-17")
+    for tab in ("overview", "concept_note", "agenda", "participants"):
+        seat.go(Place("consultation", meeting, tab))
+    seat.frame.context.tasks.write(lambda: seat.core.consultations.remove(meeting))
+    seat.settle()
+    assert seat.texts() == []
+    assert seat.frame.pages.here == Place("consultations")
+    seat.press(Qt.Key.Key_Z, modifier=CONTROL)
+    seat.go(Place("consultation", meeting, "agenda"))
+    front = seat.frame.pages.page()
+    assert front is not None
+    assert front.title().startswith("New York")

@@ -200,7 +200,9 @@ class AgendaPage(Page):
         self.described.emit()
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
-        if self._id is not None and self._concerns(change_set):
+        if change_set.removes(self._id):
+            self._id = None
+        elif self._id is not None and self._concerns(change_set):
             if change_set.kind != "do" and self.isVisible() and self.outline.field is None:
                 self._go_to = next((one.id for one in change_set.changes if one.verb == "add"), None)
             self._read()

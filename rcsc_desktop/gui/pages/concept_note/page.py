@@ -119,7 +119,9 @@ class ConceptNotePage(Page):
         self.context.tasks.read(lambda: self.context.core.concept_notes.view(wanted), show, key="concept_note")
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
-        if self._id is not None and change_set.touches("concept_note_section", "footnote"):
+        if change_set.removes(self._id):
+            self._id = None
+        elif self._id is not None and change_set.touches("concept_note_section", "footnote"):
             self._read()
 
 

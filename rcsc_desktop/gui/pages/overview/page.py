@@ -208,7 +208,9 @@ class OverviewPage(Page):
                 self._new = None
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
-        if self._id is not None and change_set.touches(*_NOUNS):
+        if change_set.removes(self._id):
+            self._id = None
+        elif self._id is not None and change_set.touches(*_NOUNS):
             self._read()
 
 
