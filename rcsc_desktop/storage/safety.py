@@ -66,6 +66,10 @@ class FileSafety:
             part.replace(target)
         except PermissionError:
             raise EnvironmentFault("export.no_permission", path=str(target)) from None
+        except EnvironmentFault as fault:
+            if fault.code == "workspace.disk_full":  # only the copy is written here
+                raise EnvironmentFault("export.disk_full", path=str(target)) from fault
+            raise
         finally:
             part.unlink(missing_ok=True)
         return target

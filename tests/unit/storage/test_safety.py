@@ -5,10 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from rcsc_desktop import bootstrap
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.services.core import Core
+from rcsc_desktop.storage import safety
 from rcsc_desktop.storage.engine import connect
 from rcsc_desktop.support.settings import Settings
 
@@ -69,3 +71,19 @@ def test_a_backup_brings_back_what_was_there_and_keeps_what_it_replaces(
 def test_only_the_newest_ten_backups_are_kept(core: Core) -> None:
     made = [core.safety.make_backup() for _ in range(12)]
     assert [line.path for line in core.safety.backups()] == made[:1:-1]
+
+
+def test_a_disk_that_is_full_for_a_copy_is_told_of_the_copy(
+    sample_core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(_source: object, part: Path) -> None:
+        part.write_bytes(b"half")
+        raise dbapi2.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(safety, "copy_database", fill)
+    target = tmp_path / "copies" / "copy.rcsc"
+    target.parent.mkdir()
+    with pytest.raises(EnvironmentFault) as fault:
+        sample_core.safety.save_copy(target)
+    assert (fault.value.code, fault.value.data["path"]) == ("export.disk_full", str(target))
+    assert list(target.parent.iterdir()) == []
