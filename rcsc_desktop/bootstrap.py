@@ -8,7 +8,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.dates import PartialDate
-from rcsc_desktop.domain.errors import EnvironmentFault
+from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
@@ -64,7 +64,7 @@ def create_workspace(path: Path, settings: Settings, *, sample: bool = False) ->
         migrate.create(path)
         return
     if path.exists():
-        raise EnvironmentFault("workspace.exists", path=str(path))
+        raise UserError("workspace.exists", path=str(path))
     draft = path.with_name(f".{path.name}.sample-{new_id().hex[-12:]}")
     try:
         migrate.create(draft)

@@ -11,11 +11,13 @@ from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
 
+from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.schedule import zone
+from rcsc_desktop.domain.schedule import ends_before_start, zone
 from rcsc_desktop.domain.text import clean
+from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.domain.time_entry import parse_duration, parse_start
 
 _CHECKED = frozenset({str, int, float})
@@ -86,6 +88,8 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("text.required")
     if field == "time_zone" and value and zone(value) is None:
         raise UserError("zone.unknown", text=value)
+    if field == "language" and kind is Consultation and value not in LANGUAGES:
+        raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
     return value
 
 
@@ -150,10 +154,15 @@ def _types(kind: Any) -> Mapping[str, tuple[type, bool]]:
 
 
 def check_dates(entity: Entity) -> None:
-    """Refuse (``dates.start_after_end``) an entity whose first day lies after its last."""
+    """Refuse an entity whose first day lies after its last (``dates.start_after_end``).
+
+    Likewise (``times.start_after_end``) a session that would last past the longest night to end before its start.
+    """
     for first_name, last_name in (("start_date", "end_date"), ("from_date", "to_date")):
         first, last = getattr(entity, first_name, None), getattr(entity, last_name, None)
         if isinstance(first, PartialDate) and isinstance(last, PartialDate):
             shared = min(len(str(first)), len(str(last)))
             if str(first)[:shared] > str(last)[:shared]:
                 raise UserError("dates.start_after_end", field=last_name, start=str(first), end=str(last))
+    if isinstance(entity, Session) and ends_before_start(entity):
+        raise UserError("times.start_after_end", field="end", start=entity.start, end=entity.end)

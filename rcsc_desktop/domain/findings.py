@@ -8,13 +8,11 @@ from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaEntry, Finding, ItemKind, SessionAgenda
 from rcsc_desktop.domain.consultation import Session
-from rcsc_desktop.domain.schedule import instant, minutes_of, session_minutes, zone
+from rcsc_desktop.domain.schedule import ends_before_start, instant, minutes_of, session_minutes, zone
 
 NEEDS_SPEAKER = frozenset({ItemKind.PRESENTATION, ItemKind.PANEL})
 """Kinds of item that are nothing without a speaker."""
 
-LONGEST_NIGHT = 12 * 60
-"""Minutes: a session that ends before it starts on the clock and would be longer is taken for a slip of the pen."""
 
 _Line = tuple[int, str]
 """What starts may be compared on: the instants, the local days of a zone that is not known, or one session alone."""
@@ -74,14 +72,7 @@ def _end(session: Session) -> int | None:
 def _of_session(session: Session) -> Iterator[Finding]:
     if session.time_zone and zone(session.time_zone) is None:
         yield Finding("agenda.unknown_zone", "error", session.id, None, (("zone", session.time_zone),))
-    length = session_minutes(session)
-    if (
-        length is not None
-        and session.start is not None
-        and session.end is not None
-        and session.end <= session.start
-        and length > LONGEST_NIGHT
-    ):
+    if ends_before_start(session):
         data = (("start", session.start), ("end", session.end))
         yield Finding("agenda.start_after_end", "error", session.id, None, data)
 

@@ -12,6 +12,9 @@ from rcsc_desktop.domain.consultation import Session
 DAY = 24 * 60
 """Minutes."""
 
+LONGEST_NIGHT = 12 * 60
+"""Minutes: a session that ends before it starts on the clock and would be longer is taken for a slip of the pen."""
+
 
 def start_minutes(items: Iterable[AgendaItem], session_start: time | None) -> list[int | None]:
     """The start of each item (in order) in minutes after midnight of the session's date.
@@ -38,6 +41,14 @@ def session_minutes(session: Session) -> int | None:
     if session.start is None or session.end is None:
         return None
     return (minutes_of(session.end) - minutes_of(session.start)) % DAY or DAY
+
+
+def ends_before_start(session: Session) -> bool:
+    """The end is not after the start, and too far from it for a session that runs past midnight."""
+    length = session_minutes(session)
+    if length is None or session.start is None or session.end is None:
+        return False
+    return session.end <= session.start and length > LONGEST_NIGHT
 
 
 def clock_time(minutes: int) -> time:

@@ -174,6 +174,8 @@ class AgendaService:
         """Put an item behind another, or first; also into another session."""
         with self._database.write() as work:
             item = work.get(AgendaItem, item_id)
+            if after_id == item_id:
+                return work.commit("agenda.move", title=item.title)
             target = replace(item, session_id=session_id or item.session_id)
             items = work.find(AgendaItem, session_id=target.session_id)
             placed, *moved = _after(target, items, after_id)

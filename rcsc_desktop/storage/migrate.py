@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from rcsc_desktop.domain.errors import EnvironmentFault
+from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.storage.engine import APPLICATION_ID, connect, open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION
 from rcsc_desktop.support.resources import migrations
@@ -18,7 +18,7 @@ from rcsc_desktop.support.resources import migrations
 def create(path: Path) -> None:
     """Make an empty workspace file; ``workspace.exists`` where something stands there already."""
     if path.exists():
-        raise EnvironmentFault("workspace.exists", path=str(path))
+        raise UserError("workspace.exists", path=str(path))
     if not path.parent.is_dir():
         raise EnvironmentFault("workspace.no_folder", path=str(path))
     draft = path.with_name(f".{path.name}.new")

@@ -49,6 +49,10 @@ _SENTENCES: Mapping[str, str] = {
     "text.required": mark("This may not be blank. What was there before is kept."),
     "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
     "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),
+    "times.start_after_end": mark(
+        "It would end at {end}, before it starts at {start}. Change the other time first, or both together; "
+        "nothing was changed."
+    ),
     "undo.already": mark("{operation}: this was taken back before."),
     "undo.never": mark("{operation}: this step cannot be taken back."),
     "undo.nothing": mark("There is nothing to take back."),

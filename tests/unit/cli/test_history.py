@@ -132,7 +132,7 @@ def test_init_never_replaces_a_file(tmp_path: Path) -> None:
     assert made == {"workspace": str(file), "sample": False}
     before = file.read_bytes()
     again = call(main, ["init", str(file), "--sample"])
-    assert (again.exit_code, file.read_bytes() == before) == (3, True)
+    assert (again.exit_code, file.read_bytes() == before) == (1, True)
     assert again.err == f"“{file}” is there already and was left as it is. Choose another name, or open it.\n"
 
 

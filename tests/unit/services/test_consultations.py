@@ -93,6 +93,7 @@ def test_a_partner_is_found_by_acronym_or_made(sample_core: Core) -> None:
         ({"end_date": "2017-04-16"}, "dates.start_after_end", "end_date"),
         ({"time_zone": "Mars/Olympus"}, "zone.unknown", "time_zone"),
         ({"status": "perhaps"}, "value.unknown", "status"),
+        ({"language": "xx"}, "value.unknown", "language"),
         ({"latitude": "north"}, "number.unknown", "latitude"),
         ({"key": "other"}, "field.fixed", "key"),
         ({"colour": "red"}, "field.unknown", "colour"),
@@ -139,3 +140,21 @@ def test_parts_are_ordered_and_moved(sample_core: Core) -> None:
     sample_core.records.move(Partner, partners[0], partners[1])
     order = [line.partner.id for line in sample_core.consultations.view(meeting).partners]
     assert order == [partners[-1], partners[1], partners[0], *partners[2:-1]]
+
+
+def test_a_session_may_run_past_midnight_but_not_end_before_it_starts(sample_core: Core) -> None:
+    meeting = sample_core.consultations.resolve("2017-04-17")
+    session = sample_core.consultations.view(meeting).sessions[0]
+    with pytest.raises(UserError) as error:
+        sample_core.records.change(Session, session.id, {"end": "13:00"})
+    assert refused(error) == ("times.start_after_end", "end")
+    assert sample_core.records.get(Session, session.id) == session
+    sample_core.records.change(Session, session.id, {"start": "20:00", "end": "1:00"})
+    assert str(sample_core.records.get(Session, session.id).end) == "01:00:00"
+
+
+def test_an_item_put_behind_itself_stays_where_it_is(sample_core: Core) -> None:
+    meeting = sample_core.consultations.resolve("2017-04-17")
+    items = [entry.item.id for entry in sample_core.agenda.view(meeting).sessions[0].entries]
+    assert sample_core.agenda.move_item(items[1], items[1]).changes == ()
+    assert [entry.item.id for entry in sample_core.agenda.view(meeting).sessions[0].entries] == items

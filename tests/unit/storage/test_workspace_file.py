@@ -13,7 +13,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from rcsc_desktop import bootstrap
-from rcsc_desktop.domain.errors import EnvironmentFault
+from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.engine import connect
 from rcsc_desktop.storage.journal import SCHEMA_VERSION
@@ -158,7 +158,7 @@ def test_a_read_only_medium_opens_for_reading_and_refuses_writes(
 def test_making_a_workspace_never_replaces_a_file(workspace_file: Path, settings: Settings) -> None:
     before = workspace_file.read_bytes()
     for sample in (False, True):
-        with pytest.raises(EnvironmentFault) as refused:
+        with pytest.raises(UserError) as refused:
             bootstrap.create_workspace(workspace_file, settings, sample=sample)
         assert refused.value.code == "workspace.exists"
     assert workspace_file.read_bytes() == before
