@@ -131,17 +131,18 @@ class Theme(QObject):
 
     def _style_sheet(self, name: str) -> str:
         sheet = resource("themes", "window.qss").read_text(encoding="utf-8")
-        sheet = sheet.replace("@chevron", _chevron(_values(name)["muted"]).as_posix())
+        sheet = sheet.replace("@chevron", _picture("chevron-down", _values(name)["muted"]).as_posix())
+        sheet = sheet.replace("@tick", _picture("check", _values(name)["on_accent"]).as_posix())
         for token, value in sorted(_values(name).items(), key=lambda pair: -len(pair[0])):
             sheet = sheet.replace(f"@{token}", value)
         return sheet
 
 
-def _chevron(colour: str) -> Path:
-    """The arrow of lists in a colour, as a file: a style sheet takes pictures from nowhere else."""
-    file = paths.cache_dir() / f"chevron-{colour.lstrip('#')}.svg"
+def _picture(icon: str, colour: str) -> Path:
+    """An icon in a colour, as a file: a style sheet takes pictures from nowhere else."""
+    file = paths.cache_dir() / f"{icon}-{colour.lstrip('#')}.svg"
     if not file.is_file():
-        picture = resource("icons", "chevron-down.svg").read_text(encoding="utf-8")
+        picture = resource("icons", f"{icon}.svg").read_text(encoding="utf-8")
         beside = file.with_suffix(f".{os.getpid()}")
         beside.write_text(picture.replace("currentColor", colour), encoding="utf-8")
         beside.replace(file)

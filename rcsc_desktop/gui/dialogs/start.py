@@ -106,7 +106,7 @@ class Start(QWidget):
         row.addWidget(looks.label(sentence, self._around.theme, look="muted", wraps=True), 1)
         button = looks.button(title, pressed)
         button.setAccessibleDescription(sentence)
-        button.setFixedWidth(22 * GRID)
+        button.setMinimumWidth(22 * GRID)
         row.addWidget(button)
         self._column.addWidget(card)
         return button
