@@ -70,7 +70,8 @@ class Typist:
     def item(self, name: str) -> None:
         """Add an item to the agenda, hesitating before Enter."""
         outline = self.agenda()
-        QTest.keyClick(outline, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(outline, Qt.Key.Key_Return, keys)
         editor = self._editor(outline)
         say(begins="item", name=name)
         QTest.keyClicks(editor, name)
