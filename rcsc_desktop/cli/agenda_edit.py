@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rcsc_desktop.cli.agenda_rows import AgendaRows
-from rcsc_desktop.cli.agenda_values import item_values, renamed
+from rcsc_desktop.cli.agenda_values import item_values, speaker_values
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 verbs = typer.Typer()
 
-SPEAKER_FIELDS = ("title", "role", "confirmed")
+SPEAKER_FIELDS = ("title", "role", "status", "confirmed")
 TOPIC_FIELDS = ("text", "kind")
 SESSION_FIELDS = ("name", "date", "start", "end", "time_zone", "venue", "link", "track")
 
@@ -148,7 +148,7 @@ def set_fields(
         elif speaker is not None:
             row_id = rows.speaker(rows.item(item), speaker).speaker.id
             known_fields(fields, SPEAKER_FIELDS)
-            changes = core.agenda.set_speaker(row_id, renamed(plain(fields, call), {"confirmed": "is_confirmed"}))
+            changes = core.agenda.set_speaker(row_id, speaker_values(fields, call))
         elif (topic := rows.topic(item)) is not None:
             row_id = topic.id
             known_fields(fields, TOPIC_FIELDS)

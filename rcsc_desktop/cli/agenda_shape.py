@@ -81,6 +81,7 @@ def _speaker(line: SpeakerLine) -> Shape:
         "title": known(line.speaker.title),
         "organisation": known(line.organisation),
         "role": line.speaker.role.value,
+        "status": line.speaker.status.value,
         "confirmed": line.speaker.is_confirmed,
     }
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from rcsc_desktop.cli.values import known_fields, plain, refuse_shape
+from rcsc_desktop.domain.agenda import SpeakerStatus
+from rcsc_desktop.domain.fields import truth
 from rcsc_desktop.services.agenda_lines import Line
 
 if TYPE_CHECKING:
@@ -25,6 +27,15 @@ def item_values(call: Call, fields: dict[str, Any]) -> dict[str, Any]:
         values["speakers"] = "; ".join(_speaker_text(call, one) for one in speakers)
     values = renamed(plain(values, call), {"start": "pinned_start"})
     return {**values, **{name: _lines(call, name, nodes) for name, nodes in lists.items()}}
+
+
+def speaker_values(fields: Mapping[str, Any], call: Call) -> dict[str, Any]:
+    """Fields of a speaker as the service takes them; ``confirmed`` is short for two of the states."""
+    values = plain(fields, call)
+    if "confirmed" in values:
+        is_confirmed = truth("confirmed", values.pop("confirmed"))
+        values.setdefault("status", SpeakerStatus.CONFIRMED if is_confirmed else SpeakerStatus.PROPOSED)
+    return values
 
 
 def renamed(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
     Agenda,
+    AgendaDocument,
     AgendaEntry,
     AgendaItem,
     AgendaSpeaker,
@@ -19,8 +20,10 @@ from rcsc_desktop.domain.agenda import (
     TopicNode,
 )
 from rcsc_desktop.domain.consultation import Session
+from rcsc_desktop.domain.document import Document
 from rcsc_desktop.domain.entity import OrderedEntity
 from rcsc_desktop.domain.findings import findings
+from rcsc_desktop.domain.numbering import number_labels
 from rcsc_desktop.domain.schedule import start_minutes
 
 _Row = TypeVar("_Row", bound=OrderedEntity)
@@ -40,25 +43,39 @@ def build(
     *,
     names: Mapping[UUID, str],
     organisations: Mapping[UUID, str],
+    item_documents: Iterable[AgendaDocument] = (),
+    documents: Mapping[UUID, Document] | None = None,
 ) -> Agenda:
     """The agenda with items numbered and timed, topics nested, and findings; rows may come in any order.
 
     ``names`` are of people, ``organisations`` short names, by their ids. A topic whose parent is gone, lies under
     another item or goes round in a circle hangs directly under its item.
     """
+    ordered = sorted(sessions, key=place)
+    parking = next((one for one in ordered if one.is_parking), None)
+    held = [one for one in ordered if not one.is_parking]
     items_of = grouped(items, lambda item: item.session_id)
+    labels = number_labels([(one, items_of.get(one.id, [])) for one in held])
+    documents_of = grouped(item_documents, lambda one: one.item_id)
+    known_documents = documents or {}
     topics_of = grouped(topics, lambda topic: topic.item_id)
     speakers_of = grouped(speakers, lambda speaker: speaker.item_id)
 
     def entries(session: Session) -> Iterable[AgendaEntry]:
         of_session = items_of.get(session.id, [])
-        starts = start_minutes(of_session, session.start)
+        starts = start_minutes(of_session, session.start) if not session.is_parking else [None] * len(of_session)
         for number, (item, start) in enumerate(zip(of_session, starts, strict=True), 1):
             nodes = topic_nodes(topics_of.get(item.id, []))
             yield AgendaEntry(
                 item=item,
                 number=number,
-                start=start,
+                start=start if item.is_timed else None,
+                label=labels.get(item.id, ""),
+                documents=tuple(
+                    known_documents[one.document_id]
+                    for one in documents_of.get(item.id, ())
+                    if one.document_id in known_documents
+                ),
                 topics=tuple(node for node in nodes if node.topic.kind is not TopicKind.QUESTION),
                 questions=tuple(node for node in nodes if node.topic.kind is TopicKind.QUESTION),
                 speakers=tuple(
@@ -71,8 +88,12 @@ def build(
                 ),
             )
 
-    agendas = tuple(SessionAgenda(session, tuple(entries(session))) for session in sorted(sessions, key=place))
-    return Agenda(consultation_id, agendas, findings(agendas))
+    def agenda(session: Session) -> SessionAgenda:
+        chair = names.get(session.chair_id, "") if session.chair_id else ""
+        return SessionAgenda(session, tuple(entries(session)), chair)
+
+    agendas = tuple(agenda(session) for session in held)
+    return Agenda(consultation_id, agendas, findings(agendas), parking=agenda(parking) if parking is not None else None)
 
 
 def topic_nodes(topics: Sequence[AgendaTopic]) -> tuple[TopicNode, ...]:

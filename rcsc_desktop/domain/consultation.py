@@ -82,7 +82,9 @@ REGIONS = (
 class Consultation(Entity):
     """One meeting. ``key`` is readable and fixed at birth, e.g. ``2017-04-17-new-york``.
 
-    ``place`` is what a list shows ("Bangkok, Thailand"); the venue fields say where exactly.
+    ``place`` is what a list shows ("Bangkok, Thailand"); the venue fields say where exactly. ``paper_languages`` are
+    the languages beside the main one that its papers are wanted in, ``cities`` the IANA zones whose local times stand
+    beside the sessions; both with commas between.
     """
 
     programme_id: UUID
@@ -111,6 +113,8 @@ class Consultation(Entity):
     remote_number: str = ""
     remote_code: str = ""
     agenda_status: AgendaStatus = AgendaStatus.DRAFT
+    paper_languages: str = ""
+    cities: str = ""
     notes: str = ""
 
 
@@ -138,7 +142,9 @@ class ContactPoint(OrderedEntity):
 class Session(OrderedEntity):
     """One stretch of a consultation held in one go. ``start`` and ``end`` are local to ``time_zone`` (IANA).
 
-    An end that is not after the start lies on the next day. Empty venue fields mean the consultation's.
+    An end that is not after the start lies on the next day. Empty venue fields mean the consultation's. Sessions of
+    one time and several ``track`` names are parallel. Numbers of items run on from the session before unless
+    ``restarts_numbering``. The one session that ``is_parking`` holds items without a place; it never prints.
     """
 
     consultation_id: UUID
@@ -150,3 +156,6 @@ class Session(OrderedEntity):
     venue: str = ""
     link: str = ""
     track: str = ""
+    chair_id: UUID | None = None
+    restarts_numbering: bool = False
+    is_parking: bool = False

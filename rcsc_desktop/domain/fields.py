@@ -28,7 +28,7 @@ _FIXED = frozenset({"id", "key"})
 _YES = frozenset({"yes", "true", "1", "on", "y"})
 _NO = frozenset({"no", "false", "0", "off", "n"})
 _KNOWN_BY = ("name", "title", "heading", "text")
-_MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker"})
+_MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
 
 def known_by(kind: type[Entity]) -> str | None:
@@ -54,7 +54,7 @@ def coerce(kind: type[Entity], field: str, value: object) -> Any:
     Raises ``UserError``: ``field.unknown``, ``field.fixed``, ``text.required``, ``value.unknown`` (with ``choices``),
     ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``number.unknown``; all name the field.
     """
-    types = _types(cast("Any", kind))
+    types = field_types(kind)
     if field not in types:
         raise UserError("field.unknown", field=field, choices=sorted(set(types) - _FIXED))
     if field in _FIXED:
@@ -142,9 +142,21 @@ _PARSERS: Mapping[type, Callable[[str], object]] = {
 }
 
 
+def field_types(kind: type[Entity]) -> Mapping[str, tuple[type, bool]]:
+    """The type of each field of an entity and whether it may be absent."""
+    return _types(cast("Any", kind))
+
+
+def truth(field: str, value: object) -> bool:
+    """Yes or no as typed by a person; ``value.unknown`` names the field."""
+    try:
+        return value if isinstance(value, bool) else _truth(str(value).strip())
+    except UserError as error:
+        raise UserError(error.code, **{"field": field, **error.data}) from None
+
+
 @lru_cache(maxsize=64)
 def _types(kind: Any) -> Mapping[str, tuple[type, bool]]:
-    """The type of each field and whether it may be absent."""
     found = {}
     for name, hint in get_type_hints(kind).items():
         arguments = get_args(hint)

@@ -81,7 +81,7 @@ class ItemPart:
     consultation: str
     title: str
     role: str
-    is_confirmed: bool
+    status: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ class ParticipantMode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Participant(Entity):
-    """``name``, ``email``, ``phone`` and ``country`` of a participant are the person's and stand there."""
+    """``name``, ``email``, ``phone`` and ``country`` of a participant are the person's and stand there.
+
+    ``availability`` says when the person is there (see ``availability``); empty means always.
+    """
 
     consultation_id: UUID
     person_id: UUID
@@ -48,6 +51,7 @@ class Participant(Entity):
     replaced_by_id: UUID | None = None
     needs: str = ""
     may_be_listed: bool = True
+    availability: str = ""
     notes: str = ""
 
 

@@ -31,7 +31,7 @@ def start_minutes(items: Iterable[AgendaItem], session_start: time | None) -> li
             now = _pinned(minutes_of(item.pinned_start), first, now)
             first = now if first is None else first
         starts.append(now)
-        if now is not None:
+        if now is not None and item.is_timed:
             now += item.minutes
     return starts
 

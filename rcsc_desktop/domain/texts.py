@@ -27,6 +27,18 @@ class TextVersion(Entity):
     source_hash: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GlossaryTerm(Entity):
+    """One term of the workspace's own glossary in the languages of papers; empty where it is not known."""
+
+    en: str = ""
+    fr: str = ""
+    es: str = ""
+    ru: str = ""
+    ar: str = ""
+    notes: str = ""
+
+
 def source_hash(text: str) -> str:
     """A short fingerprint of a main text: when it differs, a language version is out of date."""
     return sha256(text.encode()).hexdigest()[:16]

@@ -53,7 +53,7 @@ def _session(session: SessionAgenda, draft: Draft) -> SessionAgenda:
         entries = _with_item(session, entries, draft)
     starts = start_minutes([entry.item for entry in entries], session.session.start)
     timed = (
-        replace(entry, start=start, number=number)
+        replace(entry, start=start if entry.item.is_timed else None, number=number)
         for number, (entry, start) in enumerate(zip(entries, starts, strict=True), 1)
     )
     return replace(session, entries=tuple(timed))

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
     AgendaEntry,
+    AgendaSource,
+    AgendaVersion,
     SessionAgenda,
+    SpeakerStatus,
     TopicNode,
+    Visibility,
 )
-from rcsc_desktop.domain.concept_note import ConceptNote, ConceptNoteSection, Footnote
+from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, rendered, thawed
+from rcsc_desktop.domain.concept_note import ConceptNote
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import (
     AgendaReport,
     Letterhead,
+    ReportDocument,
     ReportItem,
     ReportSession,
     ReportSpeaker,
     ReportTopic,
 )
+from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperColumn, PaperLayout, PaperOptions
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.services.agenda_drafts import Draft, with_draft
-from rcsc_desktop.services.agenda_reading import read_agenda, rendered_texts
+from rcsc_desktop.services.agenda_reading import read_rows
 from rcsc_desktop.services.agenda_texts import check_language
 from rcsc_desktop.services.ports import Database, Reader
 
@@ -60,38 +67,109 @@ class AgendaReports:
         clock: str | None = None,
         with_concept_note: bool = False,
         draft: Draft | None = None,
+        options: PaperOptions = USUAL_OPTIONS,
+        second_language: str | None = None,
+        version: int | None = None,
+        with_sources: bool = False,
     ) -> AgendaReport:
-        """The agenda, with its concept note before it where asked; ``draft`` is laid over and never written."""
+        """The agenda, with its concept note before it where asked; ``draft`` is laid over and never written.
+
+        ``version`` is the number of an issued one (``version.unknown``); the bilingual layout needs
+        ``second_language`` (``paper.second_language``).
+        """
         choices = self._choices()
         if paper is not None and paper not in PAPERS:
             raise UserError("value.unknown", field="paper", text=paper, choices=list(PAPERS))
         with self._database.read() as reader:
-            consultation = reader.get(Consultation, consultation_id)
-            wanted = language or consultation.language
-            check_language(wanted)
-            agenda = read_agenda(reader, consultation_id, wanted)
-            if draft is not None:
-                agenda = with_draft(agenda, draft)
-            texts = rendered_texts(reader, consultation_id, wanted) if wanted != consultation.language else {}
-            note = _concept_note(reader, consultation_id) if with_concept_note else None
-        sessions = tuple(_session(session) for session in agenda.sessions)
-        return AgendaReport(
-            language=wanted,
-            title=texts.get((consultation.id, "title"), consultation.title),
-            subtitle=texts.get((consultation.id, "subtitle"), consultation.subtitle),
-            sessions=sessions,
-            status=consultation.agenda_status,
-            start_date=consultation.start_date,
-            end_date=consultation.end_date,
-            start=sessions[0].start if len(sessions) == 1 else None,
-            end=sessions[0].end if len(sessions) == 1 else None,
-            place_lines=place_lines(consultation),
-            letterhead=choices.letterhead,
-            concept_note=note,
+            rows, issued = self._rows(reader, consultation_id, version, with_concept_note=with_concept_note)
+            progress = reader.progress(consultation_id, None if issued is None else issued.issued_at)
+        wanted = language or rows.consultation.language
+        check_language(wanted)
+        found = replace(
+            report_of(
+                rows, wanted, options, draft=draft, with_concept_note=with_concept_note, with_sources=with_sources
+            ),
+            letterhead=choices.letterhead if options.with_letterhead else NO_LETTERHEAD,
             author=choices.author,
             paper=paper or choices.paper,
             clock=clock or choices.clock,
+            sequence=progress.operations,
+            modified=progress.last,
         )
+        if issued is not None:
+            found = as_issued(found, issued)
+        if options.layout is PaperLayout.BILINGUAL:
+            if second_language is None or second_language == wanted:
+                raise UserError("paper.second_language", field="second_language", language=wanted)
+            check_language(second_language)
+            second = report_of(rows, second_language, options, draft=draft, with_concept_note=with_concept_note)
+            found = replace(found, second=second)
+        return found
+
+    def _rows(
+        self, reader: Reader, consultation_id: UUID, version: int | None, *, with_concept_note: bool
+    ) -> tuple[AgendaRows, AgendaVersion | None]:
+        if version is None:
+            rows = read_rows(
+                reader, consultation_id, with_texts=True, with_concept_note=with_concept_note, with_sources=True
+            )
+            return rows, None
+        issued = reader.find(AgendaVersion, consultation_id=consultation_id, number=version)
+        if not issued:
+            raise UserError("version.unknown", number=version)
+        return thawed(issued[0].content), issued[0]
+
+
+def as_issued(report: AgendaReport, version: AgendaVersion) -> AgendaReport:
+    """The report with what makes it an issued version."""
+    moment = datetime.fromtimestamp(version.issued_at / 1000, UTC)
+    return replace(
+        report,
+        status=version.status,
+        version=version.number,
+        revision=version.revision,
+        issued=moment.astimezone().date(),
+        modified=moment,
+    )
+
+
+def report_of(
+    rows: AgendaRows,
+    language: str,
+    options: PaperOptions = USUAL_OPTIONS,
+    *,
+    draft: Draft | None = None,
+    with_concept_note: bool = False,
+    with_sources: bool = False,
+) -> AgendaReport:
+    """The rows as a report in ``language``, without what the settings say."""
+    rows = rendered(rows, language)
+    consultation = rows.consultation
+    agenda = computed(rows)
+    if draft is not None:
+        agenda = with_draft(agenda, draft)
+    sources = {one.owner_id: one for one in rows.sources} if with_sources else {}
+    sessions = tuple(_session(session, options, sources) for session in agenda.sessions)
+    return AgendaReport(
+        language=language,
+        title=consultation.title,
+        subtitle=consultation.subtitle,
+        sessions=sessions,
+        status=consultation.agenda_status,
+        start_date=consultation.start_date,
+        end_date=consultation.end_date,
+        start=sessions[0].start if len(sessions) == 1 else None,
+        end=sessions[0].end if len(sessions) == 1 else None,
+        place_lines=place_lines(consultation),
+        concept_note=ConceptNote(rows.sections, rows.footnotes) if with_concept_note else None,
+        options=options,
+        id=consultation.id,
+        key=consultation.key,
+        cities=tuple(filter(None, (one.strip() for one in consultation.cities.split(","))))
+        if options.with_cities
+        else (),
+        source=sources[consultation.id].content if consultation.id in sources else "",
+    )
 
 
 def place_lines(consultation: Consultation) -> tuple[str, ...]:
@@ -111,14 +189,7 @@ def read_logo(path: str) -> bytes | None:
         return None
 
 
-def _concept_note(reader: Reader, consultation_id: UUID) -> ConceptNote:
-    return ConceptNote(
-        reader.find(ConceptNoteSection, consultation_id=consultation_id),
-        reader.find(Footnote, consultation_id=consultation_id),
-    )
-
-
-def _session(agenda: SessionAgenda) -> ReportSession:
+def _session(agenda: SessionAgenda, options: PaperOptions, sources: Mapping[UUID, AgendaSource]) -> ReportSession:
     session = agenda.session
     return ReportSession(
         name=session.name,
@@ -127,12 +198,26 @@ def _session(agenda: SessionAgenda) -> ReportSession:
         end=session.end,
         time_zone=session.time_zone,
         venue=session.venue,
-        items=tuple(_item(entry) for entry in agenda.entries),
+        items=tuple(_item(entry, options, sources) for entry in agenda.entries if _is_seen(entry, options)),
+        id=session.id,
+        track=session.track,
+        link=session.link,
+        chair=agenda.chair,
+        source=sources[session.id].content if session.id in sources else "",
     )
 
 
-def _item(entry: AgendaEntry) -> ReportItem:
-    item = entry.item
+def _is_seen(entry: AgendaEntry, options: PaperOptions) -> bool:
+    visibility = entry.item.visibility
+    return visibility is Visibility.PUBLIC or (visibility is Visibility.INTERNAL and options.is_for_organisers)
+
+
+def _item(entry: AgendaEntry, options: PaperOptions, sources: Mapping[UUID, AgendaSource]) -> ReportItem:
+    item, shown = entry.item, options.shown
+
+    def text(column: PaperColumn, value: str) -> str:
+        return value if column in shown else ""
+
     return ReportItem(
         number=entry.number,
         title=item.title,
@@ -140,14 +225,37 @@ def _item(entry: AgendaEntry) -> ReportItem:
         minutes=item.minutes,
         start=_clock(entry.start),
         end=_clock(entry.end),
-        speakers=tuple(
-            ReportSpeaker(
-                line.name, line.speaker.title, line.organisation, line.speaker.role, line.speaker.is_confirmed
-            )
-            for line in entry.speakers
-        ),
-        topics=_topics(entry.topics),
-        questions=_topics(entry.questions),
+        speakers=_speakers(entry, options) if PaperColumn.SPEAKERS in shown else (),
+        topics=_topics(entry.topics) if PaperColumn.TOPICS in shown else (),
+        questions=_topics(entry.questions) if PaperColumn.QUESTIONS in shown else (),
+        id=item.id,
+        label=entry.label,
+        start_minute=entry.start,
+        is_timed=item.is_timed,
+        purpose=item.purpose if PaperColumn.PURPOSE in shown else type(item.purpose)(""),
+        visibility=item.visibility,
+        background=text(PaperColumn.BACKGROUND, item.background),
+        outcome=text(PaperColumn.OUTCOME, item.outcome),
+        documents=tuple(ReportDocument(one.symbol, one.title) for one in entry.documents)
+        if PaperColumn.DOCUMENTS in shown
+        else (),
+        room=text(PaperColumn.ROOM, item.room),
+        link=text(PaperColumn.LINK, item.link),
+        interpretation=tuple(item.interpretation.replace(" ", "").split(","))
+        if item.interpretation.strip() and PaperColumn.INTERPRETATION in shown
+        else (),
+        owner=text(PaperColumn.OWNER, item.owner),
+        notes=text(PaperColumn.NOTES, item.notes),
+        source=sources[item.id].content if item.id in sources else "",
+    )
+
+
+def _speakers(entry: AgendaEntry, options: PaperOptions) -> tuple[ReportSpeaker, ...]:
+    """Who declined stands in papers for the organisers only."""
+    return tuple(
+        ReportSpeaker(line.name, line.speaker.title, line.organisation, line.speaker.role, line.speaker.status)
+        for line in entry.speakers
+        if options.is_for_organisers or line.speaker.status is not SpeakerStatus.DECLINED
     )
 
 

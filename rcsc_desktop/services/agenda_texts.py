@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaItem, AgendaTopic
+from rcsc_desktop.domain.agenda_rows import computed
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.texts import LANGUAGES, TextVersion, source_hash
-from rcsc_desktop.services.agenda_reading import read_agenda, scope_of_item
+from rcsc_desktop.services.agenda_reading import read_rows, scope_of_item
 from rcsc_desktop.services.ports import Reader, UnitOfWork
 
 
@@ -64,14 +65,14 @@ def write_text(work: UnitOfWork, owner_id: UUID, field: str, language: str, text
 
 
 def _main_texts(reader: Reader, consultation_id: UUID) -> list[tuple[UUID, str, str]]:
-    consultation = reader.get(Consultation, consultation_id)
-    agenda = read_agenda(reader, consultation_id)
+    rows = read_rows(reader, consultation_id)
+    consultation = rows.consultation
     found = [(consultation.id, "title", consultation.title), (consultation.id, "subtitle", consultation.subtitle)]
-    for session in agenda.sessions:
+    for session in computed(rows).sessions:
         found.append((session.session.id, "name", session.session.name))
         found += [(entry.item.id, "title", entry.item.title) for entry in session.entries]
-        item_ids = tuple(entry.item.id for entry in session.entries)
-        found += [(topic.id, "text", topic.text) for topic in reader.find(AgendaTopic, item_id=item_ids)]
+        item_ids = {entry.item.id for entry in session.entries}
+        found += [(topic.id, "text", topic.text) for topic in rows.topics if topic.item_id in item_ids]
     return [(owner_id, field, source) for owner_id, field, source in found if source.strip()]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
-from rcsc_desktop.domain.agenda import AgendaItem, AgendaSpeaker, AgendaTopic
+from rcsc_desktop.domain.agenda import AgendaDocument, AgendaItem, AgendaSource, AgendaSpeaker, AgendaTopic
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.concept_note import ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import (
@@ -27,6 +27,7 @@ from rcsc_desktop.domain.keys import consultation_key, free_key, resolved
 from rcsc_desktop.domain.lines import ConsultationLine
 from rcsc_desktop.domain.order import between
 from rcsc_desktop.domain.programme import Programme
+from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.services.consultation_parts import Parts, write_parts
 from rcsc_desktop.services.contacts import find_or_add_organisation
 from rcsc_desktop.services.ports import ConsultationQueries, Database, Reader, UnitOfWork
@@ -84,7 +85,7 @@ class ConsultationService:
                     if partner.organisation_id in organisations
                 ),
                 contact_points=reader.find(ContactPoint, consultation_id=consultation_id),
-                sessions=reader.find(Session, consultation_id=consultation_id),
+                sessions=reader.find(Session, consultation_id=consultation_id, is_parking=False),
             )
 
     def create(
@@ -199,10 +200,16 @@ def _copied_parts(reader: Reader, original_id: UUID, copy_id: UUID) -> list[Enti
         renamed[topic.id] = new_id()
     copies += sorted(_copies(topics, renamed), key=lambda copy: getattr(copy, "parent_id", None) is not None)
     copies += _copies(reader.find(AgendaSpeaker, item_id=item_ids), renamed)
+    copies += _copies(reader.find(AgendaDocument, item_id=item_ids), renamed)
+    told = (
+        *reader.find(TextVersion, consultation_id=original_id),
+        *reader.find(AgendaSource, consultation_id=original_id),
+    )
+    copies += _copies([row for row in told if row.owner_id in renamed], renamed)
     return copies
 
 
-def _copies(rows: tuple[Entity, ...], renamed: dict[UUID, UUID]) -> list[Entity]:
+def _copies(rows: Sequence[Entity], renamed: dict[UUID, UUID]) -> list[Entity]:
     found: list[Entity] = []
     for row in rows:
         new = renamed.setdefault(row.id, new_id())

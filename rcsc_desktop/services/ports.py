@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -27,6 +28,14 @@ from rcsc_desktop.domain.reports.participants import ParticipantCount
 E = TypeVar("E", bound=Entity)
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many operations a consultation has seen, and when (UTC) the last was; a number that only grows."""
+
+    operations: int
+    last: datetime | None
+
+
 class Reader(Protocol):
     """A consistent view of the workspace. Removed rows are not there."""
 
@@ -40,6 +49,14 @@ class Reader(Protocol):
 
     def find(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
         """Rows whose fields equal the values (a tuple means any of them), by order key and then by age."""
+        ...
+
+    def find_all(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
+        """As ``find``, with the rows that were removed: for numbers that are never used again."""
+        ...
+
+    def progress(self, consultation_id: UUID, until: int | None = None) -> Progress:
+        """How far the work on a consultation has come, perhaps up to a moment (ms since 1970 UTC)."""
         ...
 
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
@@ -64,6 +81,10 @@ class UnitOfWork(Reader, Protocol):
 
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Take rows out (they stay in the file until retention)."""
+        ...
+
+    def put(self, *entities: Entity) -> None:
+        """Have the rows stand as given: new ones are inserted, removed ones come back, differing fields are written."""
         ...
 
     def commit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import StrEnum
@@ -10,7 +11,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Table, Uuid
+from sqlalchemy import Date, LargeBinary, Table, Uuid
 from sqlalchemy.types import TypeEngine
 
 from rcsc_desktop.domain.dates import PartialDate
@@ -20,8 +21,14 @@ from rcsc_desktop.storage.tables import DERIVED_COLUMNS
 Value = Any
 
 
+_FORMER: Mapping[tuple[str, str], Callable[[Any], tuple[str, object]]] = {
+    ("agenda_speaker", "is_confirmed"): lambda yes: ("status", "confirmed" if yes else "proposed"),
+}
+"""Fields that entries of an earlier schema hold: the field and value that took their place."""
+
+
 def encoded(value: Value) -> object:
-    """A JSON value: UUIDs, dates, times and enumerations as their canonical text."""
+    """A JSON value: UUIDs, dates, times and enumerations as their canonical text, bytes as base64."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, UUID | PartialDate):
@@ -30,21 +37,24 @@ def encoded(value: Value) -> object:
         return f"{value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return value
 
 
+_DECODERS: Mapping[type[TypeEngine[Any]], Callable[[Any], Value]] = {
+    Uuid: UUID,
+    PartialDateText: PartialDate.parse,
+    TimeText: time.fromisoformat,
+    Date: date.fromisoformat,
+    LargeBinary: b64decode,
+}
+
+
 def _decoder(kind: TypeEngine[Any]) -> Callable[[Any], Value]:
-    if isinstance(kind, Uuid):
-        return UUID
-    if isinstance(kind, PartialDateText):
-        return PartialDate.parse
-    if isinstance(kind, TimeText):
-        return time.fromisoformat
-    if isinstance(kind, Date):
-        return date.fromisoformat
     if isinstance(kind, EnumText):
         return kind.members
-    return lambda value: value
+    return _DECODERS.get(type(kind), lambda value: value)
 
 
 @cache
@@ -58,13 +68,13 @@ def dump(fields: Mapping[str, Value]) -> str:
 
 
 def load(table: Table, text: str) -> dict[str, Value]:
-    """The fields that ``dump`` wrote, as values of the table's columns."""
+    """The fields that ``dump`` wrote, as values of the table's columns; those of earlier schemas as they are now."""
     decoders = _decoders(table)
-    return {
-        name: None if value is None else decoders[name](value)
+    fields = (
+        _FORMER[table.name, name](value) if (table.name, name) in _FORMER else (name, value)
         for name, value in json.loads(text).items()
-        if name in decoders
-    }
+    )
+    return {name: None if value is None else decoders[name](value) for name, value in fields if name in decoders}
 
 
 @cache

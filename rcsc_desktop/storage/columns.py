@@ -8,7 +8,19 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, LargeBinary, Named, String, TypedColumns, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    LargeBinary,
+    Named,
+    String,
+    TypedColumns,
+    Uuid,
+    sql,
+)
 from sqlalchemy.types import TypeDecorator
 
 from rcsc_desktop.domain.dates import PartialDate
@@ -75,14 +87,23 @@ def plain_text(meaning: str) -> Column[str]:
     return Column(String, nullable=False, default="", server_default="", comment=meaning)
 
 
-def choice(members: type[StrEnum], meaning: str) -> Column[Any]:
-    """One value of an enumeration."""
-    return Column(EnumText(members), nullable=False, comment=meaning)
+def choice(members: type[StrEnum], meaning: str, *, default: StrEnum | None = None) -> Column[Any]:
+    """One value of an enumeration; ``default`` is what rows hold that were there before the column."""
+    return Column(
+        EnumText(members), nullable=False, server_default=None if default is None else default.value, comment=meaning
+    )
 
 
 def partial_date(meaning: str) -> Column[PartialDate]:
     """A date as far as it is known; null while open."""
     return Column(PartialDateText, nullable=True, comment=meaning)
+
+
+def truth(meaning: str, *, default: bool = False) -> Column[bool]:
+    """Yes or no."""
+    return Column(
+        Boolean, nullable=False, default=default, server_default=sql.true() if default else sql.false(), comment=meaning
+    )
 
 
 def reference(target: str, meaning: str, *, optional: bool = False) -> Column[UUID]:

@@ -14,9 +14,9 @@ from rcsc_desktop.domain.lines import ConsultationLine
 _STATEMENT = """
 SELECT c.id, c.key, c.title, c.kind, c.format, c.status, c.region, c.programme_id, p.title, c.start_date, c.end_date,
        c.place,
-       (SELECT count(*) FROM session s WHERE s.consultation_id = c.id AND s.deleted_at IS NULL),
+       (SELECT count(*) FROM session s WHERE s.consultation_id = c.id AND s.deleted_at IS NULL AND NOT s.is_parking),
        (SELECT count(*) FROM agenda_item i JOIN session s ON s.id = i.session_id
-         WHERE s.consultation_id = c.id AND s.deleted_at IS NULL AND i.deleted_at IS NULL),
+         WHERE s.consultation_id = c.id AND s.deleted_at IS NULL AND NOT s.is_parking AND i.deleted_at IS NULL),
        (SELECT count(*) FROM participant t WHERE t.consultation_id = c.id AND t.deleted_at IS NULL)
   FROM consultation c JOIN programme p ON p.id = c.programme_id
  WHERE c.deleted_at IS NULL AND p.deleted_at IS NULL

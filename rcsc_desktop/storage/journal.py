@@ -17,7 +17,7 @@ from rcsc_desktop.storage.codec import dump
 from rcsc_desktop.storage.tables import journal
 from rcsc_desktop.support.ids import new_id
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The schema that this program reads and writes; also ``PRAGMA user_version`` of its files."""
 
 _SUBJECT_FIELDS = {

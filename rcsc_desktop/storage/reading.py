@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.services.ports import Progress
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables import TABLES
+from rcsc_desktop.storage.tables.journal import operation
 from rcsc_desktop.storage.tables.search import search_entry
 
 E = TypeVar("E", bound=Entity)
@@ -62,13 +65,19 @@ class SqlReader:
 
     def find(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
         """Live rows by equal fields (a tuple of values means any of them), in order."""
-        table = TABLES[kind]
-        statement = _live(kind)
-        for name, value in equal.items():
-            column = table.c[name]
-            statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
-        order = [table.c.order_key] if "order_key" in table.c else []
-        return self._select(kind, statement.order_by(*order, table.c.id))
+        return self._find(kind, _live(kind), equal)
+
+    def find_all(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
+        """As ``find``, with the rows that were removed."""
+        return self._find(kind, select(*_COLUMNS[kind]), equal)
+
+    def progress(self, consultation_id: UUID, until: int | None = None) -> Progress:
+        """How many operations the consultation has seen (up to ``until``), and when the last was."""
+        statement = select(func.count(), func.max(operation.c.at)).where(operation.c.consultation_id == consultation_id)
+        if until is not None:
+            statement = statement.where(operation.c.at <= until)
+        count, last = self.connection.execute(statement).one()
+        return Progress(count, datetime.fromtimestamp(last / 1000, UTC) if count else None)
 
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
         """Contacts whose name, acronym or alias folds to ``folded``; the index finds them, the names decide."""
@@ -86,6 +95,14 @@ class SqlReader:
             for row_id, *names in self.connection.execute(statement)
             if folded in {fold(one) for name in names for one in name.split("\n")}
         )
+
+    def _find(self, kind: type[E], statement: Select[Any], equal: Mapping[str, object]) -> tuple[E, ...]:
+        table = TABLES[kind]
+        for name, value in equal.items():
+            column = table.c[name]
+            statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
+        order = [table.c.order_key] if "order_key" in table.c else []
+        return self._select(kind, statement.order_by(*order, table.c.id))
 
     def _select(self, kind: type[E], statement: Select[Any]) -> tuple[E, ...]:
         names = FIELD_NAMES[kind]

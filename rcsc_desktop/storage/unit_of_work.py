@@ -67,6 +67,27 @@ class SqlUnitOfWork(SqlReader):
         kept = {name: self._kept(value) for name, value in fields.items()}
         self._write(table, dict.fromkeys(row_ids, kept), live=True)
 
+    def put(self, *entities: Entity) -> None:
+        """Have the rows stand as given: new ones are inserted, removed ones come back, differing fields are written."""
+        kinds: dict[type[Entity], list[Entity]] = defaultdict(list)
+        for entity in entities:
+            kinds[type(entity)].append(entity)
+        for kind, batch in kinds.items():
+            table, names = TABLES[kind], FIELD_NAMES[kind]
+            known: set[UUID] = set()
+            for keys in chunks(entity.id for entity in batch):
+                known.update(self.connection.scalars(select(table.c.id).where(table.c.id.in_(keys))))
+            self.add(*(entity for entity in batch if entity.id not in known))
+            rows = {
+                entity.id: {
+                    "deleted_at": None,
+                    **{name: self._kept(getattr(entity, name)) for name in names if name != "id"},
+                }
+                for entity in batch
+                if entity.id in known
+            }
+            self._write(table, rows, live=False)
+
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Mark rows as removed; they stay in the file until retention takes them."""
         self.change_many(kind, row_ids, deleted_at=self._now_ms())

@@ -56,7 +56,9 @@ _SENTENCES: Mapping[str, str] = {
     "undo.already": mark("{operation}: this was taken back before."),
     "undo.never": mark("{operation}: this step cannot be taken back."),
     "undo.nothing": mark("There is nothing to take back."),
+    "paper.second_language": mark("Two languages side by side need a second language, another than {language}."),
     "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
+    "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 

@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from rcsc_desktop.domain.agenda import ItemKind, SpeakerRole, TopicKind
 from rcsc_desktop.domain.concept_note import BlockKind
 from rcsc_desktop.domain.consultation import (
-    AgendaStatus,
     ConsultationFormat,
     ConsultationKind,
     ConsultationStatus,
@@ -19,6 +17,7 @@ from rcsc_desktop.domain.contacts import OrganisationKind
 from rcsc_desktop.domain.document import LanguageVersionStatus
 from rcsc_desktop.domain.participant import ParticipantMode, ParticipantStatus
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
 from rcsc_desktop.wording.lists import value_words
 
@@ -50,36 +49,6 @@ def noun(name: str, t: Translator) -> str:
 @lru_cache(maxsize=64)
 def _labels(kind: type[StrEnum], t: Translator) -> Mapping[str, str]:
     return _LABELS[kind](t)
-
-
-def _item_kinds(t: Translator) -> Mapping[str, str]:
-    return {
-        ItemKind.REGISTRATION: t.in_context("kind of item", "Registration"),
-        ItemKind.OPENING: t.in_context("kind of item", "Opening"),
-        ItemKind.INTRODUCTIONS: t.in_context("kind of item", "Introductions"),
-        ItemKind.PRESENTATION: t.in_context("kind of item", "Presentation"),
-        ItemKind.DISCUSSION: t.in_context("kind of item", "Discussion"),
-        ItemKind.PANEL: t.in_context("kind of item", "Panel"),
-        ItemKind.INTERVENTIONS: t.in_context("kind of item", "Interventions"),
-        ItemKind.BREAK: t.in_context("kind of item", "Break"),
-        ItemKind.CLOSING: t.in_context("kind of item", "Closing"),
-        ItemKind.OTHER: t.in_context("kind of item", "Other"),
-    }
-
-
-def _speaker_roles(t: Translator) -> Mapping[str, str]:
-    return {
-        SpeakerRole.SPEAKER: t.in_context("role of a speaker", "Speaker"),
-        SpeakerRole.MODERATOR: t.in_context("role of a speaker", "Moderator"),
-        SpeakerRole.CHAIR: t.in_context("role of a speaker", "Chair"),
-        SpeakerRole.PRESENTER: t.in_context("role of a speaker", "Presenter"),
-        SpeakerRole.RAPPORTEUR: t.in_context("role of a speaker", "Rapporteur"),
-        SpeakerRole.DISCUSSANT: t.in_context("role of a speaker", "Discussant"),
-    }
-
-
-def _topic_kinds(t: Translator) -> Mapping[str, str]:
-    return {TopicKind.TOPIC: t("Topic"), TopicKind.QUESTION: t("Question")}
 
 
 def _block_kinds(t: Translator) -> Mapping[str, str]:
@@ -131,15 +100,6 @@ def _partner_roles(t: Translator) -> Mapping[str, str]:
     }
 
 
-def _agenda_statuses(t: Translator) -> Mapping[str, str]:
-    return {
-        AgendaStatus.DRAFT: t.in_context("status of an agenda", "Draft"),
-        AgendaStatus.PROVISIONAL: t.in_context("status of an agenda", "Provisional"),
-        AgendaStatus.FINAL: t.in_context("status of an agenda", "Final"),
-        AgendaStatus.AS_HELD: t.in_context("status of an agenda", "As held"),
-    }
-
-
 def _organisation_kinds(t: Translator) -> Mapping[str, str]:
     return {
         OrganisationKind.NETWORK: t("Civil society network"),
@@ -167,15 +127,12 @@ def _participant_modes(t: Translator) -> Mapping[str, str]:
 
 
 _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
-    ItemKind: _item_kinds,
-    SpeakerRole: _speaker_roles,
-    TopicKind: _topic_kinds,
+    **AGENDA_LABELS,
     BlockKind: _block_kinds,
     ConsultationKind: _consultation_kinds,
     ConsultationFormat: _formats,
     ConsultationStatus: _consultation_statuses,
     PartnerRole: _partner_roles,
-    AgendaStatus: _agenda_statuses,
     OrganisationKind: _organisation_kinds,
     LanguageVersionStatus: _version_statuses,
     ParticipantStatus: lambda t: value_words("status", t),
@@ -183,10 +140,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
 }
 
 _CODED: Mapping[tuple[str, str], type[StrEnum]] = {
-    ("agenda_item", "kind"): ItemKind,
-    ("agenda_speaker", "role"): SpeakerRole,
-    ("agenda_topic", "kind"): TopicKind,
-    ("consultation", "agenda_status"): AgendaStatus,
+    **AGENDA_CODED,
     ("consultation", "format"): ConsultationFormat,
     ("consultation", "kind"): ConsultationKind,
     ("consultation", "status"): ConsultationStatus,

@@ -51,6 +51,12 @@ class SqlConsultations:
             .where(
                 session.c.consultation_id == c.id, agenda_item.c.deleted_at.is_(None), session.c.deleted_at.is_(None)
             )
+            .where(session.c.is_parking.is_(False))
+            .scalar_subquery()
+        )
+        sessions = (
+            select(func.count())
+            .where(session.c.consultation_id == c.id, session.c.deleted_at.is_(None), session.c.is_parking.is_(False))
             .scalar_subquery()
         )
         statement = (
@@ -67,7 +73,7 @@ class SqlConsultations:
                 c.start_date,
                 c.end_date,
                 c.place,
-                _live(session, session.c.consultation_id, c.id),
+                sessions,
                 items,
                 _live(participant, participant.c.consultation_id, c.id),
             )

@@ -75,12 +75,12 @@ class SqlContacts:
         """The agenda items a person speaks at."""
         s, i, c = agenda_speaker.c, agenda_item.c, consultation.c
         statement = (
-            select(c.id, i.id, c.title, i.title, s.role, s.is_confirmed)
+            select(c.id, i.id, c.title, i.title, s.role, s.status)
             .join(agenda_item, i.id == s.item_id)
             .join(session, session.c.id == i.session_id)
             .join(consultation, c.id == session.c.consultation_id)
             .where(s.person_id == person_id, s.deleted_at.is_(None), i.deleted_at.is_(None), c.deleted_at.is_(None))
-            .where(session.c.deleted_at.is_(None))
+            .where(session.c.deleted_at.is_(None), session.c.is_parking.is_(False))
             .order_by(c.start_date, session.c.order_key, i.order_key)
         )
         return tuple(ItemPart(*row) for row in self._connection.execute(statement))

@@ -12,7 +12,7 @@ from rcsc_desktop.domain import document as document_words
 from rcsc_desktop.domain import participant as participant_words
 from rcsc_desktop.domain import programme as programme_words
 from rcsc_desktop.domain.entity import Entity
-from rcsc_desktop.domain.texts import TextVersion
+from rcsc_desktop.domain.texts import GlossaryTerm, TextVersion
 from rcsc_desktop.storage.tables import (
     agenda,
     concept_note,
@@ -36,7 +36,12 @@ TABLES: dict[type[Entity], Table] = {
     agenda_words.AgendaItem: agenda.agenda_item,
     agenda_words.AgendaTopic: agenda.agenda_topic,
     agenda_words.AgendaSpeaker: agenda.agenda_speaker,
+    agenda_words.AgendaDocument: agenda.agenda_document,
     agenda_words.AgendaVersion: agenda.agenda_version,
+    agenda_words.VersionFile: agenda.version_file,
+    agenda_words.AgendaSource: agenda.agenda_source,
+    agenda_words.AgendaTemplate: agenda.agenda_template,
+    agenda_words.SilencedFinding: agenda.silenced_finding,
     contact_words.Person: contacts.person,
     contact_words.Organisation: contacts.organisation,
     contact_words.Affiliation: contacts.affiliation,
@@ -50,6 +55,7 @@ TABLES: dict[type[Entity], Table] = {
     document_words.Statement: document.statement,
     document_words.Endorsement: document.endorsement,
     TextVersion: document.text_version,
+    GlossaryTerm: document.glossary_term,
 }
 """The table of each entity; their columns bear the names of the entity's fields."""
 

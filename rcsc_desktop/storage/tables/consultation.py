@@ -19,6 +19,7 @@ from rcsc_desktop.storage.columns import (
     partial_date,
     plain_text,
     reference,
+    truth,
 )
 from rcsc_desktop.storage.tables.base import metadata
 
@@ -50,6 +51,8 @@ class ConsultationColumns(EntityColumns):
     remote_number = plain_text("number of the conference call line")
     remote_code = plain_text("access code")
     agenda_status = choice(AgendaStatus, "what its agenda may be called on paper")
+    paper_languages = plain_text("languages of papers beside the main one, ISO 639-1, commas between")
+    cities = plain_text("IANA zones whose local times stand beside the sessions, commas between")
     notes = plain_text("internal notes")
 
 
@@ -88,6 +91,9 @@ class SessionColumns(OrderedColumns):
     venue = plain_text("where, if not at the consultation's venue")
     link = plain_text("link of this session")
     track = plain_text("parallel track or working group")
+    chair_id = reference("person", "who chairs it", optional=True)
+    restarts_numbering = truth("numbers of items begin anew")
+    is_parking = truth("holds the items without a place; never prints")
 
 
 session = Table("session", metadata, SessionColumns, comment="One stretch of a consultation held in one go")

@@ -72,3 +72,15 @@ class TextVersionColumns(EntityColumns):
 
 text_version = Table("text_version", metadata, TextVersionColumns, comment="A language version of a text that prints")
 Index("ix_text_version_owner", text_version.c.owner_id, text_version.c.language)
+
+
+class GlossaryTermColumns(EntityColumns):
+    en = plain_text("English")
+    fr = plain_text("French")
+    es = plain_text("Spanish")
+    ru = plain_text("Russian")
+    ar = plain_text("Arabic")
+    notes = plain_text("where it comes from, when it is used")
+
+
+glossary_term = Table("glossary_term", metadata, GlossaryTermColumns, comment="A term in the languages of papers")

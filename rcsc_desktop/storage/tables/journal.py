@@ -23,7 +23,7 @@ class OperationColumns(TypedColumns):
     schema_revision = Column(Integer, nullable=False, comment="schema version that its values are written in")
     consultation_id = Column(Uuid, nullable=True, index=True, comment="the meeting it was about")
     undoes = Column(Uuid, nullable=True, index=True, comment="the operation whose inverse it is")
-    is_undoable = Column(Boolean, nullable=False, comment="false for loading, issuing and erasure")
+    is_undoable = Column(Boolean, nullable=False, comment="false for loading, keeping printed files and erasure")
     rows = Column(Integer, nullable=False, comment="how many rows it wrote")
 
 

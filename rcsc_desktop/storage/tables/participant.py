@@ -22,6 +22,7 @@ class ParticipantColumns(EntityColumns):
     replaced_by_id = reference("participant", "who comes instead", optional=True)
     needs = plain_text("access, dietary and other needs")
     may_be_listed = Column(Boolean, nullable=False, comment="consent to stand in a public list")
+    availability = plain_text("when the person is there: days and times, one a line; empty means always")
     notes = plain_text("internal notes")
     name_key = Column(LargeBinary, nullable=True, comment="derived: collation key of the person's name")
 

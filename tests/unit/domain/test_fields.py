@@ -36,8 +36,8 @@ ROW = UUID("01a20193-e466-7e92-ba1d-ee9dfd297bc2")
         (AgendaItem, "kind", ItemKind.BREAK, ItemKind.BREAK),
         (AgendaItem, "room", None, ""),
         (AgendaItem, "session_id", str(ROW), ROW),
-        (AgendaSpeaker, "is_confirmed", "no", False),
-        (AgendaSpeaker, "is_confirmed", True, True),
+        (Session, "is_parking", "no", False),
+        (Session, "is_parking", True, True),
         (Consultation, "status", "invitations-out", ConsultationStatus.INVITATIONS_OUT),
         (Consultation, "start_date", "2017-04", PartialDate(2017, 4)),
         (Consultation, "time_zone", "America/New_York", "America/New_York"),
@@ -84,7 +84,7 @@ def test_values_that_are_understood(kind: type[Entity], field: str, value: objec
         (Footnote, "number", "1e3", "number.unknown"),
         (Footnote, "number", "9" * 30, "number.unknown"),
         (Session, "date", "2017-04", "date.unknown"),
-        (AgendaSpeaker, "is_confirmed", "perhaps", "value.unknown"),
+        (Session, "is_parking", "perhaps", "value.unknown"),
     ],
 )
 def test_values_that_are_refused_name_their_field(kind: type[Entity], field: str, value: object, code: str) -> None:

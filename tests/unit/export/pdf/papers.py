@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from uuid import UUID
 
-from rcsc_desktop.domain.agenda import ItemKind
+from rcsc_desktop.domain.agenda import ItemKind, SpeakerStatus
 from rcsc_desktop.domain.concept_note import ConceptNote, ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.dates import PartialDate
@@ -100,7 +100,7 @@ def april() -> AgendaReport:
                 ReportSpeaker("Robert Vitillo", organisation="ICMC"),
                 ReportSpeaker("William Gois", organisation="MFA"),
                 ReportSpeaker("Maria Pia Belloni Mignatti", organisation="NGO Committee on Migration"),
-                ReportSpeaker("Berenice Valdez Rivera", organisation="IMUMI / COMPA", is_confirmed=False),
+                ReportSpeaker("Berenice Valdez Rivera", organisation="IMUMI / COMPA", status=SpeakerStatus.PROPOSED),
             ),
         ),
         ReportItem(7, "Next Steps and Timeline", ItemKind.CLOSING, 45, time(17, 15), time(18, 0), speakers=rajah),
