@@ -201,7 +201,7 @@ def _copied_parts(reader: Reader, original_id: UUID, copy_id: UUID) -> list[Enti
     copies += sorted(_copies(topics, renamed), key=lambda copy: getattr(copy, "parent_id", None) is not None)
     copies += _copies(reader.find(AgendaSpeaker, item_id=item_ids), renamed)
     copies += _copies(reader.find(AgendaDocument, item_id=item_ids), renamed)
-    told = (
+    told: tuple[TextVersion | AgendaSource, ...] = (
         *reader.find(TextVersion, consultation_id=original_id),
         *reader.find(AgendaSource, consultation_id=original_id),
     )

@@ -18,6 +18,7 @@ OFFENCES = {
     "database": {"services/planted.py": "import sqlalchemy as sqlalchemy\n"},
     "one-sqlite": {"storage/planted.py": "import sqlite3 as sqlite3\n"},
     "writers": {"gui/planted.py": "import openpyxl as openpyxl\n"},
+    "readers": {"cli/planted.py": "import lxml.etree as etree\n"},
     "codes": {"services/planted.py": "from rcsc_desktop.support import i18n as i18n\n"},
     "pages": {
         "gui/pages/planted_here/__init__.py": "",

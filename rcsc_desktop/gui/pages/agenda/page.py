@@ -17,9 +17,11 @@ from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
+from rcsc_desktop.gui.pages.agenda.modes import AgendaMode, ModeBar, ModeStack
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
 from rcsc_desktop.gui.pages.agenda.rows import Column, outline_rows
+from rcsc_desktop.gui.pages.agenda.side import AgendaSide
 from rcsc_desktop.gui.pages.agenda.summary import findings_text
 from rcsc_desktop.gui.pages.agenda.view import AgendaView
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
@@ -59,6 +61,10 @@ class AgendaPage(Page):
         self.view = AgendaView(self.model, context.theme, t, actions)
         self.outline = self.view.outline
         self.panel = PreviewPanel(context.theme, t)
+        self.side = AgendaSide(t)
+        self.side.add(t("Page"), self.panel)
+        self.bar = ModeBar(context)
+        self.modes = ModeStack(context, self.view, self._connect_mode)
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
         self._toolbar = (actions["add_item"], actions["print"])
@@ -68,7 +74,8 @@ class AgendaPage(Page):
             actions[name].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        layout.addWidget(self.view)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.modes, 1)
         self._connect()
 
     def show_place(self, place: Place) -> None:
@@ -97,7 +104,19 @@ class AgendaPage(Page):
         return self._toolbar
 
     def side_panel(self) -> QWidget | None:
-        return self.panel
+        mode = self.modes.mode
+        return self.side if mode is None or mode.has_side_panel() else None
+
+    def show_mode(self, name: str) -> None:
+        """Bring another way of working to the front; what is being typed is stored first, or holds one here."""
+        if not self.commit_edits():
+            self.bar.stand_on(self.modes.name)
+            return
+        self.modes.show_mode(name)
+        self.bar.stand_on(name)
+        if self._agenda is not None and self.modes.mode is not None:
+            self.modes.mode.show_agenda(self._agenda)
+        self.described.emit()
 
     def status(self) -> str:
         count = len(self._agenda.findings) if self._agenda is not None else 0
@@ -105,6 +124,8 @@ class AgendaPage(Page):
 
     def commit_edits(self) -> bool:
         """A text that is refused holds the user here, with its sentence at the cell."""
+        if self.modes.mode is not None:
+            return self.modes.mode.commit_edits()
         if not self.outline.commit_field():
             return False
         for row_id, column, held in self.model.unstored():
@@ -137,8 +158,12 @@ class AgendaPage(Page):
         editing.refused.connect(self._on_refused)
         self.model.typed.connect(editing.type)
         self.view.session_chosen.connect(self._on_session_chosen)
+        self.bar.chosen.connect(self.show_mode)
         self.context.bus.changed.connect(self._on_bus_changed)
         self.destroyed.connect(self.context.settings.subscribe(self._on_setting_changed))
+
+    def _connect_mode(self, mode: AgendaMode) -> None:
+        mode.item_chosen.connect(self.preview.follow)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
@@ -195,6 +220,8 @@ class AgendaPage(Page):
         if self._go_to is not None:
             self.outline.stand_on(self._go_to)
             self._go_to = None
+        if self.modes.mode is not None:
+            self.modes.mode.show_agenda(agenda)
         self.preview.stand_in(self._session_id, _number_of(agenda, self._session_id))
         self.preview.refresh()
         self.described.emit()
