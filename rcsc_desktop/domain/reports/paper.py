@@ -75,7 +75,8 @@ class PaperOptions:
     """What is asked of a paper; ``columns`` is ``None`` for the layout's usual ones.
 
     ``is_internal`` papers are for the organisers: they show internal items, notes and owners. A run of show always is.
-    ``with_cities`` prints the local times of the consultation's cities beside each session.
+    ``with_cities`` prints the local times of the consultation's cities beside each session. ``per_session`` makes one
+    entry a session in calendars, instead of one an item.
     """
 
     layout: PaperLayout = PaperLayout.DETAILED
@@ -84,6 +85,7 @@ class PaperOptions:
     signature: Signature | None = None
     is_internal: bool = False
     with_cities: bool = False
+    per_session: bool = False
 
     @property
     def is_for_organisers(self) -> bool:

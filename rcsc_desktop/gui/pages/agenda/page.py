@@ -18,6 +18,7 @@ from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import AgendaMode, ModeBar, ModeStack
+from rcsc_desktop.gui.pages.agenda.more import MoreMenu
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
 from rcsc_desktop.gui.pages.agenda.rows import Column, outline_rows
@@ -67,7 +68,9 @@ class AgendaPage(Page):
         self.modes = ModeStack(context, self.view, self._connect_mode)
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
-        self._toolbar = (actions["add_item"], actions["print"])
+        self.more = MoreMenu(self)
+        more = (self.more.opener,) if self.more.actions() else ()
+        self._toolbar = (actions["add_item"], actions["print"], *more)
         self._primary = actions["save"]
         self._actions = tuple(actions.values())
         for name in ("add_item", "print", "save"):
@@ -89,12 +92,12 @@ class AgendaPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for action in self._actions:
+        for action in (*self._actions, *self.more.actions()):
             action.setEnabled(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        for action in self._actions:
+        for action in (*self._actions, *self.more.actions()):
             action.setEnabled(False)
 
     def primary(self) -> QAction | None:
@@ -215,6 +218,7 @@ class AgendaPage(Page):
         self.view.show_agenda(agenda, self._session_id)
         self._session_id = self.view.session_id
         self.editing.work_on(self.view.part)
+        self.more.stand_in(self._id, self._session_id)
         if is_first:
             self.left_over.bring_back(self._session_id)
         if self._go_to is not None:

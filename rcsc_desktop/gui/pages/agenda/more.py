@@ -1,0 +1,69 @@
+"""What else can be done with a whole agenda: a line each in the menu *More*, loaded when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+
+if TYPE_CHECKING:
+    from rcsc_desktop.gui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class MoreSpec:
+    """A command: ``title`` is translated where it is shown; ``run`` is ``module:function`` under ``gui``.
+
+    The function takes the page, the consultation's key and the session that is shown (``None``: there is none).
+    """
+
+    name: str
+    title: str
+    run: str
+    shortcut: str = ""
+
+
+MORE: tuple[MoreSpec, ...] = ()
+"""The commands in the order of the menu."""
+
+
+class MoreMenu(QMenu):
+    """The menu, and its commands in the palette. ``place`` says which agenda and session are meant."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self.consultation_id: UUID | None = None
+        self.session_id: UUID | None = None
+        t = page.context.t
+        self.opener = QAction(t("More"), page)
+        self.opener.setMenu(self)
+        for spec in MORE:
+            self.addAction(
+                page.context.actions.add(
+                    f"agenda.{spec.name}",
+                    t(spec.title),
+                    partial(self._run, spec),
+                    shortcut=spec.shortcut or None,
+                    menu="consultation",
+                    is_enabled=page.isVisible,
+                    page=page,
+                )
+            )
+
+    def stand_in(self, consultation_id: UUID | None, session_id: UUID | None) -> None:
+        """Another agenda or session is shown."""
+        self.consultation_id, self.session_id = consultation_id, session_id
+
+    def _run(self, spec: MoreSpec) -> None:
+        if self.consultation_id is None or not self._page.commit_edits():
+            return
+        module, _, name = spec.run.partition(":")
+        run = getattr(import_module(f"rcsc_desktop.gui.{module}"), name)
+        run(self._page, self.consultation_id, self.session_id)
