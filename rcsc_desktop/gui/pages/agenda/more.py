@@ -11,7 +11,6 @@ from uuid import UUID
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-
 if TYPE_CHECKING:
     from rcsc_desktop.gui.page import Page
 
