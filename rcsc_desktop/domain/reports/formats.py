@@ -96,4 +96,7 @@ def begins(session: ReportSession, item: ReportItem) -> datetime | None:
     minutes = item.start_minute
     if minutes is None:
         minutes = item.start.hour * 60 + item.start.minute
-    return datetime.combine(session.date, time()) + timedelta(minutes=minutes)
+    try:
+        return datetime.combine(session.date, time()) + timedelta(minutes=minutes)
+    except OverflowError:
+        return None
