@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from rcsc_desktop.domain.concept_note import Block, blocks
 from rcsc_desktop.domain.reports.agenda import AgendaReport
@@ -55,7 +54,7 @@ def _template() -> Template:
 
 def _shown(value: Any) -> Any:
     """Texts without characters that no page can hold."""
-    return clean(value).text if isinstance(value, str) and not isinstance(value, Markup) else value
+    return clean(value).text if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _values(report: AgendaReport) -> Mapping[str, Any]:
@@ -68,7 +67,6 @@ def _values(report: AgendaReport) -> Mapping[str, Any]:
         "view": view,
         "second": second,
         "twin": _twins(view, second),
-        "style": Markup(_style()),  # noqa: S704 - our own file
         "paper": f"{_PAPERS.get(report.paper, 'A4')}{' landscape' if options.layout in _WIDE else ''}",
         "author": report.author or report.letterhead.organisation,
         "logo": _logo(report.letterhead.logo),
@@ -131,7 +129,3 @@ def _logo(content: bytes | None) -> str:
     if not content:
         return ""
     return f"data:{logo_type(content)};base64,{b64encode(content).decode()}"
-
-
-def _style() -> str:
-    return resource("templates", "agenda.css").read_text(encoding="utf-8").strip()

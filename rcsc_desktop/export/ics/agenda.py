@@ -103,7 +103,7 @@ def _event(view: AgendaView, uid: str, summary: str) -> Event:
     event.add("dtstamp", changed.astimezone(UTC))
     event.add("last-modified", changed.astimezone(UTC))
     event.add("sequence", min(report.sequence, _LAST_SEQUENCE))
-    event.add("summary", _text(" ".join(summary.split())))
+    event.add("summary", " ".join(_text(summary).split()))
     event.add("status", "CONFIRMED" if report.status in _FIRM else "TENTATIVE")
     return event
 
