@@ -34,8 +34,8 @@ def session_shape(agenda: SessionAgenda, number: int, venue: str) -> Shape:
 
 
 def findings_shape(agenda: Agenda, t: Translator) -> list[Shape]:
-    """The findings with their sentences."""
-    return [_finding(finding, t) for finding in agenda.findings]
+    """The findings with their sentences, numbered from 1; those that were put aside follow, with the reason."""
+    return [_finding(number, one, t) for number, one in enumerate((*agenda.findings, *agenda.silenced), 1)]
 
 
 def print_agenda(call: Call, found: Shape) -> None:
@@ -52,7 +52,8 @@ def print_agenda(call: Call, found: Shape) -> None:
         out.line("")
         out.line(t("Findings:"))
         for finding in found["findings"]:
-            out.line(f"  {finding['message']}")
+            aside = t(" (put aside: {reason})", reason=finding["silenced"]) if finding["silenced"] else ""
+            out.line(f"{finding['number']:>4}  {finding['message']}{aside}")
 
 
 def _item(entry: AgendaEntry) -> Shape:
@@ -98,13 +99,15 @@ def _clock(minutes: int | None) -> str | None:
     return None if minutes is None else f"{clock_time(minutes):%H:%M}"
 
 
-def _finding(finding: Finding, t: Translator) -> Shape:
+def _finding(number: int, finding: Finding, t: Translator) -> Shape:
     return {
+        "number": number,
         "code": finding.code,
         "severity": finding.severity,
         "session": None if finding.session_id is None else str(finding.session_id),
         "item": None if finding.item_id is None else str(finding.item_id),
         "message": findings.sentence(finding.code, dict(finding.data), t),
+        "silenced": known(finding.silenced),
     }
 
 

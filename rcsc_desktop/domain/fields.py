@@ -11,6 +11,7 @@ from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
 
+from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
@@ -52,7 +53,8 @@ def coerce(kind: type[Entity], field: str, value: object) -> Any:
     """The value that ``field`` stores for ``value``, which may be typed already or a text as typed by a person.
 
     Raises ``UserError``: ``field.unknown``, ``field.fixed``, ``text.required``, ``value.unknown`` (with ``choices``),
-    ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``number.unknown``; all name the field.
+    ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``availability.unknown``, ``number.unknown``;
+    all name the field.
     """
     types = field_types(kind)
     if field not in types:
@@ -88,6 +90,8 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("text.required")
     if field == "time_zone" and value and zone(value) is None:
         raise UserError("zone.unknown", text=value)
+    if field == "availability":
+        parse_availability(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
     return value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import time
+from datetime import date, time
 from typing import Any, cast
 from uuid import UUID
 
@@ -39,14 +39,15 @@ USUAL_MINUTES = 15
 class AgendaService:
     """The agendas of the workspace's consultations."""
 
-    def __init__(self, database: Database, reports: AgendaReports) -> None:
+    def __init__(self, database: Database, reports: AgendaReports, today: Callable[[], date] = date.today) -> None:
         self._database = database
+        self._today = today
         self.report = reports.report
 
     def view(self, consultation_id: UUID, language: str | None = None) -> Agenda:
         """The agenda with times, numbers and findings; in ``language`` where its texts have that version."""
         with self._database.read() as reader:
-            return read_agenda(reader, consultation_id, language)
+            return read_agenda(reader, consultation_id, language, self._today())
 
     def add_item(
         self,

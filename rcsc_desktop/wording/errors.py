@@ -14,6 +14,10 @@ from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
     "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
+    "availability.unknown": mark(
+        "“{text}” does not say when somebody is there. Write a line like 2017-04-17, 2017-04-17 14:00-16:00, "
+        "2017-04-17 to 2017-04-19, from 2017-04-18 or not 2017-04-19."
+    ),
     "column.none": mark("A list needs at least one column. Choose some of: {choices}."),
     "column.unknown": mark("There is no column called “{column}”. Nothing was changed."),
     "consultation.ambiguous": mark("“{key}” may mean several consultations: {keys}. Type more of the key."),

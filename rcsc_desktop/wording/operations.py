@@ -22,6 +22,8 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.remove": mark("Remove “{title}”"),
     "agenda.retype": mark("Type “{title}” anew"),
     "agenda.set_speakers": mark("Change the speakers of “{title}”"),
+    "agenda.silence_finding": mark("Put a finding aside: “{title}”"),
+    "agenda.take_up_finding": mark("Look at a finding again: “{title}”"),
     "agenda.translate": mark("Translate “{title}” ({language})"),
     "consultation.duplicate": mark("Duplicate “{title}”"),
     "list_preset.remove": mark("Remove the list “{title}”"),

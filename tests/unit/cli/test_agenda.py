@@ -42,7 +42,7 @@ def test_show_holds_the_agenda_as_the_contract_names_it(rcsc: Rcsc) -> None:
         "North America",
     ]
     assert [type(question) for question in items[3]["questions"]] == [str, str]
-    assert found["findings"] == []
+    assert [(one["code"], one["item"]) for one in found["findings"]] == [("agenda.no_break", items[4]["id"])]
 
 
 def test_show_as_text_has_a_line_for_each_item(rcsc: Rcsc) -> None:
@@ -70,7 +70,7 @@ def test_a_start_given_pins_the_item(rcsc: Rcsc) -> None:
     last = rcsc.items()[-1]
     assert (last["start"], last["end"], last["pinned"]) == ("18:10", "18:15", True)
     findings = rcsc.agenda()["findings"]
-    assert {"agenda.gap", "agenda.overrun"} == {finding["code"] for finding in findings}
+    assert {"agenda.gap", "agenda.overrun", "agenda.no_break"} == {finding["code"] for finding in findings}
     gap = next(finding for finding in findings if finding["code"] == "agenda.gap")
     assert (gap["item"], gap["severity"]) == (last["id"], "warning")
     assert gap["message"] == "Between “Next Steps and Timeline” and “Closing” 10 minutes are free."
