@@ -18,6 +18,7 @@ from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
@@ -112,6 +113,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         programmes=ProgrammeService(database, database.query(SqlConsultations)),
         consultations=ConsultationService(database, database.query(SqlConsultations)),
         agenda=AgendaService(database, agendas),
+        languages=LanguageService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,

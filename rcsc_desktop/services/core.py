@@ -12,6 +12,7 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -38,6 +39,7 @@ class Core:
     programmes: ProgrammeService
     consultations: ConsultationService
     agenda: AgendaService
+    languages: LanguageService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService
