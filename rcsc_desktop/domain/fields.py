@@ -18,7 +18,7 @@ from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.schedule import ends_before_start, zone
 from rcsc_desktop.domain.text import clean
-from rcsc_desktop.domain.texts import LANGUAGES
+from rcsc_desktop.domain.texts import LANGUAGES, split_languages
 from rcsc_desktop.domain.time_entry import parse_duration, parse_start
 
 _CHECKED = frozenset({str, int, float})
@@ -94,7 +94,18 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         parse_availability(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
+    if field == "paper_languages":
+        return _languages(value)
     return value
+
+
+def _languages(value: str) -> str:
+    """Codes with commas between, each once."""
+    codes = split_languages(value)
+    for code in codes:
+        if code not in LANGUAGES:
+            raise UserError("value.unknown", text=code, choices=list(LANGUAGES))
+    return ",".join(codes)
 
 
 def _member(members: type[StrEnum], value: str) -> StrEnum:

@@ -21,6 +21,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.language_versions import LanguageText
 from rcsc_desktop.domain.outline import Outline, Plan, put_after
 from rcsc_desktop.domain.text import required
 from rcsc_desktop.domain.texts import TextVersion
@@ -29,7 +30,7 @@ from rcsc_desktop.services.agenda_lines import Line, write_lines
 from rcsc_desktop.services.agenda_reading import read_agenda, scope_of_item
 from rcsc_desktop.services.agenda_reports import AgendaReports
 from rcsc_desktop.services.agenda_speakers import write_speakers
-from rcsc_desktop.services.agenda_texts import AgendaText, read_texts, write_text
+from rcsc_desktop.services.agenda_texts import read_texts, write_text
 from rcsc_desktop.services.ports import Database, Reader, UnitOfWork
 from rcsc_desktop.services.records import change_fields
 
@@ -213,7 +214,7 @@ class AgendaService:
             title = row.title if isinstance(row, AgendaItem) else row.text
             return work.commit("agenda.remove", consultation_id=scope, title=title)
 
-    def texts(self, consultation_id: UUID, language: str) -> tuple[AgendaText, ...]:
+    def texts(self, consultation_id: UUID, language: str) -> tuple[LanguageText, ...]:
         """Every text of the agenda that prints, with its version in ``language``."""
         with self._database.read() as reader:
             return read_texts(reader, consultation_id, language)
@@ -312,5 +313,5 @@ def _write_plan(work: UnitOfWork, plan: Plan) -> None:
         work.remove(type(row), row.id)
     if plan.replaces is not None and plan.focus is not None:
         field = "text" if isinstance(plan.adds[0], AgendaTopic) else "title"
-        for version in work.find(TextVersion, owner_id=plan.replaces):
+        for version in work.find(TextVersion, owner_id=plan.replaces, field=("text", "title")):
             work.change(TextVersion, version.id, owner_id=plan.focus, field=field)

@@ -13,6 +13,7 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -40,6 +41,7 @@ class Core:
     consultations: ConsultationService
     agenda: AgendaService
     findings: FindingService
+    languages: LanguageService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

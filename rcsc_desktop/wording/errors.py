@@ -50,6 +50,11 @@ _SENTENCES: Mapping[str, str] = {
     "programme.unknown": mark("There is no programme whose key begins with “{key}”."),
     "redo.nothing": mark("There is nothing to do again."),
     "speaker.twice": mark("{name} is named twice. Name everybody once; nothing was changed."),
+    "text.main_language": mark(
+        "The consultation is written in this language ({language}): change the text itself in its agenda. "
+        "Nothing was changed."
+    ),
+    "text.nothing_to_approve": mark("There is no text in this language ({language}) yet that could be approved."),
     "text.required": mark("This may not be blank. What was there before is kept."),
     "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
     "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),

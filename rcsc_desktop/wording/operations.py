@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
 from rcsc_desktop.wording import words
@@ -15,6 +15,7 @@ _SENTENCES: Mapping[str, str] = {
     "affiliation.add": mark("Put “{title}” in an organization"),
     "agenda.add_item": mark("Add “{title}”"),
     "agenda.add_topic": mark("Add “{title}”"),
+    "agenda.approve": mark("Approve the text of “{title}” ({language})"),
     "agenda.change": mark("Change “{title}”"),
     "agenda.indent": mark("Indent “{title}”"),
     "agenda.move": mark("Move “{title}”"),
@@ -62,29 +63,37 @@ def is_known(name: str) -> bool:
     return name in _SENTENCES or name in _COUNTED or (verb in _VERBS and noun in NOUNS)
 
 
-_COUNTED = frozenset({"participant.fill", "participant.paste", "participant.remove", "participant.set_status"})
-
-
 def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
     count = params.get("count")
-    if not isinstance(count, int):
-        return None
-    match name:
-        case "participant.fill":
-            return t.plural("Fill {count} cell", "Fill {count} cells", count)
-        case "participant.paste":
-            return t.plural("Paste {count} participant", "Paste {count} participants", count)
-        case "participant.remove":
-            return t.plural("Remove {count} participant", "Remove {count} participants", count)
-        case "participant.set_status":
-            return t.plural(
-                "Set the status of {count} participant to {status}",
-                "Set the status of {count} participants to {status}",
-                count,
-                status=words.value("participant", "status", params.get("status"), t),
-            )
-        case _:
-            return None
+    return _COUNTED[name](count, params, t) if isinstance(count, int) and name in _COUNTED else None
+
+
+_COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] = {
+    "agenda.approve_texts": lambda count, params, t: t.plural(
+        "Approve {count} text ({language})",
+        "Approve {count} texts ({language})",
+        count,
+        language=params.get("language"),
+    ),
+    "agenda.translate_texts": lambda count, params, t: t.plural(
+        "Translate {count} text ({language})",
+        "Translate {count} texts ({language})",
+        count,
+        language=params.get("language"),
+    ),
+    "participant.fill": lambda count, _, t: t.plural("Fill {count} cell", "Fill {count} cells", count),
+    "participant.paste": lambda count, _, t: t.plural("Paste {count} participant", "Paste {count} participants", count),
+    "participant.remove": lambda count, _, t: t.plural(
+        "Remove {count} participant", "Remove {count} participants", count
+    ),
+    "participant.set_status": lambda count, params, t: t.plural(
+        "Set the status of {count} participant to {status}",
+        "Set the status of {count} participants to {status}",
+        count,
+        status=words.value("participant", "status", params.get("status"), t),
+    ),
+}
+"""Operations on many rows, named by their number."""
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
