@@ -16,10 +16,16 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.add_item": mark("Add “{title}”"),
     "agenda.add_topic": mark("Add “{title}”"),
     "agenda.change": mark("Change “{title}”"),
+    "agenda.close_gap": mark("Close the gap before “{title}”"),
+    "agenda.fit": mark("Fit the session into its time"),
     "agenda.indent": mark("Indent “{title}”"),
+    "agenda.late": mark("Start {minutes} minutes late"),
+    "agenda.make_room": mark("Make {minutes} minutes of room before “{title}”"),
     "agenda.move": mark("Move “{title}”"),
     "agenda.outdent": mark("Outdent “{title}”"),
+    "agenda.park": mark("Park “{title}”"),
     "agenda.remove": mark("Remove “{title}”"),
+    "agenda.resize": mark("Change the length of “{title}”"),
     "agenda.retype": mark("Type “{title}” anew"),
     "agenda.set_speakers": mark("Change the speakers of “{title}”"),
     "agenda.translate": mark("Translate “{title}” ({language})"),
@@ -60,7 +66,17 @@ def is_known(name: str) -> bool:
     return name in _SENTENCES or name in _COUNTED or (verb in _VERBS and noun in NOUNS)
 
 
-_COUNTED = frozenset({"participant.fill", "participant.paste", "participant.remove", "participant.set_status"})
+_COUNTED = frozenset(
+    {
+        "agenda.move",
+        "agenda.park",
+        "agenda.remove",
+        "participant.fill",
+        "participant.paste",
+        "participant.remove",
+        "participant.set_status",
+    }
+)
 
 
 def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
@@ -81,6 +97,18 @@ def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | No
                 count,
                 status=words.value("participant", "status", params.get("status"), t),
             )
+        case _:
+            return _counted_items(name, count, t)
+
+
+def _counted_items(name: str, count: int, t: Translator) -> str | None:
+    match name:
+        case "agenda.move":
+            return t.plural("Move {count} item", "Move {count} items", count)
+        case "agenda.park":
+            return t.plural("Park {count} item", "Park {count} items", count)
+        case "agenda.remove":
+            return t.plural("Remove {count} item", "Remove {count} items", count)
         case _:
             return None
 
