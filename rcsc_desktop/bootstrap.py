@@ -12,6 +12,7 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
+from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -116,6 +117,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         agenda=AgendaService(database, agendas),
         findings=FindingService(database),
         languages=LanguageService(database),
+        flow=AgendaFlow(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,

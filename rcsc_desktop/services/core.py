@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
+from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -42,6 +43,7 @@ class Core:
     agenda: AgendaService
     findings: FindingService
     languages: LanguageService
+    flow: AgendaFlow
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

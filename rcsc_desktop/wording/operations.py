@@ -17,10 +17,16 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.add_topic": mark("Add “{title}”"),
     "agenda.approve": mark("Approve the text of “{title}” ({language})"),
     "agenda.change": mark("Change “{title}”"),
+    "agenda.close_gap": mark("Close the gap before “{title}”"),
+    "agenda.fit": mark("Fit the session into its time"),
     "agenda.indent": mark("Indent “{title}”"),
+    "agenda.late": mark("Start {minutes} minutes late"),
+    "agenda.make_room": mark("Make {minutes} minutes of room before “{title}”"),
     "agenda.move": mark("Move “{title}”"),
     "agenda.outdent": mark("Outdent “{title}”"),
+    "agenda.park": mark("Park “{title}”"),
     "agenda.remove": mark("Remove “{title}”"),
+    "agenda.resize": mark("Change the length of “{title}”"),
     "agenda.retype": mark("Type “{title}” anew"),
     "agenda.set_speakers": mark("Change the speakers of “{title}”"),
     "agenda.silence_finding": mark("Put a finding aside: “{title}”"),
@@ -94,6 +100,51 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
     ),
 }
 """Operations on many rows, named by their number."""
+_COUNTED = frozenset(
+    {
+        "agenda.move",
+        "agenda.park",
+        "agenda.remove",
+        "participant.fill",
+        "participant.paste",
+        "participant.remove",
+        "participant.set_status",
+    }
+)
+
+
+def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
+    count = params.get("count")
+    if not isinstance(count, int):
+        return None
+    match name:
+        case "participant.fill":
+            return t.plural("Fill {count} cell", "Fill {count} cells", count)
+        case "participant.paste":
+            return t.plural("Paste {count} participant", "Paste {count} participants", count)
+        case "participant.remove":
+            return t.plural("Remove {count} participant", "Remove {count} participants", count)
+        case "participant.set_status":
+            return t.plural(
+                "Set the status of {count} participant to {status}",
+                "Set the status of {count} participants to {status}",
+                count,
+                status=words.value("participant", "status", params.get("status"), t),
+            )
+        case _:
+            return _counted_items(name, count, t)
+
+
+def _counted_items(name: str, count: int, t: Translator) -> str | None:
+    match name:
+        case "agenda.move":
+            return t.plural("Move {count} item", "Move {count} items", count)
+        case "agenda.park":
+            return t.plural("Park {count} item", "Park {count} items", count)
+        case "agenda.remove":
+            return t.plural("Remove {count} item", "Remove {count} items", count)
+        case _:
+            return None
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
