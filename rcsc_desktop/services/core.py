@@ -18,6 +18,7 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.sessions import SessionService
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Core:
     programmes: ProgrammeService
     consultations: ConsultationService
     agenda: AgendaService
+    sessions: SessionService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

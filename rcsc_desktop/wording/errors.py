@@ -32,6 +32,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "field.fixed": mark("This field was given once and for all and cannot be changed."),
     "field.unknown": mark("There is no field called “{field}”. There are: {choices}."),
+    "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
