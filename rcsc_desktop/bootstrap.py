@@ -26,6 +26,7 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
@@ -118,6 +119,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         findings=FindingService(database),
         languages=LanguageService(database),
         flow=AgendaFlow(database),
+        sessions=SessionService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,

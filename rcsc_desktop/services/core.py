@@ -21,6 +21,7 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.sessions import SessionService
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Core:
     findings: FindingService
     languages: LanguageService
     flow: AgendaFlow
+    sessions: SessionService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

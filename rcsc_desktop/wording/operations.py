@@ -43,6 +43,7 @@ _SENTENCES: Mapping[str, str] = {
 
 _VERBS: Mapping[str, tuple[str, str]] = {
     "add": (mark("Add {noun} “{title}”"), mark("Add {noun}")),
+    "duplicate": (mark("Duplicate {noun} “{title}”"), mark("Duplicate {noun}")),
     "change": (mark("Change {noun} “{title}”"), mark("Change {noun}")),
     "move": (mark("Move {noun} “{title}”"), mark("Move {noun}")),
     "indent": (mark("Indent {noun} “{title}”"), mark("Indent {noun}")),
