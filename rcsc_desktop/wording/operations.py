@@ -16,6 +16,7 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.add_item": mark("Add “{title}”"),
     "agenda.add_topic": mark("Add “{title}”"),
     "agenda.change": mark("Change “{title}”"),
+    "agenda.import": mark("Import an agenda into “{title}”"),
     "agenda.indent": mark("Indent “{title}”"),
     "agenda.move": mark("Move “{title}”"),
     "agenda.outdent": mark("Outdent “{title}”"),
@@ -46,7 +47,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
 
 def sentence(name: str, params: Mapping[str, object], t: Translator) -> str:
     """The name of an operation with the title of what it was done to; an unknown name stays as it is."""
-    operation = _counted(name, params, t) or _named(name, params, t)
+    operation = _imported(name, params, t) or _counted(name, params, t) or _named(name, params, t)
     fields = params.get("fields")
     if not isinstance(fields, Sequence) or isinstance(fields, str) or not fields:
         return operation
@@ -60,7 +61,9 @@ def is_known(name: str) -> bool:
     return name in _SENTENCES or name in _COUNTED or (verb in _VERBS and noun in NOUNS)
 
 
-_COUNTED = frozenset({"participant.fill", "participant.paste", "participant.remove", "participant.set_status"})
+_COUNTED = frozenset(
+    {"agenda.import", "participant.fill", "participant.paste", "participant.remove", "participant.set_status"}
+)
 
 
 def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
@@ -83,6 +86,18 @@ def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | No
             )
         case _:
             return None
+
+
+def _imported(name: str, params: Mapping[str, object], t: Translator) -> str | None:
+    count = params.get("count")
+    if name != "agenda.import" or not isinstance(count, int):
+        return None
+    return t.plural(
+        "Import {count} item into “{title}”",
+        "Import {count} items into “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    )
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
