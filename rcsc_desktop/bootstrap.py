@@ -9,10 +9,12 @@ from uuid import UUID
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
+from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
+from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -120,6 +122,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         languages=LanguageService(database),
         flow=AgendaFlow(database),
         sessions=SessionService(database),
+        agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -162,6 +165,20 @@ def write_participants(
         core.exports.participants(consultation_id, target, columns=columns, language=language, force=force)
     finally:
         core.close()
+
+
+def read_agenda(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """An agenda out of a file's bytes; picklable, so that another process may read them."""
+    from rcsc_desktop.intake.agendas import read_agenda as read
+
+    return read(content, name, choices)
+
+
+def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """As ``read_agenda``, in a process that is ended where it takes too long or too much memory."""
+    from rcsc_desktop.intake.agendas import read_agenda_limited as read
+
+    return read(content, name, choices)
 
 
 def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:

@@ -97,13 +97,10 @@ class ConsultationService:
         """
         with self._database.write() as work:
             typed = {name: coerce(Consultation, name, value) for name, value in values.items()}
-            programme = self._programme(work, programme_id)
-            title = coerce(Consultation, "title", title)
-            wanted = consultation_key(typed.get("start_date"), typed.get("place", ""), title)
-            key = free_key(wanted, {other.key for other in work.find(Consultation)})
-            consultation = Consultation(programme_id=programme, key=key, title=title, **typed)
-            check_dates(consultation)
-            work.add(consultation, _first_session(consultation))
+            consultation = new_consultation(
+                work, programme_id, Consultation(programme_id=UUID(int=0), key="", title=title, **typed)
+            )
+            work.add(_first_session(consultation))
             write_parts(work, consultation.id, parts or {})
             return work.commit(
                 "consultation.add", consultation_id=consultation.id, new_id=consultation.id, title=consultation.title
@@ -120,18 +117,6 @@ class ConsultationService:
                 title=before.title,
                 fields=sorted({*values, *(parts or {})}),
             )
-
-    def _programme(self, work: UnitOfWork, programme_id: UUID | None) -> UUID:
-        if programme_id is not None:
-            return work.get(Programme, programme_id).id
-        known = work.find(Programme)
-        if len(known) > 1:
-            raise UserError("programme.required", keys=[programme.key for programme in known])
-        if known:
-            return known[0].id
-        programme = Programme(key="programme", title="Programme")
-        work.add(programme)
-        return programme.id
 
     def duplicate(self, consultation_id: UUID, title: str | None = None) -> ChangeSet:
         """A copy with sessions, agenda, concept note, partners and contact points; without participants.
@@ -174,6 +159,31 @@ class ConsultationService:
             return work.commit(
                 "partner.add", consultation_id=consultation_id, new_id=partner.id, title=organisation.strip()
             )
+
+
+def new_consultation(work: UnitOfWork, programme_id: UUID | None, wanted: Consultation) -> Consultation:
+    """Add ``wanted`` with a free key; without a programme it joins the only one, or a new one."""
+    title = coerce(Consultation, "title", wanted.title)
+    key = free_key(
+        consultation_key(wanted.start_date, wanted.place, title), {other.key for other in work.find(Consultation)}
+    )
+    consultation = replace(wanted, programme_id=_programme(work, programme_id), key=key, title=title)
+    check_dates(consultation)
+    work.add(consultation)
+    return consultation
+
+
+def _programme(work: UnitOfWork, programme_id: UUID | None) -> UUID:
+    if programme_id is not None:
+        return work.get(Programme, programme_id).id
+    known = work.find(Programme)
+    if len(known) > 1:
+        raise UserError("programme.required", keys=[programme.key for programme in known])
+    if known:
+        return known[0].id
+    programme = Programme(key="programme", title="Programme")
+    work.add(programme)
+    return programme.id
 
 
 def _first_session(consultation: Consultation) -> Session:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
+from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -46,6 +47,7 @@ class Core:
     languages: LanguageService
     flow: AgendaFlow
     sessions: SessionService
+    agenda_import: AgendaImportService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

@@ -67,6 +67,10 @@ class Reader(Protocol):
         """People or organisations whose name, acronym or alias folds to ``folded`` (``domain.names.fold``)."""
         ...
 
+    def names(self, kind: type[Entity]) -> Sequence[tuple[UUID, str]]:
+        """Every name, acronym and alias of all people or organisations, to look up many at once."""
+        ...
+
 
 class UnitOfWork(Reader, Protocol):
     """Writes that become one journaled operation at ``commit``, or nothing at all."""

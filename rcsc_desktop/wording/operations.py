@@ -19,6 +19,7 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.change": mark("Change “{title}”"),
     "agenda.close_gap": mark("Close the gap before “{title}”"),
     "agenda.fit": mark("Fit the session into its time"),
+    "agenda.import": mark("Import an agenda into “{title}”"),
     "agenda.indent": mark("Indent “{title}”"),
     "agenda.late": mark("Start {minutes} minutes late"),
     "agenda.make_room": mark("Make {minutes} minutes of room before “{title}”"),
@@ -56,7 +57,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
 
 def sentence(name: str, params: Mapping[str, object], t: Translator) -> str:
     """The name of an operation with the title of what it was done to; an unknown name stays as it is."""
-    operation = _counted(name, params, t) or _named(name, params, t)
+    operation = _imported(name, params, t) or _counted(name, params, t) or _named(name, params, t)
     fields = params.get("fields")
     if not isinstance(fields, Sequence) or isinstance(fields, str) or not fields:
         return operation
@@ -111,6 +112,8 @@ _COUNTED = frozenset(
         "participant.remove",
         "participant.set_status",
     }
+_COUNTED = frozenset(
+    {"agenda.import", "participant.fill", "participant.paste", "participant.remove", "participant.set_status"}
 )
 
 
@@ -146,6 +149,18 @@ def _counted_items(name: str, count: int, t: Translator) -> str | None:
             return t.plural("Remove {count} item", "Remove {count} items", count)
         case _:
             return None
+
+
+def _imported(name: str, params: Mapping[str, object], t: Translator) -> str | None:
+    count = params.get("count")
+    if name != "agenda.import" or not isinstance(count, int):
+        return None
+    return t.plural(
+        "Import {count} item into “{title}”",
+        "Import {count} items into “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    )
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
