@@ -57,7 +57,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
 
 def sentence(name: str, params: Mapping[str, object], t: Translator) -> str:
     """The name of an operation with the title of what it was done to; an unknown name stays as it is."""
-    operation = _imported(name, params, t) or _counted(name, params, t) or _named(name, params, t)
+    operation = _counted(name, params, t) or _named(name, params, t)
     fields = params.get("fields")
     if not isinstance(fields, Sequence) or isinstance(fields, str) or not fields:
         return operation
@@ -89,6 +89,15 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         language=params.get("language"),
     ),
+    "agenda.move": lambda count, _, t: t.plural("Move {count} item", "Move {count} items", count),
+    "agenda.park": lambda count, _, t: t.plural("Park {count} item", "Park {count} items", count),
+    "agenda.remove": lambda count, _, t: t.plural("Remove {count} item", "Remove {count} items", count),
+    "agenda.import": lambda count, params, t: t.plural(
+        "Import {count} item into “{title}”",
+        "Import {count} items into “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    ),
     "participant.fill": lambda count, _, t: t.plural("Fill {count} cell", "Fill {count} cells", count),
     "participant.paste": lambda count, _, t: t.plural("Paste {count} participant", "Paste {count} participants", count),
     "participant.remove": lambda count, _, t: t.plural(
@@ -102,65 +111,6 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
     ),
 }
 """Operations on many rows, named by their number."""
-_COUNTED = frozenset(
-    {
-        "agenda.move",
-        "agenda.park",
-        "agenda.remove",
-        "participant.fill",
-        "participant.paste",
-        "participant.remove",
-        "participant.set_status",
-    }
-_COUNTED = frozenset(
-    {"agenda.import", "participant.fill", "participant.paste", "participant.remove", "participant.set_status"}
-)
-
-
-def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
-    count = params.get("count")
-    if not isinstance(count, int):
-        return None
-    match name:
-        case "participant.fill":
-            return t.plural("Fill {count} cell", "Fill {count} cells", count)
-        case "participant.paste":
-            return t.plural("Paste {count} participant", "Paste {count} participants", count)
-        case "participant.remove":
-            return t.plural("Remove {count} participant", "Remove {count} participants", count)
-        case "participant.set_status":
-            return t.plural(
-                "Set the status of {count} participant to {status}",
-                "Set the status of {count} participants to {status}",
-                count,
-                status=words.value("participant", "status", params.get("status"), t),
-            )
-        case _:
-            return _counted_items(name, count, t)
-
-
-def _counted_items(name: str, count: int, t: Translator) -> str | None:
-    match name:
-        case "agenda.move":
-            return t.plural("Move {count} item", "Move {count} items", count)
-        case "agenda.park":
-            return t.plural("Park {count} item", "Park {count} items", count)
-        case "agenda.remove":
-            return t.plural("Remove {count} item", "Remove {count} items", count)
-        case _:
-            return None
-
-
-def _imported(name: str, params: Mapping[str, object], t: Translator) -> str | None:
-    count = params.get("count")
-    if name != "agenda.import" or not isinstance(count, int):
-        return None
-    return t.plural(
-        "Import {count} item into “{title}”",
-        "Import {count} items into “{title}”",
-        count,
-        title=short(str(params.get("title", "")), LONGEST_TITLE),
-    )
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
