@@ -17,6 +17,7 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
@@ -114,6 +115,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         consultations=ConsultationService(database, database.query(SqlConsultations)),
         agenda=AgendaService(database, agendas),
         languages=LanguageService(database),
+        glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,

@@ -11,6 +11,7 @@ from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
@@ -40,6 +41,7 @@ class Core:
     consultations: ConsultationService
     agenda: AgendaService
     languages: LanguageService
+    glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService
