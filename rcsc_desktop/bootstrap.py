@@ -21,6 +21,7 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
@@ -123,6 +124,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         flow=AgendaFlow(database),
         sessions=SessionService(database),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
+        glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
