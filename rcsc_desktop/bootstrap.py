@@ -198,13 +198,23 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
 
 
 def _file_name(
-    what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+    what: str,
+    status: AgendaStatus,
+    date: PartialDate | None,
+    place: str,
+    language: str,
+    extension: str,
+    *,
+    revision: int = 0,
+    version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
     from rcsc_desktop.wording import files, paper
 
     t = translator(language)
-    title = files.participants(t) if what == "participants" else paper.status(t, status)
+    title = files.participants(t) if what == "participants" else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
+    if version is not None:
+        title = files.issued(title, paper.version(t, version))
     return files.file_name(title, str(date or ""), place, t, extension)

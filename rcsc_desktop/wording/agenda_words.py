@@ -17,6 +17,7 @@ from rcsc_desktop.domain.agenda import (
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.glossary import SuggestionOrigin
 from rcsc_desktop.domain.language_versions import TextState
+from rcsc_desktop.domain.reports.formats import AgendaFormat
 from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.support.i18n import Translator
 
@@ -146,6 +147,18 @@ def _columns(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _file_formats(t: Translator) -> Mapping[str, str]:
+    return {
+        AgendaFormat.PDF: t.in_context("kind of file", "PDF"),
+        AgendaFormat.DOCX: t.in_context("kind of file", "Word"),
+        AgendaFormat.HTML: t.in_context("kind of file", "web page"),
+        AgendaFormat.ICS: t.in_context("kind of file", "calendar"),
+        AgendaFormat.XLSX: t.in_context("kind of file", "Excel"),
+        AgendaFormat.SCHEDULE_XML: t.in_context("kind of file", "schedule XML"),
+        AgendaFormat.SCHEDULE_JSON: t.in_context("kind of file", "schedule JSON"),
+    }
+
+
 AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     ItemKind: _item_kinds,
     Numbering: _numberings,
@@ -159,6 +172,7 @@ AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]]
     SuggestionOrigin: _suggestion_origins,
     PaperLayout: _layouts,
     PaperColumn: _columns,
+    AgendaFormat: _file_formats,
 }
 """Words for the values of each enumeration of agendas."""
 

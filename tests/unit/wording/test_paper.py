@@ -15,7 +15,7 @@ from rcsc_desktop.support.resources import resource
 from rcsc_desktop.wording import files, paper, paper_items
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
-_SAID = re.compile(r'in_context\("paper", "((?:[^"\\]|\\.)*)"')
+_SAID = re.compile(r'in_context\(\s*"paper", "((?:[^"\\]|\\.)*)"')
 
 
 def _words() -> set[str]:
