@@ -17,6 +17,7 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "ics"): "rcsc_desktop.export.ics.agenda:write",
     ("agenda", "xlsx"): "rcsc_desktop.export.xlsx.agenda:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
+    ("texts", "json"): "rcsc_desktop.export.texts:write",
 }
 """(noun, format) → ``module:function``; a new format is one line here."""
 
