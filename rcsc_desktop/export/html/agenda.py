@@ -19,7 +19,7 @@ from rcsc_desktop.export.agenda_grid import day_grids
 from rcsc_desktop.export.agenda_view import AgendaView, ItemView, web_address
 from rcsc_desktop.export.logo import logo_type
 from rcsc_desktop.support.resources import resource
-from rcsc_desktop.wording import formats, paper, paper_items
+from rcsc_desktop.wording import formats, paper, paper_columns
 
 _PAPERS = {"A4": "A4", "Letter": "letter"}
 _WIDE = {PaperLayout.GRID, PaperLayout.RUN_OF_SHOW}
@@ -73,14 +73,14 @@ def _values(report: AgendaReport) -> Mapping[str, Any]:
         "logo_text": paper.logo(view.say, report.letterhead.organisation),
         "internal": options.layout is PaperLayout.RUN_OF_SHOW,
         "annotated": options.layout is PaperLayout.ANNOTATED,
-        "for_organisers": paper_items.for_organisers(view.say),
+        "for_organisers": paper_columns.for_organisers(view.say),
         "concept_note": paper.concept_note(view.say),
         "sections": tuple(_Section(one.heading, tuple(blocks(one.body))) for one in note.sections) if note else (),
         "notes": {one.number for one in note.footnotes} if note else set(),
         "sessions": () if is_grid else sessions,
         "grids": tuple(day_grids(sessions)) if is_grid else (),
         "signature": options.signature,
-        "signature_word": paper_items.signature(view.say),
+        "signature_word": paper_columns.signature(view.say),
         "address": web_address,
         **_sayings(view),
     }

@@ -65,9 +65,9 @@ def test_what_an_item_says() -> None:
 
 def test_status_version_cities_and_signature() -> None:
     text = words(page(full()))
-    assert "Provisional agenda Rev. 1 Version 3, 10 April 2017" in text
+    assert "Provisional agenda Rev. 1 Version 3 of 10 April 2017" in text
     assert "Nairobi 9:00 pm – 1:00 am" in text
-    assert "Manila 2:00 – 6:00 am (+1 day)" in text
+    assert "Manila 2:00 – 6:00 am +1" in text
     assert "William Lacy Swing Director-General Civil Society" in text
 
 

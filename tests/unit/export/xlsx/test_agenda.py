@@ -50,7 +50,7 @@ def test_items_with_real_dates_and_times() -> None:
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A6", "$5:$5")
     assert (sheet["A1"].value, sheet["A3"].value) == (
         "Civil Society Informal Meeting on the Global Compact on Migration",
-        "Provisional agenda Rev. 1  ·  Version 3, 10\u00a0April\u00a02017",
+        "Provisional agenda Rev. 1  ·  Version 3 of 10\u00a0April\u00a02017",
     )
 
 
