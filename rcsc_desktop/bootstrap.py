@@ -15,7 +15,7 @@ from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -105,6 +105,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
                 settings.get("letterhead.organisation"),
                 settings.get("letterhead.tagline"),
                 read_logo(settings.get("letterhead.logo")),
+                read_template(settings.get("letterhead.docx_template")),
             ),
             paper=settings.get("paper"),
             clock=settings.get("clock"),
