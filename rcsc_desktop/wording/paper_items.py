@@ -1,19 +1,12 @@
-"""The fixed words that stand at the items of an agenda on paper, in the document's language."""
-
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats
-from rcsc_desktop.wording.paper import comma, role_before
 """What papers and lists call the parts of an agenda and of its items, in the document's language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import formats
+from rcsc_desktop.wording.paper import comma, role_before
 
 
 def purpose(say: Translator, purpose: str) -> str:
@@ -118,6 +111,8 @@ def speakers(say: Translator) -> str:
 def place(say: Translator) -> str:
     """The heading of a column of rooms and links."""
     return say.in_context("paper", "Place")
+
+
 def state(say: Translator, status: str) -> str:
     """How far it is agreed that somebody speaks (``SpeakerStatus``), for the organisers."""
     match status:
