@@ -83,6 +83,9 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         language=params.get("language"),
     ),
+    "agenda.move": lambda count, _, t: t.plural("Move {count} item", "Move {count} items", count),
+    "agenda.park": lambda count, _, t: t.plural("Park {count} item", "Park {count} items", count),
+    "agenda.remove": lambda count, _, t: t.plural("Remove {count} item", "Remove {count} items", count),
     "agenda.translate_texts": lambda count, params, t: t.plural(
         "Translate {count} text ({language})",
         "Translate {count} texts ({language})",
@@ -102,53 +105,6 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
     ),
 }
 """Operations on many rows, named by their number."""
-_COUNTED = frozenset(
-    {
-        "agenda.move",
-        "agenda.park",
-        "agenda.remove",
-        "participant.fill",
-        "participant.paste",
-        "participant.remove",
-        "participant.set_status",
-    }
-_COUNTED = frozenset(
-    {"agenda.import", "participant.fill", "participant.paste", "participant.remove", "participant.set_status"}
-)
-
-
-def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
-    count = params.get("count")
-    if not isinstance(count, int):
-        return None
-    match name:
-        case "participant.fill":
-            return t.plural("Fill {count} cell", "Fill {count} cells", count)
-        case "participant.paste":
-            return t.plural("Paste {count} participant", "Paste {count} participants", count)
-        case "participant.remove":
-            return t.plural("Remove {count} participant", "Remove {count} participants", count)
-        case "participant.set_status":
-            return t.plural(
-                "Set the status of {count} participant to {status}",
-                "Set the status of {count} participants to {status}",
-                count,
-                status=words.value("participant", "status", params.get("status"), t),
-            )
-        case _:
-            return _counted_items(name, count, t)
-
-
-def _counted_items(name: str, count: int, t: Translator) -> str | None:
-    match name:
-        case "agenda.move":
-            return t.plural("Move {count} item", "Move {count} items", count)
-        case "agenda.park":
-            return t.plural("Park {count} item", "Park {count} items", count)
-        case "agenda.remove":
-            return t.plural("Remove {count} item", "Remove {count} items", count)
-        case _:
-            return None
 
 
 def _imported(name: str, params: Mapping[str, object], t: Translator) -> str | None:
