@@ -34,9 +34,9 @@ FIRST: tuple[Field, ...] = (
 )
 """What stands over the speakers of an item."""
 
+MIDDLE: tuple[Field, ...] = (Field("purpose"), Field("visibility"))
+
 LAST: tuple[Field, ...] = (
-    Field("purpose"),
-    Field("visibility"),
     Field("room", 1, mark("Where, if elsewhere")),
     Field("owner", 1, mark("Whoever prepares it")),
     Field("link", 2, mark("Address to join, or of a paper")),

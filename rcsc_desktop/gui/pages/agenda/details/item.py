@@ -10,7 +10,7 @@ from rcsc_desktop.domain.agenda import AgendaEntry, Visibility
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.agenda.details.building import Fields, section
-from rcsc_desktop.gui.pages.agenda.details.fields import CHOICES, FIRST, LAST, item_text
+from rcsc_desktop.gui.pages.agenda.details.fields import CHOICES, FIRST, LAST, MIDDLE, item_text
 from rcsc_desktop.gui.pages.agenda.details.languages import LanguageChecks
 from rcsc_desktop.gui.pages.agenda.details.speakers import AddSpeaker, SpeakerRow
 from rcsc_desktop.gui.theme import GRID, INSET
@@ -29,6 +29,7 @@ class ItemDetails(QWidget):
         self.fields: Fields = {}
         t = context.t
         first = section(context, FIRST, self._write, self.fields)
+        middle = section(context, MIDDLE, self._write, self.fields)
         last = section(context, LAST, self._write, self.fields)
         self.is_timed = CheckField(context, t("Takes time, and prints it"), self._write_timed)
         self.adding = AddSpeaker(context)
@@ -49,6 +50,7 @@ class ItemDetails(QWidget):
         layout.addSpacing(GRID)
         layout.addWidget(self.speakers)
         layout.addSpacing(GRID)
+        layout.addWidget(middle)
         layout.addWidget(self._seen_by)
         layout.addWidget(last)
         layout.addWidget(self.languages)

@@ -108,7 +108,7 @@ class DetailsPanel(QWidget):
             self.item.show_entry(entry)
             self.to_session.show_text(self._context.t("Session: {name}", name=self._name(part)))
         elif part is not None:
-            self.session.show_part(part)
+            self.session.show_part(part, self._name(part))
         self.to_session.setVisible(entry is not None)
         self.item.setVisible(entry is not None)
         self.session.setVisible(entry is None and part is not None)

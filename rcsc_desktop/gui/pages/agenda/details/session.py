@@ -17,7 +17,7 @@ from rcsc_desktop.gui.pages.agenda.details.fields import SESSION, session_text
 from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.choice_field import CheckField
-from rcsc_desktop.gui.widgets.form import commit_all
+from rcsc_desktop.gui.widgets.form import commit_all, heading
 
 
 class SessionDetails(QWidget):
@@ -30,6 +30,8 @@ class SessionDetails(QWidget):
         t = context.t
         made = section(context, SESSION, self._write, self.fields)
         self.restarts = CheckField(context, t("Numbers of items begin anew"), self._write_restarts)
+        self.heading = heading("", context.theme)
+        self.heading.setWordWrap(True)
         self.span = looks.label("", context.theme, "small", "muted", wraps=True)
         self.span.setIndent(INSET)
         ticked = QHBoxLayout()
@@ -45,16 +47,19 @@ class SessionDetails(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
+        layout.addWidget(self.heading)
         layout.addWidget(self.span)
+        layout.addSpacing(GRID)
         layout.addWidget(made)
         layout.addLayout(ticked)
         layout.addLayout(words)
         layout.addStretch()
 
-    def show_part(self, part: SessionAgenda) -> None:
-        """Show a session, or the same one with other values; what is being typed stays."""
-        for name, field in self.fields.items():
-            field.show_value(part.session.id, session_text(part, name))
+    def show_part(self, part: SessionAgenda, name: str) -> None:
+        """Show a session under what it is called, or the same with other values; what is being typed stays."""
+        self.heading.setText(name)
+        for field_name, field in self.fields.items():
+            field.show_value(part.session.id, session_text(part, field_name))
         self.restarts.show_value(part.session.id, is_on=part.session.restarts_numbering)
         said = self._span(part)
         self.span.setText(said)

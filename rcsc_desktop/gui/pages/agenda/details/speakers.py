@@ -94,6 +94,7 @@ class SpeakerRow(PartWidget):
         grid.addWidget(self.role, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, 9 * GRID)
 
     def _text(self, name: str, label: str, face: str = "body") -> EditableField:
         return EditableField(
