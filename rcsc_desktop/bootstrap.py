@@ -21,6 +21,7 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
@@ -123,6 +124,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         flow=AgendaFlow(database),
         sessions=SessionService(database),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
+        glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -196,13 +198,23 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
 
 
 def _file_name(
-    what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+    what: str,
+    status: AgendaStatus,
+    date: PartialDate | None,
+    place: str,
+    language: str,
+    extension: str,
+    *,
+    revision: int = 0,
+    version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
     from rcsc_desktop.wording import files, paper
 
     t = translator(language)
-    title = files.participants(t) if what == "participants" else paper.status(t, status)
+    title = files.participants(t) if what == "participants" else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
+    if version is not None:
+        title = files.issued(title, paper.version(t, version))
     return files.file_name(title, str(date or ""), place, t, extension)

@@ -94,7 +94,7 @@ class AgendaImportService:
             preview = _preview(work, imported, target, standing, made)
             if not made.items:
                 return ImportOutcome(
-                    preview, ChangeSet(), standing and standing.id, None if standing is None else standing.key
+                    preview, ChangeSet(), *((None, None) if standing is None else (standing.id, standing.key))
                 )
             if standing is None:
                 consultation = new_consultation(work, target.programme_id, consultation)

@@ -57,7 +57,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
 
 def sentence(name: str, params: Mapping[str, object], t: Translator) -> str:
     """The name of an operation with the title of what it was done to; an unknown name stays as it is."""
-    operation = _imported(name, params, t) or _counted(name, params, t) or _named(name, params, t)
+    operation = _counted(name, params, t) or _named(name, params, t)
     fields = params.get("fields")
     if not isinstance(fields, Sequence) or isinstance(fields, str) or not fields:
         return operation
@@ -83,14 +83,20 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         language=params.get("language"),
     ),
-    "agenda.move": lambda count, _, t: t.plural("Move {count} item", "Move {count} items", count),
-    "agenda.park": lambda count, _, t: t.plural("Park {count} item", "Park {count} items", count),
-    "agenda.remove": lambda count, _, t: t.plural("Remove {count} item", "Remove {count} items", count),
     "agenda.translate_texts": lambda count, params, t: t.plural(
         "Translate {count} text ({language})",
         "Translate {count} texts ({language})",
         count,
         language=params.get("language"),
+    ),
+    "agenda.move": lambda count, _, t: t.plural("Move {count} item", "Move {count} items", count),
+    "agenda.park": lambda count, _, t: t.plural("Park {count} item", "Park {count} items", count),
+    "agenda.remove": lambda count, _, t: t.plural("Remove {count} item", "Remove {count} items", count),
+    "agenda.import": lambda count, params, t: t.plural(
+        "Import {count} item into “{title}”",
+        "Import {count} items into “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
     ),
     "participant.fill": lambda count, _, t: t.plural("Fill {count} cell", "Fill {count} cells", count),
     "participant.paste": lambda count, _, t: t.plural("Paste {count} participant", "Paste {count} participants", count),
@@ -105,18 +111,6 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
     ),
 }
 """Operations on many rows, named by their number."""
-
-
-def _imported(name: str, params: Mapping[str, object], t: Translator) -> str | None:
-    count = params.get("count")
-    if name != "agenda.import" or not isinstance(count, int):
-        return None
-    return t.plural(
-        "Import {count} item into “{title}”",
-        "Import {count} items into “{title}”",
-        count,
-        title=short(str(params.get("title", "")), LONGEST_TITLE),
-    )
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:
