@@ -12,6 +12,8 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
+from rcsc_desktop.services.agenda_findings import FindingService
+from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
 from rcsc_desktop.services.concept_notes import ConceptNoteService
@@ -19,12 +21,15 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
@@ -114,7 +119,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         programmes=ProgrammeService(database, database.query(SqlConsultations)),
         consultations=ConsultationService(database, database.query(SqlConsultations)),
         agenda=AgendaService(database, agendas),
+        findings=FindingService(database),
+        languages=LanguageService(database),
+        flow=AgendaFlow(database),
+        sessions=SessionService(database),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
+        glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -188,13 +198,23 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
 
 
 def _file_name(
-    what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+    what: str,
+    status: AgendaStatus,
+    date: PartialDate | None,
+    place: str,
+    language: str,
+    extension: str,
+    *,
+    revision: int = 0,
+    version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
     from rcsc_desktop.wording import files, paper
 
     t = translator(language)
-    title = files.participants(t) if what == "participants" else paper.status(t, status)
+    title = files.participants(t) if what == "participants" else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
+    if version is not None:
+        title = files.issued(title, paper.version(t, version))
     return files.file_name(title, str(date or ""), place, t, extension)

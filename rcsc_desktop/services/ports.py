@@ -55,6 +55,10 @@ class Reader(Protocol):
         """As ``find``, with the rows that were removed: for numbers that are never used again."""
         ...
 
+    def held(self, kind: type[Entity], row_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], tuple[str, ...]]:
+        """All texts that fields of rows hold or once held, by row and field, the oldest first, as the journal knows."""
+        ...
+
     def progress(self, consultation_id: UUID, until: int | None = None) -> Progress:
         """How far the work on a consultation has come, perhaps up to a moment (ms since 1970 UTC)."""
         ...

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -17,7 +19,7 @@ from rcsc_desktop.domain.names import fold
 from rcsc_desktop.services.ports import Progress
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables import TABLES
-from rcsc_desktop.storage.tables.journal import operation
+from rcsc_desktop.storage.tables.journal import change, operation
 from rcsc_desktop.storage.tables.search import search_entry
 
 E = TypeVar("E", bound=Entity)
@@ -70,6 +72,20 @@ class SqlReader:
     def find_all(self, kind: type[E], /, **equal: object) -> tuple[E, ...]:
         """As ``find``, with the rows that were removed."""
         return self._find(kind, select(*_COLUMNS[kind]), equal)
+
+    def held(self, kind: type[Entity], row_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], tuple[str, ...]]:
+        """All texts that fields of rows hold or once held, by row and field, the oldest first."""
+        found: dict[tuple[UUID, str], dict[str, None]] = defaultdict(dict)
+        for keys in chunks(row_ids):
+            statement = select(change.c.row_id, change.c.before, change.c.after).where(
+                change.c.row_id.in_(keys), change.c.noun == TABLES[kind].name
+            )
+            for row_id, *records in self.connection.execute(statement.order_by(change.c.key)):
+                for record in filter(None, records):
+                    for name, value in json.loads(record).items():
+                        if isinstance(value, str):
+                            found[row_id, name][value] = None
+        return {key: tuple(values) for key, values in found.items()}
 
     def progress(self, consultation_id: UUID, until: int | None = None) -> Progress:
         """How many operations the consultation has seen (up to ``until``), and when the last was."""
