@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from rcsc_desktop.cli import agenda_edit, agenda_export, agenda_findings, agenda_text, shapes
+from rcsc_desktop.cli import agenda_edit, agenda_export, agenda_findings, agenda_import, agenda_text, shapes
 from rcsc_desktop.cli.agenda_shape import findings_shape, print_agenda, session_shape
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.consultation import line
@@ -67,5 +67,5 @@ def versions(context: typer.Context, key: Key, as_json: AsJson = False) -> None:
     call.listing("versions", issued, ("number", "status", "issued_at", "note"), as_json=as_json)
 
 
-for more in (agenda_edit, agenda_text, agenda_export, agenda_findings):
+for more in (agenda_edit, agenda_text, agenda_import, agenda_export, agenda_findings):
     verbs.add_typer(more.verbs)
