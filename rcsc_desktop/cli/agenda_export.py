@@ -10,6 +10,7 @@ from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, Clock, Force, Key, Paper, PaperLanguage, Target, examples
 from rcsc_desktop.cli.sending import destination, tell_written
 from rcsc_desktop.support.i18n import mark
+from rcsc_desktop.wording import findings
 
 if TYPE_CHECKING:
     from rcsc_desktop.domain.reports.agenda import AgendaReport
@@ -56,6 +57,9 @@ def export(
             consultation_id, language=language, paper=paper, clock=clock, with_concept_note=with_concept_note
         )
         _tell_missing(call, core, report)
+        if format == "pdf":
+            for code, data in core.exports.paper_findings(report):
+                call.out.beside(findings.sentence(code, data, call.t))
         what = "concept-note-and-agenda" if with_concept_note else "agenda"
         name = core.exports.file_name(consultation_id, what, report.language, format)
         with destination(call, target, name) as written:

@@ -17,6 +17,8 @@ _WORDS: Mapping[str, str] = {
     "agenda.speaker_listed_twice": mark("listed twice"),
     "agenda.start_after_end": mark("ends before it starts"),
     "agenda.unknown_zone": mark("unknown time zone"),
+    "paper.too_long": mark("too long for its sheet"),
+    "paper.shortened": mark("shortened"),
 }
 
 _SENTENCES: Mapping[str, str] = {
@@ -25,6 +27,11 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.speaker_listed_twice": mark("{name} is listed twice in “{title}” with the same role."),
     "agenda.start_after_end": mark("The session ends at {end}, before it starts at {start}."),
     "agenda.unknown_zone": mark("There is no time zone called “{zone}”. Choose one such as “America/New_York”."),
+    "paper.too_long": mark(
+        "Even in the smallest size the agenda takes {pages} pages (layout: {layout}). Show less of each item or choose "
+        "another layout."
+    ),
+    "paper.shortened": mark("To stand on one page, the agenda leaves out: {columns} (layout: {layout})."),
 }
 
 
