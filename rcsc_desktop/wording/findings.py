@@ -25,6 +25,8 @@ _WORDS: Mapping[str, str] = {
     "agenda.text_missing": mark("not translated"),
     "agenda.start_after_end": mark("ends before it starts"),
     "agenda.unknown_zone": mark("unknown time zone"),
+    "paper.too_long": mark("too long for its sheet"),
+    "paper.shortened": mark("shortened"),
 }
 
 _SENTENCES: Mapping[str, str] = {
@@ -36,6 +38,11 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.room_twice": mark("“{title}” is in {room} while “{other}” is still going on there."),
     "agenda.start_after_end": mark("The session ends at {end}, before it starts at {start}."),
     "agenda.unknown_zone": mark("There is no time zone called “{zone}”. Choose one such as “America/New_York”."),
+    "paper.too_long": mark(
+        "Even in the smallest size the agenda takes {pages} pages (layout: {layout}). Show less of each item or choose "
+        "another layout."
+    ),
+    "paper.shortened": mark("To stand on one page, the agenda leaves out: {columns} (layout: {layout})."),
 }
 
 
