@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from rcsc_desktop.domain.consultation import AgendaStatus
+from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -23,6 +25,7 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.version_files import VersionFiles
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
@@ -106,12 +109,14 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
 
     participants = ParticipantService(database, database.query(SqlParticipants))
     agendas = AgendaReports(database, choices)
+    files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
     return Core(
         workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
         records=RecordService(database),
         programmes=ProgrammeService(database, database.query(SqlConsultations)),
         consultations=ConsultationService(database, database.query(SqlConsultations)),
         agenda=AgendaService(database, agendas),
+        versions=AgendaVersionService(database, agendas, files, choices),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -128,6 +133,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             missing_characters,
             preview,
             write_participants,
+            files,
         ),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
@@ -136,13 +142,28 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
 
 
 def write_report(kind: tuple[str, str], report: object, target: Path, force: bool) -> None:
-    """Set a report into a file, whole or not at all; picklable, so that another process may do it."""
+    """Set a report into a file, whole or not at all; picklable, so that another process may do it.
+
+    Bytes are a file that is set already.
+    """
     from rcsc_desktop.export.atomic import replacing
     from rcsc_desktop.export.formats import writer
 
-    write = writer(*kind)
+    write = None if isinstance(report, bytes) else writer(*kind)
     with replacing(target, force=force) as stream:
-        write(report, stream)
+        if write is not None:
+            write(report, stream)
+        elif isinstance(report, bytes):
+            stream.write(report)
+
+
+def render_report(kind: tuple[str, str], report: object) -> bytes:
+    """A report as the bytes of a file; picklable, so that another process may do it."""
+    from rcsc_desktop.export.formats import writer
+
+    stream = BytesIO()
+    writer(*kind)(report, stream)
+    return stream.getvalue()
 
 
 def write_participants(
@@ -174,10 +195,23 @@ def _file_name(
     what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper
+    from rcsc_desktop.wording import files, paper, paper_changes
 
     t = translator(language)
-    title = files.participants(t) if what == "participants" else paper.status(t, status)
+    titles = {"participants": files.participants, "agenda-changes": paper_changes.title}
+    title = titles[what](t) if what in titles else paper.status(t, status)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
     return files.file_name(title, str(date or ""), place, t, extension)
+
+
+def _version_file_name(report: AgendaReport, consultation: Consultation, extension: str) -> str:
+    from rcsc_desktop.support.i18n import translator
+    from rcsc_desktop.wording import files, paper
+
+    t = translator(report.language)
+    title = paper.status(t, report.status)
+    if report.concept_note is not None:
+        title = files.concept_note_and_agenda(title, t)
+    title = files.issued(title, paper.version(t, report.version or 0))
+    return files.file_name(title, str(consultation.start_date or ""), short_place(consultation), t, extension)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rcsc_desktop.services.agenda import AgendaService
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -38,6 +39,7 @@ class Core:
     programmes: ProgrammeService
     consultations: ConsultationService
     agenda: AgendaService
+    versions: AgendaVersionService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

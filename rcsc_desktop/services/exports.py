@@ -12,10 +12,12 @@ from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
 from rcsc_desktop.domain.reports.participants import ParticipantReport
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Database, ExportEntry, Write
+from rcsc_desktop.services.version_files import VersionFiles
 
 
 class NamesFiles(Protocol):
@@ -47,6 +49,7 @@ class ExportService:
         missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
         preview: Callable[..., Any],
         write_list: Callable[..., None],
+        files: VersionFiles,
     ) -> None:
         self._database = database
         self._notes = notes
@@ -58,6 +61,7 @@ class ExportService:
         self._missing = missing
         self._preview = preview
         self._write_list = write_list
+        self._files = files
 
     def agenda(
         self,
@@ -80,10 +84,24 @@ class ExportService:
     def write_agenda(
         self, consultation_id: UUID, report: AgendaReport, target: Path, *, format: str = "pdf", force: bool = False
     ) -> Path:
-        """Write a report that was built before, e.g. after its findings were looked at."""
-        self._write(("agenda", format), report, target, force)
+        """Write a report that was built before, e.g. after its findings were looked at.
+
+        An issued version's file is the one that was printed for the same choices before, if it was.
+        """
+        content = report if report.version is None else self._files.content(report, format)
+        self._write(("agenda", format), content, target, force)
         self.note_agenda(consultation_id, report, target, format)
         return target
+
+    def write_changes(self, consultation_id: UUID, report: ChangesReport, target: Path, *, force: bool = False) -> Path:
+        """Write what changed between two states of an agenda, as PDF."""
+        self._write(("agenda-changes", "pdf"), report, target, force)
+        self.note_changes(consultation_id, report, target)
+        return target
+
+    def note_changes(self, consultation_id: UUID, report: ChangesReport, target: Path) -> None:
+        """Remember that a page of changes left."""
+        self._note(consultation_id, "agenda-changes", "pdf", report.language, target, len(report.diff.changes))
 
     def participants(
         self,
@@ -124,17 +142,16 @@ class ExportService:
         self._note(consultation_id, "participant", format, report.language, target, report.total, columns)
 
     def file_name(self, consultation_id: UUID, what: str, language: str | None, extension: str) -> str:
-        """A sensible name; ``what`` is ``agenda``, ``concept-note-and-agenda`` or ``participants``."""
-        if what not in {"agenda", "concept-note-and-agenda", "participants"}:
+        """A sensible name for ``agenda``, ``agenda-changes``, ``concept-note-and-agenda`` or ``participants``."""
+        if what not in {"agenda", "agenda-changes", "concept-note-and-agenda", "participants"}:
             raise UserError("export.unknown_format", noun=what, format=extension)
         with self._database.read() as reader:
             consultation = reader.get(Consultation, consultation_id)
-        place = consultation.venue_city or consultation.place.split(",")[0] or consultation.title
         return self._name(
             what,
             consultation.agenda_status,
             consultation.start_date,
-            place,
+            short_place(consultation),
             language or consultation.language,
             extension,
         )

@@ -14,6 +14,7 @@ from rcsc_desktop.domain.agenda import (
     TopicKind,
     Visibility,
 )
+from rcsc_desktop.domain.agenda_changes import ChangeKind
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.support.i18n import Translator
@@ -124,6 +125,22 @@ def _columns(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _changes(t: Translator) -> Mapping[str, str]:
+    return {
+        ChangeKind.ADDED: t.in_context("change of an agenda", "Added"),
+        ChangeKind.DROPPED: t.in_context("change of an agenda", "Dropped"),
+        ChangeKind.MOVED: t.in_context("change of an agenda", "Moved"),
+        ChangeKind.RENAMED: t.in_context("change of an agenda", "Renamed"),
+        ChangeKind.TIMES: t.in_context("change of an agenda", "Other times"),
+        ChangeKind.SPEAKERS: t.in_context("change of an agenda", "Speakers"),
+        ChangeKind.CONTENT: t.in_context("change of an agenda", "Content"),
+        ChangeKind.SESSIONS: t.in_context("change of an agenda", "Sessions"),
+        ChangeKind.MEETING: t.in_context("change of an agenda", "The meeting"),
+        ChangeKind.CONCEPT_NOTE: t.in_context("change of an agenda", "Concept note"),
+        ChangeKind.LANGUAGES: t.in_context("change of an agenda", "Other languages"),
+    }
+
+
 AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     ItemKind: _item_kinds,
     Numbering: _numberings,
@@ -133,6 +150,7 @@ AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]]
     SpeakerStatus: _speaker_statuses,
     TopicKind: _topic_kinds,
     AgendaStatus: _agenda_statuses,
+    ChangeKind: _changes,
     PaperLayout: _layouts,
     PaperColumn: _columns,
 }
