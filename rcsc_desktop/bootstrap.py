@@ -10,22 +10,29 @@ from uuid import UUID
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
+from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
+from rcsc_desktop.services.agenda_findings import FindingService
+from rcsc_desktop.services.agenda_flow import AgendaFlow
+from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.version_files import VersionFiles
+from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
@@ -117,6 +124,11 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         consultations=ConsultationService(database, database.query(SqlConsultations)),
         agenda=AgendaService(database, agendas),
         versions=AgendaVersionService(database, agendas, files, choices),
+        findings=FindingService(database),
+        languages=LanguageService(database),
+        flow=AgendaFlow(database),
+        sessions=SessionService(database),
+        agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -175,6 +187,20 @@ def write_participants(
         core.exports.participants(consultation_id, target, columns=columns, language=language, force=force)
     finally:
         core.close()
+
+
+def read_agenda(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """An agenda out of a file's bytes; picklable, so that another process may read them."""
+    from rcsc_desktop.intake.agendas import read_agenda as read
+
+    return read(content, name, choices)
+
+
+def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """As ``read_agenda``, in a process that is ended where it takes too long or too much memory."""
+    from rcsc_desktop.intake.agendas import read_agenda_limited as read
+
+    return read(content, name, choices)
 
 
 def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:

@@ -273,6 +273,18 @@ class Finding:
     detail: str = ""
     silenced: str = ""
 
+    @property
+    def owner_id(self) -> UUID | None:
+        """The row it stands beside: the item, else the session."""
+        return self.item_id or self.session_id
+
+
+def beside(
+    agenda: SessionAgenda, entry: AgendaEntry, code: str, severity: str = "warning", detail: str = "", **data: object
+) -> Finding:
+    """A finding beside an item."""
+    return Finding(code, severity, agenda.session.id, entry.item.id, tuple(data.items()), detail)
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:

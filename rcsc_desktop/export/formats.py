@@ -14,6 +14,7 @@ Writer = Callable[[Any, BinaryIO], None]
 WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "pdf"): "rcsc_desktop.export.pdf.agenda:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
+    ("texts", "json"): "rcsc_desktop.export.texts:write",
 }
 """(noun, format) → ``module:function``; a new format is one line here."""
 

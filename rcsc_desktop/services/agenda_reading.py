@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
@@ -18,6 +19,7 @@ from rcsc_desktop.domain.concept_note import ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.document import Document
+from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.services.ports import Reader
 
@@ -27,9 +29,11 @@ def scope_of_item(reader: Reader, item: AgendaItem) -> UUID:
     return reader.get(Session, item.session_id).consultation_id
 
 
-def read_agenda(reader: Reader, consultation_id: UUID, language: str | None = None) -> Agenda:
+def read_agenda(
+    reader: Reader, consultation_id: UUID, language: str | None = None, today: date | None = None
+) -> Agenda:
     """The computed agenda; in ``language`` where its texts have that version."""
-    return computed(rendered(read_rows(reader, consultation_id, with_texts=language is not None), language))
+    return computed(rendered(read_rows(reader, consultation_id, with_texts=language is not None), language), today)
 
 
 def read_rows(
@@ -63,6 +67,11 @@ def read_rows(
         texts=reader.find(TextVersion, consultation_id=consultation_id) if with_texts else (),
         sources=reader.find(AgendaSource, consultation_id=consultation_id) if with_sources else (),
         silenced=reader.find(SilencedFinding, consultation_id=consultation_id),
+        participants=tuple(
+            one
+            for one in reader.find(Participant, consultation_id=consultation_id, person_id=tuple(people))
+            if one.availability.strip()
+        ),
         people={one.id: one.name for one in reader.get_many(Person, people).values()},
         organisations={one.id: one.acronym or one.name for one in reader.get_many(Organisation, behalf).values()},
     )

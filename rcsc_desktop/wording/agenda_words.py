@@ -16,6 +16,7 @@ from rcsc_desktop.domain.agenda import (
 )
 from rcsc_desktop.domain.agenda_changes import ChangeKind
 from rcsc_desktop.domain.consultation import AgendaStatus
+from rcsc_desktop.domain.language_versions import TextState
 from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.support.i18n import Translator
 
@@ -95,6 +96,15 @@ def _agenda_statuses(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _text_states(t: Translator) -> Mapping[str, str]:
+    return {
+        TextState.MISSING: t.in_context("state of a text", "Missing"),
+        TextState.DRAFT: t.in_context("state of a text", "Draft"),
+        TextState.OUT_OF_DATE: t.in_context("state of a text", "Out of date"),
+        TextState.APPROVED: t.in_context("state of a text", "Approved"),
+    }
+
+
 def _layouts(t: Translator) -> Mapping[str, str]:
     return {
         PaperLayout.DETAILED: t.in_context("layout", "Detailed"),
@@ -151,6 +161,7 @@ AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]]
     TopicKind: _topic_kinds,
     AgendaStatus: _agenda_statuses,
     ChangeKind: _changes,
+    TextState: _text_states,
     PaperLayout: _layouts,
     PaperColumn: _columns,
 }

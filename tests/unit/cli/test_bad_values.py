@@ -195,7 +195,8 @@ BAD_JSON = [
     (b'{"minutes": true}', ": Length: “yes” is not a length of time. Write it like 15, 15m or 1h30.\n"),
     (
         b'{"shoe_size": 40}',
-        ": There is no field called “shoe_size”. There are: title, minutes, start, kind, room, notes, speakers, "
+        ": There is no field called “shoe_size”. There are: title, minutes, start, kind, is_timed, numbering, "
+        "purpose, visibility, background, outcome, room, link, interpretation, owner, notes, speakers, documents, "
         "topics, questions.\n",
     ),
     (b'{"topics": ["x", " "]}', ": Text: This may not be blank. What was there before is kept.\n"),

@@ -13,7 +13,9 @@ from tests.unit.cli.rcsc import MEETING, Rcsc, call
 VERBS = {
     "programme": ["list", "show", "add", "set"],
     "consultation": ["list", "show", "add", "set", "copy", "remove"],
-    "agenda": ["show", "versions", "add", "set", "move", "remove", "text", "export"],
+    "agenda": [
+        *("show", "versions", "add", "set", "move", "duplicate", "remove", "text", "export", "silence", "listen"),
+    ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove"],
     "history": ["list", "show"],

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.agenda import Agenda
+from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.gui.context import WindowContext
@@ -38,6 +38,11 @@ _NOUNS = (
     "concept_note_section",
     "footnote",
     "text_version",
+    "agenda_document",
+    "agenda_version",
+    "document",
+    "participant",
+    "silenced_finding",
     "person",
     "organisation",
 )
@@ -162,6 +167,8 @@ class AgendaPage(Page):
         self.model.typed.connect(editing.type)
         self.view.session_chosen.connect(self._on_session_chosen)
         self.bar.chosen.connect(self.show_mode)
+        self.view.findings.aside_wanted.connect(self._on_aside_wanted)
+        self.view.findings.again_wanted.connect(self._on_again_wanted)
         self.context.bus.changed.connect(self._on_bus_changed)
         self.destroyed.connect(self.context.settings.subscribe(self._on_setting_changed))
 
@@ -270,6 +277,17 @@ class AgendaPage(Page):
     def _on_add_item(self) -> None:
         if self.view.session_id is not None and self.outline.commit_field():
             self.editing.add_line(None)
+
+    def _on_aside_wanted(self, finding: Finding) -> None:
+        from rcsc_desktop.gui.pages.agenda.put_aside import PutAside
+
+        if self._id is not None:
+            PutAside(self.context, self._id, finding, self.model.words.finding_sentence(finding), self).open()
+
+    def _on_again_wanted(self, finding: Finding) -> None:
+        wanted, findings = self._id, self.context.core.findings
+        if wanted is not None:
+            self.context.tasks.write(lambda: findings.take_up(wanted, finding))
 
     def _on_add_session(self) -> None:
         wanted, core = self._id, self.context.opening

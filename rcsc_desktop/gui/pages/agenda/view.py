@@ -76,14 +76,18 @@ class AgendaView(QWidget):
         self._show_sessions(agenda)
         if self._part is not None:
             findings = self._findings_of(agenda)
-            self._findings_model.show(findings)
-            self.summary.show_session(self._part, len(findings))
+            aside = self._of_session(agenda.silenced)
+            self._findings_model.show((*findings, *aside))
+            self.summary.show_session(self._part, len(findings), len(aside))
             self._on_findings_wanted(self.summary.wants_findings)
         self._model.show(outline_rows(agenda, self._part.session.id) if self._part else ())
         self._show_the_right_thing()
 
     def _findings_of(self, agenda: Agenda) -> tuple[Finding, ...]:
-        return tuple(finding for finding in agenda.findings if finding.session_id in (None, self.session_id))
+        return self._of_session(agenda.findings)
+
+    def _of_session(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(finding for finding in findings if finding.session_id in (None, self.session_id))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

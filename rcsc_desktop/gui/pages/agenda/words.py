@@ -107,8 +107,11 @@ class OutlineWords:
         return findings.word(finding.code, self._t)
 
     def finding_sentence(self, finding: Finding) -> str:
-        """What the word means here."""
-        return findings.sentence(finding.code, dict(finding.data), self._t)
+        """What the word means here; of one that was put aside also why."""
+        said = findings.sentence(finding.code, dict(finding.data), self._t)
+        if not finding.silenced:
+            return said
+        return self._t("{finding} Put aside: {reason}", finding=said, reason=finding.silenced)
 
     def _kind_cell(self, row: OutlineRow) -> str:
         if row.findings:
