@@ -13,12 +13,11 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
-from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -31,8 +30,8 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
-from rcsc_desktop.services.version_files import VersionFiles
 from rcsc_desktop.services.sessions import SessionService
+from rcsc_desktop.services.version_files import VersionFiles
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine

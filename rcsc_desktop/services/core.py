@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rcsc_desktop.services.agenda import AgendaService
-from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
