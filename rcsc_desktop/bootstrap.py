@@ -23,6 +23,7 @@ from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
@@ -128,6 +129,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         flow=AgendaFlow(database),
         sessions=SessionService(database),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
+        glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -217,26 +219,37 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
 
 
 def _file_name(
-    what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+    what: str,
+    status: AgendaStatus,
+    date: PartialDate | None,
+    place: str,
+    language: str,
+    extension: str,
+    *,
+    revision: int = 0,
+    version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
     from rcsc_desktop.wording import files, paper, paper_changes
 
     t = translator(language)
     titles = {"participants": files.participants, "agenda-changes": paper_changes.title}
-    title = titles[what](t) if what in titles else paper.status(t, status)
+    title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
+    if version is not None:
+        title = files.issued(title, paper.version(t, version))
     return files.file_name(title, str(date or ""), place, t, extension)
 
 
 def _version_file_name(report: AgendaReport, consultation: Consultation, extension: str) -> str:
-    from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper
-
-    t = translator(report.language)
-    title = paper.status(t, report.status)
-    if report.concept_note is not None:
-        title = files.concept_note_and_agenda(title, t)
-    title = files.issued(title, paper.version(t, report.version or 0))
-    return files.file_name(title, str(consultation.start_date or ""), short_place(consultation), t, extension)
+    return _file_name(
+        "agenda" if report.concept_note is None else "concept-note-and-agenda",
+        report.status,
+        consultation.start_date,
+        short_place(consultation),
+        report.language,
+        extension,
+        revision=report.revision,
+        version=report.version,
+    )

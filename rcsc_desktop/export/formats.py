@@ -13,6 +13,9 @@ Writer = Callable[[Any, BinaryIO], None]
 
 WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "pdf"): "rcsc_desktop.export.pdf.agenda:write",
+    ("agenda", "html"): "rcsc_desktop.export.html.agenda:write",
+    ("agenda", "ics"): "rcsc_desktop.export.ics.agenda:write",
+    ("agenda", "xlsx"): "rcsc_desktop.export.xlsx.agenda:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",
 }

@@ -15,6 +15,7 @@ from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
@@ -50,6 +51,7 @@ class Core:
     flow: AgendaFlow
     sessions: SessionService
     agenda_import: AgendaImportService
+    glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from rcsc_desktop.domain.agenda import AgendaVersion
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
+from rcsc_desktop.domain.reports.formats import known_format, options_for
+from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
 from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
 from rcsc_desktop.services.participants import ParticipantService
@@ -20,11 +23,42 @@ from rcsc_desktop.services.ports import Database, ExportEntry, Write
 from rcsc_desktop.services.version_files import VersionFiles
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaRequest:
+    """How an agenda is asked for; ``None`` is the consultation's language, the settings' paper and clock, the draft.
+
+    ``version`` is the number of an issued one.
+    """
+
+    format: str = "pdf"
+    language: str | None = None
+    paper: str | None = None
+    clock: str | None = None
+    with_concept_note: bool = False
+    options: PaperOptions = USUAL_OPTIONS
+    second_language: str | None = None
+    version: int | None = None
+
+    @property
+    def what(self) -> str:
+        """What leaves, as names of files and the history tell it."""
+        return "concept-note-and-agenda" if self.with_concept_note else "agenda"
+
+
 class NamesFiles(Protocol):
-    """Says what a file is called, in the document's language."""
+    """Says what a file is called, in the document's language; ``version`` is ``None`` for a draft."""
 
     def __call__(
-        self, what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+        self,
+        what: str,
+        status: AgendaStatus,
+        date: PartialDate | None,
+        place: str,
+        language: str,
+        extension: str,
+        *,
+        revision: int = 0,
+        version: int | None = None,
     ) -> str: ...
 
 
@@ -74,12 +108,33 @@ class ExportService:
         clock: str | None = None,
         with_concept_note: bool = False,
         force: bool = False,
+        options: PaperOptions = USUAL_OPTIONS,
+        second_language: str | None = None,
+        version: int | None = None,
     ) -> Path:
-        """Write the agenda; the file is there whole or not at all."""
-        report = self._agendas.report(
-            consultation_id, language=language, paper=paper, clock=clock, with_concept_note=with_concept_note
-        )
+        """Write the agenda; the file is there whole or not at all. Raises what ``agenda_report`` raises."""
+        request = AgendaRequest(format, language, paper, clock, with_concept_note, options, second_language, version)
+        report = self.agenda_report(consultation_id, request)
         return self.write_agenda(consultation_id, report, target, format=format, force=force)
+
+    def agenda_report(self, consultation_id: UUID, request: AgendaRequest) -> AgendaReport:
+        """What the writer of the format gets.
+
+        Raises ``UserError``: ``value.unknown`` (field, text, choices) for an unknown format or paper,
+        ``export.no_such_layout`` (format, layout, choices), ``version.unknown``, ``paper.second_language``.
+        """
+        kind = known_format(request.format, request.options.layout)
+        return self._agendas.report(
+            consultation_id,
+            language=request.language,
+            paper=request.paper,
+            clock=request.clock,
+            with_concept_note=request.with_concept_note and kind.is_paper,
+            options=options_for(kind, request.options),
+            second_language=request.second_language,
+            version=request.version,
+            with_sources=kind.is_schedule,
+        )
 
     def write_agenda(
         self, consultation_id: UUID, report: AgendaReport, target: Path, *, format: str = "pdf", force: bool = False
@@ -141,19 +196,29 @@ class ExportService:
         columns = ",".join(report.columns)
         self._note(consultation_id, "participant", format, report.language, target, report.total, columns)
 
-    def file_name(self, consultation_id: UUID, what: str, language: str | None, extension: str) -> str:
-        """A sensible name for ``agenda``, ``agenda-changes``, ``concept-note-and-agenda`` or ``participants``."""
+    def file_name(
+        self, consultation_id: UUID, what: str, language: str | None, extension: str, *, version: int | None = None
+    ) -> str:
+        """A sensible name for ``agenda``, ``agenda-changes``, ``concept-note-and-agenda`` or ``participants``.
+
+        ``version`` is the number of an issued agenda (``version.unknown``), whose status and revision it tells.
+        """
         if what not in {"agenda", "agenda-changes", "concept-note-and-agenda", "participants"}:
             raise UserError("export.unknown_format", noun=what, format=extension)
         with self._database.read() as reader:
             consultation = reader.get(Consultation, consultation_id)
+            issued = reader.find(AgendaVersion, consultation_id=consultation_id, number=version) if version else ()
+        if version is not None and not issued:
+            raise UserError("version.unknown", number=version)
         return self._name(
             what,
-            consultation.agenda_status,
+            issued[0].status if issued else consultation.agenda_status,
             consultation.start_date,
             short_place(consultation),
             language or consultation.language,
             extension,
+            revision=issued[0].revision if issued else 0,
+            version=version,
         )
 
     def missing_characters(self, report: AgendaReport) -> Sequence[tuple[str, str]]:
@@ -179,7 +244,7 @@ class ExportService:
     def note_agenda(self, consultation_id: UUID, report: AgendaReport, target: Path, format: str = "pdf") -> None:
         """Remember that an agenda left."""
         items = sum(len(session.items) for session in report.sessions)
-        self._note(consultation_id, "agenda", format, report.language, target, items)
+        self._note(consultation_id, "agenda", format, report.language, target, items, report.options.layout.value)
 
     def _language(self, consultation_id: UUID) -> str:
         with self._database.read() as reader:

@@ -13,6 +13,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.formats import AgendaFormat
 from rcsc_desktop.services.ports import Database, Reader
 
 Render = Callable[[tuple[str, str], object], bytes]
@@ -45,7 +46,7 @@ class VersionFiles:
             version_id=version.id,
             format=format,
             choices=choices_of(report),
-            file_name=self._name(report, thawed(version.content).consultation, format),
+            file_name=self._name(report, thawed(version.content).consultation, AgendaFormat(format).extension),
             content=content,
         )
 

@@ -54,6 +54,7 @@ _SENTENCES: Mapping[str, str] = {
     "programme.unknown": mark("There is no programme whose key begins with “{key}”."),
     "redo.nothing": mark("There is nothing to do again."),
     "speaker.twice": mark("{name} is named twice. Name everybody once; nothing was changed."),
+    "term.one_language": mark("A term needs its words in two languages at least. Nothing was changed."),
     "text.main_language": mark(
         "The consultation is written in this language ({language}): change the text itself in its agenda. "
         "Nothing was changed."

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_decimal
 
 NO_BREAK = "\u00a0"
@@ -129,6 +129,25 @@ def day_and_time(moment: datetime, language: str, clock: str = "auto") -> str:
 def number(value: float, language: str) -> str:
     """A number with the language's separators: "1,234.5"."""
     return format_decimal(value, locale=_locale(_known(language)))
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language (ISO 639-1) in another: "French"; the code itself where it is not known."""
+    return str(_locale(_known(language)).languages.get(code.strip(), code.strip()))
+
+
+def city(zone: str, language: str) -> str:
+    """The city that an IANA time zone is called after: "New York", in the language where CLDR knows it."""
+    name = get_timezone_location(zone, locale=_locale(_known(language)), return_city=True)
+    return name.rpartition("/")[2].replace("_", " ")
+
+
+def days_on(days: int, language: str) -> str:
+    """How many days a local time is before or after the meeting's own day: "+1", "−1"; empty for none."""
+    if not days:
+        return ""
+    mark = f"+{days}" if days > 0 else f"\u2212{-days}"
+    return _isolated(mark) if _known(language) == "ar" else mark
 
 
 def _isolated(digits: str) -> str:

@@ -9,12 +9,11 @@ from rcsc_desktop.export.pdf.bidi import LEFT_ISOLATE, POP, is_right_to_left
 from rcsc_desktop.export.pdf.characters import printable
 from rcsc_desktop.export.pdf.flow import Placed, Rule, Set, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
+from rcsc_desktop.export.pdf.head import status_line
 from rcsc_desktop.export.pdf.lines import Line, Run, set_lines
-from rcsc_desktop.export.pdf.styles import FOOT, HAIRLINE, LINE, MM, Frame
+from rcsc_desktop.export.pdf.styles import FOOT, HAIRLINE, LINE, Frame, Style
 from rcsc_desktop.wording import formats, paper
 
-_HEAD_ABOVE = 31.0
-_FOOT_BELOW = 24.0
 _GAP = 18.0
 
 
@@ -31,26 +30,35 @@ class Furniture:
     def of(self, number: int) -> list[Set]:
         """What stands on page ``number`` (from 0) beside its text."""
         say = self.galley.say
-        count = paper.page(say, number + 1, self.pages)
+        count = self._count(number + 1)
         foot = Strip(FOOT.leading, self._ends(self._about(), count))
-        furniture = [Set(self.frame.depth + _FOOT_BELOW, foot)]
+        furniture = [Set(self.frame.depth + self.frame.foot_below, foot)]
         if number:
             rule = Rule(0, self.galley.measure, HAIRLINE, LINE, -FOOT.leading - 4)
             owner = self.report.letterhead.organisation or self.report.title
-            part = paper.concept_note(say) if number < self.agenda else paper.status(say, self.report.status)
+            part = paper.concept_note(say) if number < self.agenda else status_line(say, self.report)
             head = Strip(FOOT.leading, self._ends(owner, part), rule=rule)
-            furniture.insert(0, Set(-_HEAD_ABOVE, head))
+            furniture.insert(0, Set(-self.frame.head_above, head))
         return furniture
+
+    def _count(self, number: int) -> str:
+        return paper.page(self.galley.say, number, self.pages)
+
+    @property
+    def _style(self) -> Style:
+        return self.galley.legible(FOOT)
 
     def _about(self) -> str:
         """Version and date after the title, which is shortened first."""
         report, language = self.report, self.galley.setting.language
         parts = []
+        if report.revision and report.version is not None:
+            parts.append(paper.revision(self.galley.say, report.revision))
         if report.version is not None:
-            parts.append(paper.version(self.galley.say, report.version))
+            parts.append(paper.version(self.galley.say, report.version, report.issued))
         if report.start_date is not None:
             parts.append(formats.days(report.start_date, report.end_date, language))
-        room = self.frame.measure - 36 * MM
+        room = self.frame.measure - self._line(self._count(self.pages)).width - _GAP
         tail = "".join(f" · {part}" for part in parts)
         title = self._shortened(report.title, room - (self._line(tail).width if tail else 0))
         if self.galley.setting.right_to_left and not is_right_to_left(title):
@@ -62,12 +70,12 @@ class Furniture:
         start = self._line(self._shortened(first, self.galley.measure - end.width - _GAP))
         whole = self.galley.whole
         return (
-            self.galley.placed(start, whole, FOOT),
-            self.galley.placed(end, Column(0, self.galley.measure), FOOT, at_end=True),
+            self.galley.placed(start, whole, self._style),
+            self.galley.placed(end, Column(0, self.galley.measure), self._style, at_end=True),
         )
 
     def _line(self, text: str) -> Line:
-        lines = set_lines([Run(" ".join(text.split(" ")), FOOT)], 10_000, self.galley.setting)
+        lines = set_lines([Run(" ".join(text.split(" ")), self._style)], 10_000, self.galley.setting)
         return lines[0] if lines else Line((), 0)
 
     def _shortened(self, text: str, room: float) -> str:

@@ -141,7 +141,7 @@ WRONG_USAGE = [
     ("agenda", "show"),
     ("agenda", "show", MEETING, "--loud"),
     ("agenda", "show", MEETING, "--language", "xx"),
-    ("agenda", "export", MEETING, "--format", "docx"),
+    ("agenda", "export", MEETING, "--format", "doc"),
     ("agenda", "export", MEETING, "--paper", "A5"),
     ("agenda", "set", MEETING, "title=x"),
     ("agenda", "set", MEETING, "--item", "1"),
