@@ -161,6 +161,9 @@ def _changes(t: Translator) -> Mapping[str, str]:
         ChangeKind.MEETING: t.in_context("change of an agenda", "The meeting"),
         ChangeKind.CONCEPT_NOTE: t.in_context("change of an agenda", "Concept note"),
         ChangeKind.LANGUAGES: t.in_context("change of an agenda", "Other languages"),
+    }
+
+
 def _file_formats(t: Translator) -> Mapping[str, str]:
     return {
         AgendaFormat.PDF: t.in_context("kind of file", "PDF"),

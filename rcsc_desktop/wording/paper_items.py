@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import formats
 from rcsc_desktop.wording.paper import comma, role_before
-
-"""What papers and lists call the parts of an agenda and of its items, in the document's language."""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
 
 
 def purpose(say: Translator, purpose: str) -> str:
