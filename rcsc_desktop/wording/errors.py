@@ -76,6 +76,10 @@ _SENTENCES: Mapping[str, str] = {
     "undo.nothing": mark("There is nothing to take back."),
     "paper.second_language": mark("Two languages side by side need a second language, another than {language}."),
     "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
+    "version.moved_on": mark(
+        "The agenda was changed while it was being printed, so nothing was issued. Issue it again."
+    ),
+    "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
