@@ -149,11 +149,12 @@ def _place(reader: Reader, standing: Consultation | None, consultation: Consulta
     start = consultation.start_date
     day = start.first_day if start is not None and start.is_firm else None
     if standing is None:
-        return ImportPlace(consultation.id, consultation.time_zone, day)
+        return ImportPlace(consultation.id, consultation.title, consultation.time_zone, day)
     sessions = [one for one in reader.find(Session, consultation_id=standing.id) if not one.is_parking]
     is_empty = len(sessions) == 1 and not reader.find(AgendaItem, session_id=sessions[0].id)
     return ImportPlace(
         consultation.id,
+        consultation.title,
         consultation.time_zone,
         (sessions[0].date if is_empty else None) or day,
         sessions[-1].order_key or None if sessions else None,
