@@ -48,6 +48,8 @@ def revision(say: Translator, number: int) -> str:
 def dotted(parts: Iterable[str]) -> str:
     """The parts of a line that are not blank, with raised points between them."""
     return " · ".join(part for part in parts if part.strip())
+
+
 def titled(say: Translator, name: str, revision: int = 0) -> str:
     """The name of an agenda (``status``) with the number of its revision: "Provisional agenda Rev. 1"."""
     return name if revision < 1 else say.in_context("paper", "{agenda} Rev. {number}", agenda=name, number=revision)
