@@ -40,6 +40,10 @@ _SENTENCES: Mapping[str, str] = {
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
     "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "import.time_zone_needed": mark(
+        "The times in it are in no time zone. Say which one they are meant in, such as “America/New_York”; "
+        "nothing was imported."
+    ),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
@@ -72,6 +76,10 @@ _SENTENCES: Mapping[str, str] = {
     "undo.nothing": mark("There is nothing to take back."),
     "paper.second_language": mark("Two languages side by side need a second language, another than {language}."),
     "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
+    "version.moved_on": mark(
+        "The agenda was changed while it was being printed, so nothing was issued. Issue it again."
+    ),
+    "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
