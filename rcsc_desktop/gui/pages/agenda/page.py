@@ -127,8 +127,10 @@ class AgendaPage(Page):
 
     def commit_edits(self) -> bool:
         """A text that is refused holds the user here, with its sentence at the cell."""
-        if self.modes.mode is not None:
-            return self.modes.mode.commit_edits()
+        if self.modes.mode is not None and not self.modes.mode.commit_edits():
+            return False
+        if not self.modes.shows_outline:
+            return True
         if not self.outline.commit_field():
             return False
         for row_id, column, held in self.model.unstored():
