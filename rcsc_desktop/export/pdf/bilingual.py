@@ -167,11 +167,11 @@ class _Pair:
             galley, right = self._side(place)
             cell = row.add("TD", language=self._reports[place].language if place else "")
             column = galley.whole.inner(self._hangings[place][number].text)
-            label = cell.add("P", one.label) if one.label else None
+            own_number = cell.add("P", one.label) if one.label else None
             made = dict(parts(galley, cell, self._reports[place], one, column))
             made["title"] = made["title"] or [Strip(galley.styled(ITEM).leading)]
-            if label is not None:
-                numbered(galley, label, galley.whole, self._hangings[place][number], made["title"])
+            if own_number is not None:
+                numbered(galley, own_number, galley.whole, self._hangings[place][number], made["title"])
             found.append({name: shifted(strips, right) for name, strips in made.items()})
         if not text:
             row.children[0].columns = 1 if not self._times else 2

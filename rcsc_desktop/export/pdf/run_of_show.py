@@ -1,4 +1,4 @@
-"""The organisers' own paper: each item with its minutes, who speaks and how far that is settled, where, who sees to it."""
+"""The organisers' own paper: each item with its minutes, who speaks and is that settled, where, who sees to it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _SHARES = {
     _Name.OWNER: 0.1,
     _Name.NOTES: 0.15,
 }
-"""Of the width; what columns that nothing stands in would take goes to the items."""
+"""Of the width; what columns that nothing stands in would take goes to items and speakers."""
 
 
 def compose(report: AgendaReport) -> Composition:
@@ -89,8 +89,8 @@ class _Table:
                 strips += self._row(table.add("TR"), item, space=space, level=heading.level, ruled=number > 0)
         return strips
 
-    def _names(self, row: Element | None) -> list[Strip]:
-        """The names of the columns; without ``row`` they are not read out again."""
+    def _names(self, row: Element | None, *, ruled: bool = True) -> list[Strip]:
+        """The names of the columns, a rule under them; without ``row`` they are not read out again."""
         say = self._galley.say
         words = {
             _Name.TIME: paper_items.time(say),
@@ -106,7 +106,8 @@ class _Table:
             element = row.add("TH", words[name], scope="Column") if row is not None else None
             cells.append(self._galley.strips([Run(words[name], FACT_NAME, element)], column, FACT_NAME))
         (strip,) = beside(cells, whole_below=self._whole_below)
-        strip.boxes = (Box(0, strip.height + 1, self._galley.measure, HAIRLINE * 2, LINE),)
+        if ruled:
+            strip.boxes = (Box(0, strip.height + 1, self._galley.measure, HAIRLINE * 2, LINE),)
         strip.height += 3
         strip.space, strip.keep = 10, True
         return [strip]
@@ -117,8 +118,9 @@ class _Table:
         strips[0].bookmark = Bookmark(one_line(item.title) or f"{item.number}.", level, is_item=True)
         strips = framed(self._galley, strips, item, self._columns[_Name.ITEM], space, ruled=ruled)
         again = tuple(self._names(None))
-        for strip in strips:
+        for strip in strips[1:]:
             strip.continued = (*again, *strip.continued)
+        strips[0].continued = tuple(self._names(None, ruled=False)) if ruled else again
         return strips
 
     def _cells(self, row: Element, item: ReportItem) -> Iterable[list[Strip]]:
@@ -165,7 +167,9 @@ def _columns(measure: float, items: Sequence[ReportItem]) -> dict[_Name, Column]
         (_Name.NOTES, any(item.notes for item in items)),
     ):
         if not is_used:
-            shares[_Name.ITEM] += shares.pop(name)
+            share = shares.pop(name)
+            for wider in (_Name.ITEM, _Name.SPEAKERS if _Name.SPEAKERS in shares else _Name.ITEM):
+                shares[wider] += share / 2
     columns: dict[_Name, Column] = {}
     start = 0.0
     for name, share in shares.items():
