@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -146,6 +146,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             missing_characters,
             preview,
             write_participants,
+            paper_findings,
             files,
         ),
         sample=SampleService(database),
@@ -209,6 +210,13 @@ def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:
     from rcsc_desktop.export.pdf.missing import missing_characters as missing
 
     return [(each.text, each.characters) for each in missing(report)]
+
+
+def paper_findings(report: AgendaReport) -> Sequence[tuple[str, Mapping[str, object]]]:
+    """What the paper's layout could not keep to: ``paper.too_long``, ``paper.shortened`` with their values."""
+    from rcsc_desktop.export.pdf.fitting import paper_findings as found
+
+    return [(each.code, dict(each.data)) for each in found(report)]
 
 
 def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None) -> object:

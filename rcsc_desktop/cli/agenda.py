@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from rcsc_desktop.cli import agenda_edit, agenda_export, agenda_findings, agenda_text, agenda_versions
+from rcsc_desktop.cli import (
+    agenda_edit,
+    agenda_export,
+    agenda_findings,
+    agenda_import,
+    agenda_text,
+    agenda_versions,
+)
 from rcsc_desktop.cli.agenda_shape import findings_shape, print_agenda, session_shape
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.consultation import line
@@ -57,5 +64,5 @@ def show(
         print_agenda(call, found)
 
 
-for more in (agenda_edit, agenda_text, agenda_versions, agenda_export, agenda_findings):
+for more in (agenda_edit, agenda_text, agenda_versions, agenda_import, agenda_export, agenda_findings):
     verbs.add_typer(more.verbs)

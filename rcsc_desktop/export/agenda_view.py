@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel import Locale
-from babel.dates import get_timezone_location
-
 from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.concept_note import Block, blocks
 from rcsc_desktop.domain.reports.agenda import (
@@ -20,8 +17,9 @@ from rcsc_desktop.domain.reports.agenda import (
     ReportSpeaker,
     ReportTopic,
 )
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.support.i18n import translator
-from rcsc_desktop.wording import formats, paper, paper_items
+from rcsc_desktop.wording import formats, paper, paper_columns, paper_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class AgendaView:
     def __init__(self, report: AgendaReport) -> None:
         self.report = report
         self.say = translator(report.language)
-        self.headings = paper_items.headings(self.say)
+        self.headings = paper_columns.headings(self.say)
 
     @property
     def is_right_to_left(self) -> bool:
@@ -107,17 +105,21 @@ class AgendaView:
     @property
     def status(self) -> str:
         """What the document is: "Provisional agenda Rev. 1"."""
-        return paper.titled(self.say, paper.status(self.say, self.report.status), self.report.revision)
+        layout = self.report.options.layout
+        if layout is PaperLayout.RUN_OF_SHOW:
+            name = paper.run_of_show(self.say)
+        elif layout is PaperLayout.ANNOTATED:
+            name = paper.annotated(self.say, self.report.status)
+        else:
+            name = paper.status(self.say, self.report.status)
+        return paper.titled(self.say, name, self.report.revision)
 
     @property
     def issue(self) -> str:
         """Number and day of an issued version; empty for a draft."""
         if self.report.version is None:
             return ""
-        parts = [paper.version(self.say, self.report.version)]
-        if self.report.issued is not None:
-            parts.append(formats.day(self.report.issued, self.report.language))
-        return self.joined(*parts)
+        return paper.version(self.say, self.report.version, self.report.issued)
 
     @property
     def subject(self) -> str:
@@ -152,7 +154,7 @@ class AgendaView:
         facts = self.joined(*self._session_facts(session))
         heading = ""
         if len(self.report.sessions) > 1:
-            heading = session.name.strip() or session.track.strip() or facts or paper_items.session(self.say, number)
+            heading = session.name.strip() or session.track.strip() or facts or paper_columns.session(self.say, number)
         chair = paper.role(self.say, "chair")
         return SessionView(
             session=session,
@@ -188,7 +190,7 @@ class AgendaView:
         name = self.joined(f"{speaker.title} {speaker.name}".strip(), speaker.organisation)
         state = ""
         if self.report.options.is_for_organisers and not speaker.is_confirmed:
-            state = f"{formats.NO_BREAK}({paper_items.state(say, speaker.status)})"
+            state = f"{formats.NO_BREAK}{paper_items.speaker_state(say, speaker.status)}"
         elif not speaker.is_confirmed:
             state = f"{formats.NO_BREAK}{paper.to_be_confirmed(say)}"
         role = paper.role(say, speaker.role)
@@ -203,8 +205,7 @@ class AgendaView:
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Names of languages."""
-        locale = Locale.parse(self.report.language)
-        return self.joined(*(locale.languages.get(code, code) for code in codes))
+        return self.joined(*(formats.language_name(code, self.report.language) for code in codes))
 
     def _facts(self, item: ReportItem) -> Iterator[Fact]:
         heading = self.headings
@@ -239,13 +240,7 @@ class AgendaView:
                 continue
             days = (local.date() - begin.date()).days
             times = formats.times(local.time(), last, language, clock)
-            later = f" {paper_items.day_later(self.say, days)}" if days else ""
-            yield f"{city_name(zone, language)} {times}{later}"
-
-
-def city_name(zone: str, language: str) -> str:
-    """The city that a zone is called after: "Nairobi"."""
-    return str(get_timezone_location(zone, locale=Locale.parse(language), return_city=True))
+            yield " ".join(filter(None, (formats.city(zone, language), times, formats.days_on(days, language))))
 
 
 def web_address(text: str) -> str:

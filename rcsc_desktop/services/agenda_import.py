@@ -93,9 +93,8 @@ class AgendaImportService:
             made = self._plan(work, imported, standing, consultation)
             preview = _preview(work, imported, target, standing, made)
             if not made.items:
-                return ImportOutcome(
-                    preview, ChangeSet(), *((None, None) if standing is None else (standing.id, standing.key))
-                )
+                known = (None, None) if standing is None else (standing.id, standing.key)
+                return ImportOutcome(preview, ChangeSet(), *known)
             if standing is None:
                 consultation = new_consultation(work, target.programme_id, consultation)
             _write(work, made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -83,6 +83,7 @@ class ExportService:
         missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
         preview: Callable[..., Any],
         write_list: Callable[..., None],
+        paper_findings: Callable[[AgendaReport], Sequence[tuple[str, Mapping[str, object]]]],
         files: VersionFiles,
     ) -> None:
         self._database = database
@@ -95,6 +96,7 @@ class ExportService:
         self._missing = missing
         self._preview = preview
         self._write_list = write_list
+        self._paper_findings = paper_findings
         self._files = files
 
     def agenda(
@@ -225,6 +227,10 @@ class ExportService:
         """Texts of the report with characters that the paper's font lacks: (text, those characters)."""
         return self._missing(report)
 
+    def paper_findings(self, report: AgendaReport) -> Sequence[tuple[str, Mapping[str, object]]]:
+        """What the layout of the report could not keep to: codes and values of sentences (``wording.findings``)."""
+        return self._paper_findings(report)
+
     def preview_job(self) -> Callable[..., Any]:
         """For another process: takes a report, a width in pixels and page numbers, gives pages and their places."""
         return self._preview
@@ -240,6 +246,10 @@ class ExportService:
     def missing_job(self) -> Callable[[AgendaReport], Sequence[tuple[str, str]]]:
         """For another process: as ``missing_characters``."""
         return self._missing
+
+    def findings_job(self) -> Callable[[AgendaReport], Sequence[tuple[str, Mapping[str, object]]]]:
+        """For another process: as ``paper_findings``."""
+        return self._paper_findings
 
     def note_agenda(self, consultation_id: UUID, report: AgendaReport, target: Path, format: str = "pdf") -> None:
         """Remember that an agenda left."""

@@ -40,6 +40,10 @@ _SENTENCES: Mapping[str, str] = {
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
     "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "import.time_zone_needed": mark(
+        "The times in it are in no time zone. Say which one they are meant in, such as “America/New_York”; "
+        "nothing was imported."
+    ),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),

@@ -12,7 +12,7 @@ from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats, paper, paper_items
+from rcsc_desktop.wording import formats, paper, paper_columns, paper_items
 from rcsc_desktop.wording.filling import short
 
 _LONGEST = 160
@@ -119,7 +119,7 @@ def _detail(say: Translator, one: Detail, clock: str) -> str:
         return "   ".join(sign for sign in signs if sign)
     if one.field == "session":
         return heading(say, ChangeKind.ADDED if one.before is None else ChangeKind.DROPPED)
-    about = paper_items.headings(say).get(one.field, "") if not one.subject else one.subject
+    about = paper_columns.headings(say).get(one.field, "") if not one.subject else one.subject
     change = from_to(say, before or "–", after or "–")
     return say.in_context("paper", "{heading}: {count}", heading=about, count=change) if about else change
 
@@ -135,9 +135,9 @@ def _shown(say: Translator, field: str, value: object, clock: str) -> str:
         case _:
             words = {
                 "role": paper.role,
-                "status": paper_items.state,
+                "status": paper_columns.state,
                 "purpose": paper_items.purpose,
-                "kind": paper_items.kind,
+                "kind": paper_columns.kind,
             }
             text = words[field](say, str(value)) if field in words else str(value)
             return short(text, _LONGEST)

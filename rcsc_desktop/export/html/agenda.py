@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from rcsc_desktop.domain.concept_note import Block, blocks
 from rcsc_desktop.domain.reports.agenda import AgendaReport
@@ -20,7 +19,7 @@ from rcsc_desktop.export.agenda_grid import day_grids
 from rcsc_desktop.export.agenda_view import AgendaView, ItemView, web_address
 from rcsc_desktop.export.logo import logo_type
 from rcsc_desktop.support.resources import resource
-from rcsc_desktop.wording import formats, paper, paper_items
+from rcsc_desktop.wording import formats, paper, paper_columns
 
 _PAPERS = {"A4": "A4", "Letter": "letter"}
 _WIDE = {PaperLayout.GRID, PaperLayout.RUN_OF_SHOW}
@@ -55,7 +54,7 @@ def _template() -> Template:
 
 def _shown(value: Any) -> Any:
     """Texts without characters that no page can hold."""
-    return clean(value).text if isinstance(value, str) and not isinstance(value, Markup) else value
+    return clean(value).text if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _values(report: AgendaReport) -> Mapping[str, Any]:
@@ -68,21 +67,20 @@ def _values(report: AgendaReport) -> Mapping[str, Any]:
         "view": view,
         "second": second,
         "twin": _twins(view, second),
-        "style": Markup(_style()),  # noqa: S704 - our own file
         "paper": f"{_PAPERS.get(report.paper, 'A4')}{' landscape' if options.layout in _WIDE else ''}",
         "author": report.author or report.letterhead.organisation,
         "logo": _logo(report.letterhead.logo),
         "logo_text": paper.logo(view.say, report.letterhead.organisation),
         "internal": options.layout is PaperLayout.RUN_OF_SHOW,
         "annotated": options.layout is PaperLayout.ANNOTATED,
-        "for_organisers": paper_items.for_organisers(view.say),
+        "for_organisers": paper_columns.for_organisers(view.say),
         "concept_note": paper.concept_note(view.say),
         "sections": tuple(_Section(one.heading, tuple(blocks(one.body))) for one in note.sections) if note else (),
         "notes": {one.number for one in note.footnotes} if note else set(),
         "sessions": () if is_grid else sessions,
         "grids": tuple(day_grids(sessions)) if is_grid else (),
         "signature": options.signature,
-        "signature_word": paper_items.signature(view.say),
+        "signature_word": paper_columns.signature(view.say),
         "address": web_address,
         **_sayings(view),
     }
@@ -131,7 +129,3 @@ def _logo(content: bytes | None) -> str:
     if not content:
         return ""
     return f"data:{logo_type(content)};base64,{b64encode(content).decode()}"
-
-
-def _style() -> str:
-    return resource("templates", "agenda.css").read_text(encoding="utf-8").strip()

@@ -14,7 +14,7 @@ from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem, ReportS
 from rcsc_desktop.domain.reports.formats import begins, untimed
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.export.agenda_view import AgendaView, web_address, zone_of
-from rcsc_desktop.wording import paper, paper_items
+from rcsc_desktop.wording import paper, paper_columns
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """The time stamp of an agenda that does not know when it was last changed."""
@@ -44,7 +44,7 @@ def _calendar(view: AgendaView) -> Calendar:
     skipped = 0 if report.options.per_session else untimed(report)
     if skipped:
         for name in ("description", "x-wr-caldesc"):
-            calendar.add(name, paper_items.left_out(view.say, skipped))
+            calendar.add(name, paper_columns.left_out(view.say, skipped))
     events = list(_sessions(view) if report.options.per_session else _items(view))
     for zone in _zones(events):
         calendar.add_component(zone)
@@ -70,7 +70,7 @@ def _item(view: AgendaView, session: ReportSession, item: ReportItem, begin: dat
     _add(event, "location", view.joined(item.room, session.venue, *view.report.place_lines))
     _add(event, "description", "\n".join(_said(view, item)))
     _add_link(event, item.link or session.link)
-    kind = paper_items.kind(view.say, item.kind)
+    kind = paper_columns.kind(view.say, item.kind)
     if kind:
         event.add("categories", [kind])
     if item.visibility is not Visibility.PUBLIC:
@@ -103,7 +103,7 @@ def _event(view: AgendaView, uid: str, summary: str) -> Event:
     event.add("dtstamp", changed.astimezone(UTC))
     event.add("last-modified", changed.astimezone(UTC))
     event.add("sequence", min(report.sequence, _LAST_SEQUENCE))
-    event.add("summary", _text(" ".join(summary.split())))
+    event.add("summary", " ".join(_text(summary).split()))
     event.add("status", "CONFIRMED" if report.status in _FIRM else "TENTATIVE")
     return event
 

@@ -19,7 +19,7 @@ from rcsc_desktop.export.xlsx.book import Book, Cover, draw_hairlines, new_sheet
 from rcsc_desktop.export.xlsx.cells import CellWriter
 from rcsc_desktop.export.xlsx.measures import column_widths, heading_room, lines_of, row_height, text_room
 from rcsc_desktop.export.xlsx.title_block import TitleLines, beside, write_title_block
-from rcsc_desktop.wording import formats, paper, paper_items
+from rcsc_desktop.wording import formats, paper, paper_columns, paper_items
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 _DAY = 24 * 60
@@ -114,7 +114,7 @@ class _Sheet:
     def _title(self) -> TitleLines:
         view = self._view
         issue = "" if self._name == view.status else view.status
-        notice = paper_items.for_organisers(view.say) if view.report.options.is_for_organisers else ""
+        notice = paper_columns.for_organisers(view.say) if view.report.options.is_for_organisers else ""
         return TitleLines(
             " ".join(view.title.split()),
             beside(*view.when, *view.report.place_lines),
@@ -159,7 +159,7 @@ def _item_columns(view: AgendaView) -> Iterator[_Column[_Row]]:
         _Column("notes", lambda row: row[1].notes),
     )
     if view.report.options.is_for_organisers:
-        yield _Column("visibility", lambda row: paper_items.visibility(view.say, row[1].visibility))
+        yield _Column("visibility", lambda row: paper_columns.visibility(view.say, row[1].visibility))
 
 
 def _speaker_columns(view: AgendaView) -> Iterator[_Column[_SpeakerRow]]:
@@ -173,7 +173,7 @@ def _speaker_columns(view: AgendaView) -> Iterator[_Column[_SpeakerRow]]:
     yield _Column("start", lambda row: row[1].start if row[1].is_timed else None)
     yield _Column("end", lambda row: row[1].end if row[1].is_timed else None)
     if view.report.options.is_for_organisers:
-        yield _Column("state", lambda row: paper_items.state(view.say, row[2].status))
+        yield _Column("state", lambda row: paper_columns.state(view.say, row[2].status))
 
 
 def _date(session: ReportSession, item: ReportItem) -> date | None:
