@@ -13,6 +13,7 @@ from rcsc_desktop.cli.sending import destination, tell_written
 from rcsc_desktop.domain.reports.formats import AgendaFormat, untimed
 from rcsc_desktop.domain.reports.paper import PaperLayout, PaperOptions
 from rcsc_desktop.support.i18n import mark
+from rcsc_desktop.wording import findings
 
 if TYPE_CHECKING:
     from rcsc_desktop.domain.reports.agenda import AgendaReport
@@ -118,6 +119,8 @@ def _tell_lacking(call: Call, core: Core, report: AgendaReport, format: AgendaFo
     """What the file will not show as it is."""
     if format is AgendaFormat.PDF:
         _tell_missing(call, core, report)
+        for code, data in core.exports.paper_findings(report):
+            call.out.beside(findings.sentence(code, data, call.t))
     left_out = untimed(report) if format is AgendaFormat.ICS and not report.options.per_session else 0
     if left_out:
         call.out.beside(

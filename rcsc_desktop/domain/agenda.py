@@ -272,11 +272,12 @@ class Finding:
     data: tuple[tuple[str, object], ...] = ()
     detail: str = ""
     silenced: str = ""
+    scope_id: UUID | None = None
 
     @property
     def owner_id(self) -> UUID | None:
-        """The row it stands beside: the item, else the session."""
-        return self.item_id or self.session_id
+        """The row for which it is put aside: the item, else the session, unless ``scope_id`` says another."""
+        return self.scope_id or self.item_id or self.session_id
 
 
 def beside(

@@ -13,7 +13,6 @@ from rcsc_desktop.domain.agenda import (
     AgendaItem,
     AgendaSpeaker,
     AgendaTopic,
-    AgendaVersion,
     ItemKind,
     TopicKind,
 )
@@ -243,12 +242,6 @@ class AgendaService:
         with self._database.write() as work:
             consultation_id, source = write_text(work, owner_id, field, language, text)
             return work.commit("agenda.translate", consultation_id=consultation_id, title=source, language=language)
-
-    def versions(self, consultation_id: UUID) -> tuple[AgendaVersion, ...]:
-        """The agendas that were issued, the oldest first."""
-        with self._database.read() as reader:
-            found = reader.find(AgendaVersion, consultation_id=consultation_id)
-            return tuple(sorted(found, key=lambda version: version.number))
 
     def _outline(self, name: str, row_id: UUID, key: Any) -> ChangeSet:
         with self._database.write() as work:

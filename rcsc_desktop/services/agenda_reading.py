@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from rcsc_desktop.domain.concept_note import ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.document import Document
+from rcsc_desktop.domain.findings import sorted_out
+from rcsc_desktop.domain.language_findings import of_languages
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.services.ports import Reader
@@ -33,7 +36,10 @@ def read_agenda(
     reader: Reader, consultation_id: UUID, language: str | None = None, today: date | None = None
 ) -> Agenda:
     """The computed agenda; in ``language`` where its texts have that version."""
-    return computed(rendered(read_rows(reader, consultation_id, with_texts=language is not None), language), today)
+    rows = read_rows(reader, consultation_id, with_texts=True, with_concept_note=True)
+    agenda = computed(rendered(rows, language), today)
+    open_ones, aside = sorted_out(of_languages(rows), rows.silenced)
+    return replace(agenda, findings=(*agenda.findings, *open_ones), silenced=(*agenda.silenced, *aside))
 
 
 def read_rows(

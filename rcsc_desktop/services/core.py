@@ -10,6 +10,7 @@ from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
@@ -44,6 +45,7 @@ class Core:
     programmes: ProgrammeService
     consultations: ConsultationService
     agenda: AgendaService
+    versions: AgendaVersionService
     findings: FindingService
     languages: LanguageService
     flow: AgendaFlow

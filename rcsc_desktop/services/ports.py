@@ -242,4 +242,7 @@ class Safety(Protocol):
 
 
 Write = Callable[[tuple[str, str], object, Path, bool], None]
-"""Set a report as (what, format) into a file; the last argument allows to replace what is there."""
+"""Set a report as (what, format) into a file, or write the bytes of one that is set already.
+
+The last argument allows to replace what is there.
+"""

@@ -14,6 +14,7 @@ from rcsc_desktop.domain.agenda import (
     TopicKind,
     Visibility,
 )
+from rcsc_desktop.domain.agenda_changes import ChangeKind
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.glossary import SuggestionOrigin
 from rcsc_desktop.domain.language_versions import TextState
@@ -147,6 +148,22 @@ def _columns(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _changes(t: Translator) -> Mapping[str, str]:
+    return {
+        ChangeKind.ADDED: t.in_context("change of an agenda", "Added"),
+        ChangeKind.DROPPED: t.in_context("change of an agenda", "Dropped"),
+        ChangeKind.MOVED: t.in_context("change of an agenda", "Moved"),
+        ChangeKind.RENAMED: t.in_context("change of an agenda", "Renamed"),
+        ChangeKind.TIMES: t.in_context("change of an agenda", "Other times"),
+        ChangeKind.SPEAKERS: t.in_context("change of an agenda", "Speakers"),
+        ChangeKind.CONTENT: t.in_context("change of an agenda", "Content"),
+        ChangeKind.SESSIONS: t.in_context("change of an agenda", "Sessions"),
+        ChangeKind.MEETING: t.in_context("change of an agenda", "The meeting"),
+        ChangeKind.CONCEPT_NOTE: t.in_context("change of an agenda", "Concept note"),
+        ChangeKind.LANGUAGES: t.in_context("change of an agenda", "Other languages"),
+    }
+
+
 def _file_formats(t: Translator) -> Mapping[str, str]:
     return {
         AgendaFormat.PDF: t.in_context("kind of file", "PDF"),
@@ -168,6 +185,7 @@ AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]]
     SpeakerStatus: _speaker_statuses,
     TopicKind: _topic_kinds,
     AgendaStatus: _agenda_statuses,
+    ChangeKind: _changes,
     TextState: _text_states,
     SuggestionOrigin: _suggestion_origins,
     PaperLayout: _layouts,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, operations, words
+from rcsc_desktop.wording import faults, imports, operations, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -72,6 +72,10 @@ _SENTENCES: Mapping[str, str] = {
     "undo.nothing": mark("There is nothing to take back."),
     "paper.second_language": mark("Two languages side by side need a second language, another than {language}."),
     "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
+    "version.moved_on": mark(
+        "The agenda was changed while it was being printed, so nothing was issued. Issue it again."
+    ),
+    "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
@@ -92,7 +96,7 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES}
+SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:

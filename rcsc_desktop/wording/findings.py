@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rcsc_desktop.support.i18n import Translator, mark
+from rcsc_desktop.wording import formats
 from rcsc_desktop.wording.filling import fill, shown
 
 _WORDS: Mapping[str, str] = {
@@ -21,8 +22,11 @@ _WORDS: Mapping[str, str] = {
     "agenda.speaker_away": mark("speaker away"),
     "agenda.speaker_unconfirmed": mark("not confirmed"),
     "agenda.clock_change": mark("clocks change"),
+    "agenda.text_missing": mark("not translated"),
     "agenda.start_after_end": mark("ends before it starts"),
     "agenda.unknown_zone": mark("unknown time zone"),
+    "paper.too_long": mark("too long for its sheet"),
+    "paper.shortened": mark("shortened"),
 }
 
 _SENTENCES: Mapping[str, str] = {
@@ -34,6 +38,11 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.room_twice": mark("“{title}” is in {room} while “{other}” is still going on there."),
     "agenda.start_after_end": mark("The session ends at {end}, before it starts at {start}."),
     "agenda.unknown_zone": mark("There is no time zone called “{zone}”. Choose one such as “America/New_York”."),
+    "paper.too_long": mark(
+        "Even in the smallest size the agenda takes {pages} pages (layout: {layout}). Show less of each item or choose "
+        "another layout."
+    ),
+    "paper.shortened": mark("To stand on one page, the agenda leaves out: {columns} (layout: {layout})."),
 }
 
 
@@ -46,6 +55,14 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     """The finding as a whole sentence with the names and minutes that it is about."""
     if code in _SENTENCES:
         return fill(t, _SENTENCES[code], data)
+    count = data.get("count")
+    if code == "agenda.text_missing" and isinstance(count, int):
+        return t.plural(
+            "In {language} {count} text is missing or out of date.",
+            "In {language} {count} texts are missing or out of date.",
+            count,
+            language=formats.language_name(str(data.get("language", "…")), t.language),
+        )
     minutes = data.get("minutes")
     if not isinstance(minutes, int):
         return word(code, t)

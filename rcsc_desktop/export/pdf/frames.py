@@ -10,8 +10,8 @@ _POSTERS = {
     "Letter": Frame(11 * 72, 17 * 72, 25 * MM, 25 * MM, 22 * MM, foot_below=9),
 }
 _POCKETS = {
-    "A4": Frame(105 * MM, 148 * MM, 8 * MM, 11 * MM, 12 * MM, head_above=18, foot_below=12),
-    "Letter": Frame(4.25 * 72, 5.5 * 72, 8 * MM, 11 * MM, 12 * MM, head_above=18, foot_below=12),
+    "A4": Frame(105 * MM, 148 * MM, 8 * MM, 12 * MM, 12 * MM, head_above=18, foot_below=12),
+    "Letter": Frame(4.25 * 72, 5.5 * 72, 8 * MM, 12 * MM, 12 * MM, head_above=18, foot_below=12),
 }
 _LANDSCAPES = {
     paper: Frame(frame.height, frame.width, 14 * MM, 15 * MM, 15 * MM, head_above=22, foot_below=14)
@@ -23,6 +23,10 @@ _TIGHT = {
 }
 POCKET_SCALE = 0.77
 """Of the usual sizes, for a card in the pocket."""
+
+
+LEAST_ON_CARDS = 7.5
+"""Points."""
 
 
 def frame_of(paper: str, layout: PaperLayout) -> Frame:

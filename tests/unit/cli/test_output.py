@@ -14,7 +14,8 @@ VERBS = {
     "programme": ["list", "show", "add", "set"],
     "consultation": ["list", "show", "add", "set", "copy", "remove"],
     "agenda": [
-        *("show", "versions", "add", "set", "move", "duplicate", "remove", "text", "export", "silence", "listen"),
+        *("show", "add", "set", "move", "duplicate", "remove", "text", "import", "export", "silence", "listen"),
+        *("issue", "versions", "diff", "restore", "withdraw"),
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove"],

@@ -28,6 +28,18 @@ def test_aside_with_a_reason_and_told_again(sample_core: Core) -> None:
     assert core.agenda.view(meeting).findings == (finding,)
 
 
+def test_a_wanted_language_that_lacks_texts_is_told_until_it_is_complete(sample_core: Core) -> None:
+    core = sample_core
+    meeting = core.consultations.resolve(MEETING)
+    core.consultations.change(meeting, {"paper_languages": "fr"})
+    found = core.agenda.view(meeting).findings[-1]
+    texts = [one for one in core.languages.texts(meeting, "fr") if not one.printed.is_optional]
+    assert (found.code, dict(found.data)) == ("agenda.text_missing", {"language": "fr", "count": len(texts)})
+    core.findings.silence(meeting, found, "English only, this time")
+    core.languages.set_text(texts[0].printed.owner_id, texts[0].printed.field, "fr", "Réunion informelle")
+    assert [one.silenced for one in core.agenda.view(meeting).silenced] == ["English only, this time"]
+
+
 def test_a_reason_is_needed_and_nothing_is_written_without(sample_core: Core) -> None:
     meeting = sample_core.consultations.resolve(MEETING)
     (finding,) = sample_core.agenda.view(meeting).findings

@@ -63,8 +63,17 @@ _BREAK = {"en": "Coffee break", "ar": "استراحة", "ru": "Перерыв"}
 
 
 def laid_out(report: AgendaReport, layout: PaperLayout | str, **options: object) -> AgendaReport:
-    """`report` in another layout."""
-    return replace(report, options=PaperOptions(PaperLayout(layout), **options))  # type: ignore[arg-type] # by name
+    """`report` in another layout, with what that shows where nothing else is asked for."""
+    chosen = PaperOptions(PaperLayout(layout), **options)  # type: ignore[arg-type] # by name
+    sessions = tuple(replace(one, items=tuple(_shown(item, chosen) for item in one.items)) for one in report.sessions)
+    cities = report.cities if chosen.with_cities else ()
+    return replace(report, sessions=sessions, options=chosen, cities=cities)
+
+
+def _shown(item: ReportItem, options: PaperOptions) -> ReportItem:
+    empty = ReportItem(0, "", ItemKind.OTHER, 0)
+    hidden = [column.value for column in PaperColumn if column not in options.shown]
+    return replace(item, **{name: getattr(empty, name) for name in hidden})
 
 
 @cache
@@ -247,8 +256,8 @@ def _minutes(text: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def side_by_side(first: str, second: str, report: AgendaReport | None = None) -> AgendaReport:
+def side_by_side(first: str, second: str) -> AgendaReport:
     """`everything` in two languages."""
-    left = laid_out(report or everything(first), PaperLayout.BILINGUAL)
-    right = replace(everything(second), options=left.options)
-    return replace(left, second=right)
+    return replace(
+        laid_out(everything(first), PaperLayout.BILINGUAL), second=laid_out(everything(second), PaperLayout.BILINGUAL)
+    )
