@@ -155,12 +155,15 @@ def die() -> None:
     os._exit(9)
 
 
-@pytest.mark.parametrize(("function", "code"), [(sleep_forever, "too_slow"), (eat_memory, "too_big"), (die, "too_big")])
+@pytest.mark.parametrize(
+    ("function", "start", "code"),
+    [(sleep_forever, 0.5, "too_slow"), (eat_memory, 60, "too_big"), (die, 60, "too_big")],
+)
 def test_a_reader_that_hangs_grows_or_dies_is_given_up(
-    monkeypatch: pytest.MonkeyPatch, function: object, code: str
+    monkeypatch: pytest.MonkeyPatch, function: object, start: float, code: str
 ) -> None:
     monkeypatch.setattr(limits, "SECONDS_PER_MIB", 0.2)
-    monkeypatch.setattr(limits, "START", 2.0)
+    monkeypatch.setattr(limits, "START", start)
     with pytest.raises(UserError) as refused:
         limits.run_limited(function, (), 10)  # type: ignore[arg-type]
     assert refused.value.code == f"import.{code}"

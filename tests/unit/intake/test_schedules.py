@@ -262,7 +262,7 @@ def test_lists_that_name_rooms_tracks_and_speakers_by_id() -> None:
     assert [(item.room, item.track) for item in agenda.items] == [("Hall A", "Ethics"), ("Hall A", "")]
     assert [speaker.name for speaker in agenda.items[0].speakers] == ["Ana Díaz", "Boris"]
     assert [item.kind for item in agenda.items] == [ItemKind.OPENING, ItemKind.BREAK]
-    assert json.loads(agenda.items[0].source) == WIDGET["talks"][0]  # type: ignore[index]
+    assert json.loads(agenda.items[0].source) == WIDGET["talks"][0]
     assert json.loads(agenda.source)["rooms"] == WIDGET["rooms"]
 
 
