@@ -12,7 +12,8 @@ from rcsc_desktop.domain.flow import MOST_MINUTES, CloseGap, Fit, MakeRoom, Star
 from rcsc_desktop.domain.timetable import Flow
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
-from rcsc_desktop.gui.pages.agenda.flowing.dialog import FlowDialog, ask
+from rcsc_desktop.gui.pages.agenda.flowing.dialog import FlowDialog, ask, stand_at
+from rcsc_desktop.gui.theme import GRID
 
 _USUAL_ROOM = 15
 _USUAL_DELAY = 10
@@ -33,7 +34,7 @@ class MakeRoomDialog(FlowDialog):
         self.add_field(t("Minutes"), self.minutes)
         self.form.addRow(self.moves_pins)
         self.on_session()
-        self.item.setCurrentIndex(max(self.item.findData(item_id), 0))
+        stand_at(self.item, item_id)
         self.item.currentIndexChanged.connect(lambda _at: self.refresh())
         self.minutes.valueChanged.connect(lambda _value: self.refresh())
         self.moves_pins.toggled.connect(lambda _on: self.refresh())
@@ -62,7 +63,7 @@ class CloseGapDialog(FlowDialog):
         self.add_field(t("Gap before"), self.item)
         self.form.addRow(self.moves_pins)
         self.on_session()
-        self.item.setCurrentIndex(max(self.item.findData(item_id), 0))
+        stand_at(self.item, item_id)
         self.item.currentIndexChanged.connect(lambda _at: self.refresh())
         self.moves_pins.toggled.connect(lambda _on: self.refresh())
 
@@ -159,6 +160,9 @@ def _minutes(usual: int) -> QSpinBox:
     made = QSpinBox()
     made.setRange(1, MOST_MINUTES)
     made.setValue(usual)
+    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    made.setFixedWidth(10 * GRID)
+    made.lineEdit().setTextMargins(GRID, 0, GRID, 0)
     made.selectAll()
     return made
 

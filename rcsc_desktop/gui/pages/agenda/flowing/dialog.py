@@ -40,7 +40,7 @@ class FlowDialog(QDialog):
         self.session = QComboBox()
         for number, part in enumerate(agenda.sessions, 1):
             self.session.addItem(self._session_name(part, number), part.session.id)
-        self.session.setCurrentIndex(max(self.session.findData(session_id), 0))
+        stand_at(self.session, session_id)
         if len(agenda.sessions) > 1:
             self.add_field(t("Session"), self.session)
         self.note = looks.label("", context.theme, "body", "muted", wraps=True)
@@ -121,6 +121,13 @@ class FlowDialog(QDialog):
         if session.date is None:
             return name
         return f"{formats.short_day(session.date, t.language)} · {name}"
+
+
+def stand_at(box: QComboBox, row_id: UUID | None) -> None:
+    """Choose a row by its key, where it is in the list; Qt compares keys of Python by identity only."""
+    found = [at for at in range(box.count()) if box.itemData(at) == row_id]
+    if found:
+        box.setCurrentIndex(found[0])
 
 
 def ask(context: WindowContext, consultation_id: UUID, make: Callable[[Agenda], FlowDialog]) -> None:

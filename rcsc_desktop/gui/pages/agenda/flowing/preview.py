@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from rcsc_desktop.domain.agenda import AgendaItem
 from rcsc_desktop.domain.timetable import Shift
@@ -83,12 +83,21 @@ class ShiftsModel(QAbstractTableModel):
         return length if start is None else f"{self._words.clock_time(start)}   {length}"
 
 
+class _Inset(QStyledItemDelegate):
+    """Texts begin where those of the header do."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.rect = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
+
+
 class ShiftsTable(QTableView):
     """The table as the window shows tables: read, not edited."""
 
     def __init__(self, model: ShiftsModel, theme: Theme, t: Translator) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(_Inset(self))
         self.setAccessibleName(t("What changes"))
         self.setFont(theme.font("table"))
         self.setShowGrid(False)
