@@ -41,6 +41,7 @@ class LanguageSheet:
     language: str
     texts: tuple[LanguageText, ...]
     languages: tuple[Completeness, ...]
+    wanted: tuple[str, ...]
     sessions: tuple[Session, ...]
 
 
@@ -65,6 +66,7 @@ class LanguageService:
                 language=chosen,
                 texts=with_former(reader, texts),
                 languages=tuple(completeness(sheets[one], one) for one in languages),
+                wanted=split_languages(rows.consultation.paper_languages),
                 sessions=rows.sessions,
             )
 
@@ -125,12 +127,13 @@ class LanguageService:
                 "agenda.translate_texts", consultation_id=consultation_id, count=count, language=language
             )
 
-    def want(self, consultation_id: UUID, language: str) -> ChangeSet:
-        """Papers are wanted in one language more."""
+    def want(self, consultation_id: UUID, language: str, *, is_wanted: bool = True) -> ChangeSet:
+        """Papers are wanted in one language more, or less; its texts stay."""
         check_language(language)
         with self._database.write() as work:
             consultation = work.get(Consultation, consultation_id)
-            wanted = dict.fromkeys((*split_languages(consultation.paper_languages), language))
+            others = [one for one in split_languages(consultation.paper_languages) if one != language]
+            wanted = [*others, language] if is_wanted else others
             change_fields(work, Consultation, consultation_id, {"paper_languages": ",".join(wanted)})
             return work.commit(
                 "consultation.change",

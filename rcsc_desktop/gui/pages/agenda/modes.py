@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from rcsc_desktop.support.i18n import mark
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 class AgendaMode(QWidget):
     """One way of looking at and working on an agenda. It is shown the agenda after each change, whoever made it.
 
-    ``item_chosen`` carries the item that one stands on, for the panel at the side.
+    ``item_chosen`` carries the item that one stands on, ``language_changed`` the language of the paper (see
+    ``paper_language``), both for the panel at the side.
     """
 
     item_chosen = Signal(object)
+    language_changed = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -38,6 +42,10 @@ class AgendaMode(QWidget):
     def commit_edits(self) -> bool:
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
+
+    def paper_language(self) -> str | None:
+        """The language in which the page at the side is shown; ``None`` is the consultation's."""
+        return None
 
     def has_side_panel(self) -> bool:
         """The page and the details stand at the side; False for a mode that needs the whole width."""
@@ -62,7 +70,7 @@ class ModeSpec:
 
 OUTLINE = "outline"
 
-MODES: tuple[ModeSpec, ...] = ()
+MODES: tuple[ModeSpec, ...] = (ModeSpec("languages", mark("Languages"), "languages.mode:LanguagesMode"),)
 """The modes that follow the outline in the bar."""
 
 
