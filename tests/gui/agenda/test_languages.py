@@ -92,7 +92,7 @@ def at_work(agenda: AgendaDesk) -> Translator:
 def test_no_language_is_wanted_yet(agenda: AgendaDesk) -> None:
     person = at_work(agenda)
     assert person.mode.paper_language() is None
-    button = next(one for one in person.mode.findChildren(type(person.mode.glossary)) if one.text() == "Français")
+    button = next(one for one in person.mode.findChildren(type(person.mode.panel.glossary)) if one.text() == "Français")
     assert button.isVisible()
     button.click()
     agenda.settle()
@@ -248,7 +248,7 @@ def test_somebody_else_translated_it_meanwhile(person: Translator) -> None:
     assert person.mode.panel.text() == "Bienvenue"
     assert "Accueil" in person.mode.panel.field.accessibleDescription()
     assert person.stored("Welcome").text == "Accueil"
-    next(one for one in person.mode.findChildren(type(person.mode.glossary)) if one.text() == "Keep mine").click()
+    next(one for one in person.mode.findChildren(type(person.mode.panel.glossary)) if one.text() == "Keep mine").click()
     person.agenda.settle()
     assert person.stored("Welcome").text == "Bienvenue"
 
@@ -268,10 +268,10 @@ def test_all_drafts_are_approved(person: Translator) -> None:
         person.go(source)
         person.type("Texte")
     person.press(ENTER)
-    person.mode.approve_drafts.click()
+    person.mode.panel.approve_drafts.click()
     person.agenda.settle()
     assert {person.stored(one).state.value for one in ("Welcome", "Entrance and Registration")} == {"approved"}
-    assert not person.mode.approve_drafts.isEnabled()
+    assert not person.mode.panel.approve_drafts.isEnabled()
 
 
 def test_a_term_goes_into_the_glossary_and_is_offered(person: Translator) -> None:

@@ -30,7 +30,6 @@ from rcsc_desktop.gui.pages.agenda.languages.rows import LanguageRow, TextFilter
 from rcsc_desktop.gui.pages.agenda.languages.table import TextTable
 from rcsc_desktop.gui.pages.agenda.modes import AgendaMode
 from rcsc_desktop.gui.theme import GRID
-from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.languages import LanguageSheet
 from rcsc_desktop.wording.languages import OWN_NAMES
 
@@ -53,8 +52,6 @@ class LanguagesMode(AgendaMode):
         self.bar = LanguageBar(context.theme, t)
         self.filter = QComboBox()
         self.filter.setAccessibleName(t("Which texts are listed"))
-        self.approve_drafts = looks.button(t("Approve all drafts"), self._on_approve_drafts, "quiet")
-        self.glossary = looks.button(t("Glossary …"), self._on_glossary, "quiet")
         self.list = TextTable(self.model, context)
         self.panel = TextPanel(context.theme, t)
         self._empty = NoLanguage(context, self._on_wanted)
@@ -88,8 +85,7 @@ class LanguagesMode(AgendaMode):
         head.setSpacing(GRID)
         head.addWidget(self.bar)
         head.addStretch()
-        for widget in (self.filter, self.approve_drafts, self.glossary):
-            head.addWidget(widget)
+        head.addWidget(self.filter)
         work = QSplitter(Qt.Orientation.Vertical)
         work.setChildrenCollapsible(False)
         work.addWidget(self.list)
@@ -120,6 +116,8 @@ class LanguagesMode(AgendaMode):
         field.left.connect(self._store)
         self.panel.typed.connect(self._keep_draft)
         self.panel.term_wanted.connect(self._on_term_wanted)
+        self.panel.drafts_approved.connect(self._on_approve_drafts)
+        self.panel.glossary_wanted.connect(self._on_glossary)
         for widget in (field, self.list, self.panel.source):
             widget.installEventFilter(self)
         self.context.bus.changed.connect(self._on_bus_changed)
@@ -145,8 +143,7 @@ class LanguagesMode(AgendaMode):
         self._language = self._shown_language = sheet.language
         self.bar.show_languages(sheet.main_language, sheet.languages, sheet.language, sheet.wanted)
         self._stack.setCurrentIndex(0 if sheet.language else 1)
-        for widget in (self.filter, self.approve_drafts, self.glossary):
-            widget.setVisible(bool(sheet.language))
+        self.filter.setVisible(bool(sheet.language))
         self._empty.show_main(sheet.main_language)
         if sheet.language:
             self.list.blocks_current = True
@@ -359,7 +356,7 @@ class LanguagesMode(AgendaMode):
             else:
                 self.filter.addItem(text, chosen)
         self.filter.blockSignals(False)
-        self.approve_drafts.setEnabled(bool(self._drafts()))
+        self.panel.approve_drafts.setEnabled(bool(self._drafts()))
 
     def _drafts(self) -> list[TextKey]:
         rows = self.model.rows()

@@ -32,6 +32,8 @@ class TextPanel(QWidget):
 
     typed = Signal()
     term_wanted = Signal(str, str)
+    drafts_approved = Signal()
+    glossary_wanted = Signal()
 
     def __init__(self, theme: Theme, t: Translator) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class TextPanel(QWidget):
         self.approve.setToolTip(t("Ctrl+Shift+Enter approves and goes on; Enter stores and goes to the next to do."))
         self.add_term = looks.button(t("Add to the glossary"), self._on_term, "link")
         self.add_term.setToolTip(t("Select the term on both sides first, or add the whole text."))
+        self.approve_drafts = looks.button(t("Approve all drafts"), self.drafts_approved.emit, "link")
+        self.glossary = looks.button(t("Glossary …"), self.glossary_wanted.emit, "link")
         self._keep = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
         self._keep.timeout.connect(self.typed)
         self._lay_out()
@@ -153,12 +157,15 @@ class TextPanel(QWidget):
         below.addWidget(self._said)
         below.addLayout(self._answers)
         below.addWidget(self.suggestions)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.approve)
-        buttons.addWidget(self.add_term)
-        buttons.addStretch()
         side = QVBoxLayout()
-        side.addLayout(buttons)
+        side.setSpacing(GRID // 2)
+        for row in ((self.approve, self.add_term), (self.approve_drafts, self.glossary)):
+            line = QHBoxLayout()
+            line.setSpacing(2 * GRID)
+            for button in row:
+                line.addWidget(button)
+            line.addStretch()
+            side.addLayout(line)
         side.addStretch()
         grid.addLayout(side, 2, 0)
         grid.addLayout(below, 2, 1)
@@ -166,6 +173,8 @@ class TextPanel(QWidget):
         QWidget.setTabOrder(self.source, self.field)
         QWidget.setTabOrder(self.field, self.approve)
         QWidget.setTabOrder(self.approve, self.add_term)
+        QWidget.setTabOrder(self.add_term, self.approve_drafts)
+        QWidget.setTabOrder(self.approve_drafts, self.glossary)
 
     def _offer(self) -> None:
         found = offers(self._suggestions, self.field.before_cursor(), self.text())

@@ -20,6 +20,7 @@ class TextTable(QTableView):
 
     def __init__(self, model: LanguageModel, context: WindowContext) -> None:
         super().__init__()
+        self._theme = context.theme
         self.blocks_current = False
         self.setAccessibleName(context.t("Texts and their state"))
         self.setModel(model)
@@ -37,7 +38,7 @@ class TextTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(context.theme.row_height)
-        context.theme.changed.connect(lambda: rows.setDefaultSectionSize(context.theme.row_height))
+        context.theme.changed.connect(self._on_theme_changed)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(looks.leading() | Qt.AlignmentFlag.AlignVCenter)
@@ -55,3 +56,6 @@ class TextTable(QTableView):
                 self.moved.emit(by)
                 return True
         return super().event(event)
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
