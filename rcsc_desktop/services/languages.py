@@ -13,9 +13,9 @@ from rcsc_desktop.domain.language_versions import (
     LanguageText,
     MissingText,
     completeness,
-    language_texts,
     languages_of,
     missing_texts,
+    texts_by_language,
 )
 from rcsc_desktop.domain.texts import split_languages
 from rcsc_desktop.services.agenda_texts import (
@@ -58,8 +58,8 @@ class LanguageService:
             main = rows.consultation.language
             languages = languages_of(rows)
             chosen = language if language in languages else next(iter(languages), "")
-            sheets = {one: language_texts(rows, one) for one in languages}
-            texts = sheets[chosen] if chosen else language_texts(rows, main)
+            sheets = texts_by_language(rows, (*languages, main))
+            texts = sheets[chosen or main]
             return LanguageSheet(
                 consultation_id=consultation_id,
                 main_language=main,
@@ -79,7 +79,8 @@ class LanguageService:
         """How far each language is that is wanted or begun, without the main one."""
         with self._database.read() as reader:
             rows = read_text_rows(reader, consultation_id)
-            return tuple(completeness(language_texts(rows, one), one) for one in languages_of(rows))
+            sheets = texts_by_language(rows, languages_of(rows))
+            return tuple(completeness(texts, language) for language, texts in sheets.items())
 
     def missing(self, consultation_id: UUID, language: str) -> list[MissingText]:
         """What a paper in ``language`` lacks."""

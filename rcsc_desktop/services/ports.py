@@ -67,6 +67,10 @@ class Reader(Protocol):
         """People or organisations whose name, acronym or alias folds to ``folded`` (``domain.names.fold``)."""
         ...
 
+    def names(self, kind: type[Entity]) -> Sequence[tuple[UUID, str]]:
+        """Every name, acronym and alias of all people or organisations, to look up many at once."""
+        ...
+
 
 class UnitOfWork(Reader, Protocol):
     """Writes that become one journaled operation at ``commit``, or nothing at all."""
@@ -238,4 +242,7 @@ class Safety(Protocol):
 
 
 Write = Callable[[tuple[str, str], object, Path, bool], None]
-"""Set a report as (what, format) into a file; the last argument allows to replace what is there."""
+"""Set a report as (what, format) into a file, or write the bytes of one that is set already.
+
+The last argument allows to replace what is there.
+"""

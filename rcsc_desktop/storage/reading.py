@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
@@ -104,13 +104,24 @@ class SqlReader:
         keys = select(search_entry.c.row_id).where(
             search_entry.c.key.in_(matching("search_text", expression)), search_entry.c.noun == table.name
         )
-        columns = [table.c[name] for name in ("name", "acronym", "aliases") if name in table.c]
-        statement = select(table.c.id, *columns).where(table.c.id.in_(keys), table.c.deleted_at.is_(None))
+        statement = select(table.c.id, *_names(table)).where(table.c.id.in_(keys), table.c.deleted_at.is_(None))
         return tuple(
             row_id
             for row_id, *names in self.connection.execute(statement)
             if folded in {fold(one) for name in names for one in name.split("\n")}
         )
+
+    def names(self, kind: type[Entity]) -> list[tuple[UUID, str]]:
+        """Every name, acronym and alias of all people or organisations."""
+        table = TABLES[kind]
+        statement = select(table.c.id, *_names(table)).where(table.c.deleted_at.is_(None)).order_by(table.c.id)
+        return [
+            (row_id, one)
+            for row_id, *names in self.connection.execute(statement)
+            for name in names
+            for one in name.split("\n")
+            if one
+        ]
 
     def _find(self, kind: type[E], statement: Select[Any], equal: Mapping[str, object]) -> tuple[E, ...]:
         table = TABLES[kind]
@@ -123,6 +134,10 @@ class SqlReader:
     def _select(self, kind: type[E], statement: Select[Any]) -> tuple[E, ...]:
         names = FIELD_NAMES[kind]
         return tuple(kind(**dict(zip(names, row, strict=True))) for row in self.connection.execute(statement))
+
+
+def _names(table: Table) -> list[Column[Any]]:
+    return [table.c[name] for name in ("name", "acronym", "aliases") if name in table.c]
 
 
 def _live(kind: type[Entity]) -> Select[Any]:

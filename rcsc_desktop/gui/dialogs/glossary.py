@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.texts import LANGUAGES, RIGHT_TO_LEFT, GlossaryTerm
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.support.i18n import Translator
@@ -101,6 +103,11 @@ class GlossaryModel(QAbstractTableModel):
         if sum(bool(getattr(self._new, language).strip()) for language in LANGUAGES) > 1:
             self.made.emit(self._new)
         return True
+
+
+def show_glossary(page: Page, _consultation_id: UUID, _session_id: UUID | None) -> None:
+    """Open the glossary over a page."""
+    GlossaryDialog(page.context, page).exec()
 
 
 class GlossaryDialog(QDialog):

@@ -92,7 +92,9 @@ class TranslationField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), _modifiers(event)
-        if key in _ENTER and modifiers == _CONTROL | _SHIFT:
+        if key in _ENTER and modifiers & _ALT:
+            event.ignore()
+        elif key in _ENTER and modifiers == _CONTROL | _SHIFT:
             self.approval_wanted.emit()
         elif key in _ENTER and (modifiers == _CONTROL or (modifiers != _SHIFT and not self.is_long)):
             self.stored_wanted.emit()
@@ -114,7 +116,7 @@ class TranslationField(QPlainTextEdit):
     def _is_own(event: QKeyEvent) -> bool:
         key, modifiers = event.key(), _modifiers(event)
         if key in _ENTER:
-            return True
+            return not modifiers & _ALT
         return modifiers == _ALT and (key in (Qt.Key.Key_Up, Qt.Key.Key_Down) or key in _NUMBERS)
 
 

@@ -344,17 +344,16 @@ class LanguagesMode(AgendaMode):
         """The filters with how many texts each lists."""
         t = self.context.t
         names = {
-            TextFilter.ALL: t("All texts: {count}"),
-            TextFilter.TO_DO: t("To do: {count}"),
-            TextFilter.OUT_OF_DATE: t("Out of date: {count}"),
+            TextFilter.ALL: t("All texts: {count}", count=self.model.count(TextFilter.ALL)),
+            TextFilter.TO_DO: t("To do: {count}", count=self.model.count(TextFilter.TO_DO)),
+            TextFilter.OUT_OF_DATE: t("Out of date: {count}", count=self.model.count(TextFilter.OUT_OF_DATE)),
         }
         self.filter.blockSignals(True)
         for at, (chosen, name) in enumerate(names.items()):
-            text = name.format(count=self.model.count(chosen))
             if at < self.filter.count():
-                self.filter.setItemText(at, text)
+                self.filter.setItemText(at, name)
             else:
-                self.filter.addItem(text, chosen)
+                self.filter.addItem(name, chosen)
         self.filter.blockSignals(False)
         self.panel.approve_drafts.setEnabled(bool(self._drafts()))
 
