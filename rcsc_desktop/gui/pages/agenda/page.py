@@ -144,8 +144,10 @@ class AgendaPage(Page):
         if not self.details.commit():
             self.side.show_panel(self.details)
             return False
-        if self.modes.mode is not None:
-            return self.modes.mode.commit_edits()
+        if self.modes.mode is not None and not self.modes.mode.commit_edits():
+            return False
+        if not self.modes.shows_outline:
+            return True
         if not self.outline.commit_field():
             return False
         for row_id, column, held in self.model.unstored():
