@@ -9,6 +9,7 @@ from rcsc_desktop.cli import (
     agenda_export,
     agenda_findings,
     agenda_import,
+    agenda_templates,
     agenda_text,
     agenda_versions,
 )
@@ -64,5 +65,13 @@ def show(
         print_agenda(call, found)
 
 
-for more in (agenda_edit, agenda_text, agenda_versions, agenda_import, agenda_export, agenda_findings):
+for more in (
+    agenda_edit,
+    agenda_text,
+    agenda_versions,
+    agenda_import,
+    agenda_export,
+    agenda_findings,
+    agenda_templates,
+):
     verbs.add_typer(more.verbs)
