@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from rcsc_desktop.domain.agenda import ItemKind, SpeakerRole
-from rcsc_desktop.domain.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,15 @@ class ImportedAgenda:
 
     ``format`` is ``frab-xml``, ``schedule-json``, ``pretalx-json``, ``ics``, ``xlsx``, ``ods``, ``csv`` or ``text``;
     ``mapping`` says for tables which column became which field. ``source`` is canonical JSON of what the source says of
-    the whole, without its events. ``needs_time_zone``: the source names none, so it has to be asked for.
+    the whole, without its events (the rooms of a schedule's days are there, empty). ``needs_time_zone``: the source
+    names none, so it has to be asked for. ``date``, ``start`` and ``end`` are what the head of a text says of all.
     """
 
     format: str
     title: str = ""
+    date: date | None = None
+    start: time | None = None
+    end: time | None = None
     items: tuple[ImportedItem, ...] = ()
     refused: tuple[ImportNote, ...] = ()
     findings: tuple[ImportNote, ...] = ()
@@ -87,6 +91,27 @@ class ImportedAgenda:
     mapping: Mapping[str, str] | None = None
     source: str = ""
     venue: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportChoices:
+    """How a source is to be read.
+
+    ``format`` is ``auto`` or one of the formats of ``ImportedAgenda``; ``time_zone`` (IANA) is for sources that name
+    none. For tables: ``mapping`` from the words or the letter of a column to ``date``, ``start``, ``end``, ``minutes``,
+    ``title``, ``speakers``, ``room``, ``track``, ``kind``, ``notes``, ``topics``, ``link`` or ``""`` (left out), which
+    comes before what is guessed; ``sheet``; ``header_row`` counted from 1, 0 to look for it. ``is_unrolled`` makes an
+    item of each occurrence of a recurring event. ``date`` is for texts and tables that have none.
+    """
+
+    format: str = "auto"
+    time_zone: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    header_row: int = 0
+    is_unrolled: bool = False
+    date: date | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +129,7 @@ class ImportSummary:
 
 
 def summary(imported: ImportedAgenda) -> ImportSummary:
-    """Counts over everything that was read: rooms in use, distinct speaker names, overlapping pairs in one room."""
+    """Counts over everything that was read: rooms in use, distinct names as written, overlapping pairs in one room."""
     items = imported.items
     starts = [found for item in items if (found := _moment(item)) is not None]
     ends = [found for item in items if (found := _end(item)) is not None]
@@ -112,28 +137,42 @@ def summary(imported: ImportedAgenda) -> ImportSummary:
         events=len(items),
         days=len({item.date for item in items if item.date is not None}) or (1 if items else 0),
         rooms=len({item.room for item in items if item.room}),
-        speakers=len({fold(speaker.name) for item in items for speaker in item.speakers}),
+        speakers=len({speaker.name for item in items for speaker in item.speakers}),
         first_start=min(starts, key=_comparable, default=None),
         last_end=max(ends, key=_comparable, default=None),
-        overlaps=sum(1 for _ in overlaps(items)),
+        overlaps=_overlap_count(items),
         without_speaker=sum(1 for item in items if not item.speakers),
     )
 
 
 def overlaps(items: Sequence[ImportedItem]) -> Iterator[tuple[ImportedItem, ImportedItem]]:
-    """Each pair of items that lie in one room at one time."""
+    """Each pair of items that lie in one room at one time; there may be a great many."""
+    for of_room in _spans(items):
+        for at, (_, end, item) in enumerate(of_room):
+            for begin, _, other in of_room[at + 1 :]:
+                if begin >= end:
+                    break
+                yield item, other
+
+
+def _overlap_count(items: Sequence[ImportedItem]) -> int:
+    """How many pairs ``overlaps`` gives, without looking at each."""
+    count = 0
+    for of_room in _spans(items):
+        begins = [begin for begin, _, _ in of_room]
+        count += sum(bisect_left(begins, end) - at - 1 for at, (_, end, _) in enumerate(of_room))
+    return count
+
+
+def _spans(items: Sequence[ImportedItem]) -> Iterator[list[tuple[datetime, datetime, ImportedItem]]]:
+    """Begin and end of the items of each room, in order."""
     by_room: dict[str, list[tuple[datetime, datetime, ImportedItem]]] = defaultdict(list)
     for item in items:
         if item.date is not None and item.start is not None and item.minutes:
             begin = datetime.combine(item.date, item.start)
             by_room[item.room].append((begin, begin + timedelta(minutes=item.minutes), item))
     for of_room in by_room.values():
-        of_room.sort(key=lambda part: part[0])
-        for at, (_, end, item) in enumerate(of_room):
-            for begin, _, other in of_room[at + 1 :]:
-                if begin >= end:
-                    break
-                yield item, other
+        yield sorted(of_room, key=lambda part: part[0])
 
 
 def _moment(item: ImportedItem) -> datetime | time | None:

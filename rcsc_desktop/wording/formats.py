@@ -92,6 +92,12 @@ def weekday(value: date, language: str) -> str:
     return _WEEKDAYS.get(known, f"{{weekday}}{NO_BREAK}{{date}}").format(weekday=name, date=day(value, known))
 
 
+def short_day(value: date, language: str) -> str:
+    """A date as a narrow heading: "Mon 17 Apr"; without the year."""
+    text = format_date(value, "EEE d MMM", locale=_locale(_known(language)))
+    return str(text).replace(" ", NO_BREAK)
+
+
 def counts_to_24(language: str, clock: str = "auto") -> bool:
     """Times are written with 24 hours; ``clock`` is ``12``, ``24`` or ``auto`` (by language)."""
     return clock == "24" if clock in {"12", "24"} else _known(language) in _24_HOURS

@@ -50,6 +50,11 @@ def dotted(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part.strip())
 
 
+def titled(say: Translator, name: str, revision: int = 0) -> str:
+    """The name of an agenda (``status``) with the number of its revision: "Provisional agenda Rev. 1"."""
+    return name if revision < 1 else say.in_context("paper", "{agenda} Rev. {number}", agenda=name, number=revision)
+
+
 def role(say: Translator, role: str) -> str:
     """The part a speaker plays (``SpeakerRole``), where the paper names it; empty for those who simply speak."""
     match role:

@@ -44,7 +44,7 @@ def finish(report: AgendaReport, made: Composition, target: BinaryIO) -> None:
     """Paint and tag what ``compose`` made of ``report``; once, since painting fills the tree."""
     begins = (number for number, page in enumerate(made.pages) if page.body and page.body[0].strip.begins_page)
     furniture = Furniture(made.galley, made.frame, report, len(made.pages), agenda=next(begins, 0))
-    tag(_painted(made, furniture), made.document, _facts(made.galley, report), target)
+    tag(painted(made, furniture), made.document, _facts(made.galley, report), target)
 
 
 def compose(report: AgendaReport) -> Composition:
@@ -52,7 +52,8 @@ def compose(report: AgendaReport) -> Composition:
     return _LAYOUTS.get(report.options.layout, detailed.compose)(report)
 
 
-def _painted(made: Composition, furniture: Furniture) -> bytes:
+def painted(made: Composition, furniture: Furniture) -> bytes:
+    """The pages with their furniture, not tagged yet; once, since painting fills the tree."""
     from reportlab.pdfgen.canvas import Canvas
 
     frame = made.frame

@@ -13,7 +13,10 @@ from tests.unit.cli.rcsc import MEETING, Rcsc, call
 VERBS = {
     "programme": ["list", "show", "add", "set"],
     "consultation": ["list", "show", "add", "set", "copy", "remove"],
-    "agenda": ["show", "versions", "add", "set", "move", "remove", "text", "export"],
+    "agenda": [
+        *("show", "add", "set", "move", "duplicate", "remove", "text", "import", "export", "silence", "listen"),
+        *("issue", "versions", "diff", "restore", "withdraw"),
+    ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove"],
     "history": ["list", "show"],
