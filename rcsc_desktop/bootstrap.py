@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID

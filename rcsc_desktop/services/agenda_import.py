@@ -17,6 +17,7 @@ from rcsc_desktop.domain.import_people import ImportPeople
 from rcsc_desktop.domain.import_plan import ImportPlace, ImportPlan, already_there, plan
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportNote, ImportSummary, summary
 from rcsc_desktop.domain.names import fold, lookup
+from rcsc_desktop.domain.programme import Programme
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.services.agenda_reading import read_agenda
 from rcsc_desktop.services.consultations import new_consultation
@@ -96,7 +97,7 @@ class AgendaImportService:
                 known = (None, None) if standing is None else (standing.id, standing.key)
                 return ImportOutcome(preview, ChangeSet(), *known)
             if standing is None:
-                consultation = new_consultation(work, target.programme_id, consultation)
+                consultation = new_consultation(work, target.programme_id or _newest_programme(work), consultation)
             _write(work, made)
             change_set = work.commit(
                 "agenda.import",
@@ -117,6 +118,11 @@ class AgendaImportService:
             lookup(reader.names(Organisation)),
         )
         return plan(imported, _place(reader, standing, consultation), people)
+
+
+def _newest_programme(reader: Reader) -> UUID | None:
+    """An imported meeting belongs to the programme that was begun last, unless somebody says another."""
+    return max((programme.id for programme in reader.find(Programme)), default=None)
 
 
 def _consultation(imported: ImportedAgenda, target: ImportTarget) -> Consultation:

@@ -11,7 +11,7 @@ from uuid import UUID
 from rcsc_desktop.domain.agenda import Agenda, AgendaVersion, VersionFile
 from rcsc_desktop.domain.agenda_changes import AgendaDiff
 from rcsc_desktop.domain.agenda_diff import diff
-from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, frozen, rendered, thawed
+from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, frozen, public, rendered, thawed
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.errors import UserError
@@ -262,7 +262,8 @@ def _rows(reader: Reader, consultation_id: UUID, version: AgendaVersion | None) 
 
 
 def _in(rows: AgendaRows, language: str) -> AgendaRows:
-    """The rows in a language; what other languages say is told apart from it."""
+    """What public papers say in a language; what other languages say is told apart from it."""
+    rows = public(rows)
     return replace(rendered(rows, language), texts=tuple(one for one in rows.texts if one.language != language))
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.paper import PaperLayout
-from rcsc_desktop.export.pdf import detailed, fitting
+from rcsc_desktop.export.pdf import annotated, bilingual, detailed, fitting, run_of_show
 from rcsc_desktop.export.pdf.composition import Composition
 from rcsc_desktop.export.pdf.fonts import face
 from rcsc_desktop.export.pdf.furniture import Furniture
@@ -21,7 +21,10 @@ from rcsc_desktop.export.pdf.tags import Facts, tag
 from rcsc_desktop.wording import paper
 
 _LAYOUTS: Mapping[PaperLayout, Callable[[AgendaReport], Composition]] = {
+    PaperLayout.ANNOTATED: annotated.compose,
+    PaperLayout.BILINGUAL: bilingual.compose,
     PaperLayout.ONE_PAGE: lambda report: fitting.one_page(report).made,
+    PaperLayout.RUN_OF_SHOW: run_of_show.compose,
     PaperLayout.POSTER: lambda report: fitting.poster(report).made,
 }
 """How each layout is set; the others as the detailed one."""
@@ -40,7 +43,7 @@ def finish(report: AgendaReport, made: Composition, target: BinaryIO) -> None:
     """Paint and tag what ``compose`` made of ``report``; once, since painting fills the tree."""
     begins = (number for number, page in enumerate(made.pages) if page.body and page.body[0].strip.begins_page)
     furniture = Furniture(made.galley, made.frame, report, len(made.pages), agenda=next(begins, 0))
-    tag(_painted(made, furniture), made.document, _facts(made.galley, report), target)
+    tag(painted(made, furniture), made.document, _facts(made.galley, report), target)
 
 
 def compose(report: AgendaReport) -> Composition:
@@ -48,7 +51,8 @@ def compose(report: AgendaReport) -> Composition:
     return _LAYOUTS.get(report.options.layout, detailed.compose)(report)
 
 
-def _painted(made: Composition, furniture: Furniture) -> bytes:
+def painted(made: Composition, furniture: Furniture) -> bytes:
+    """The pages with their furniture, not tagged yet; once, since painting fills the tree."""
     from reportlab.pdfgen.canvas import Canvas
 
     frame = made.frame

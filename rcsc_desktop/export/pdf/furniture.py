@@ -24,13 +24,17 @@ _LARGEST = 11.0
 
 @dataclass(slots=True)
 class Furniture:
-    """Head and foot of a document of ``pages`` pages, of which the agenda begins on page ``agenda`` (from 0)."""
+    """Head and foot of a document of ``pages`` pages, of which the agenda begins on page ``agenda`` (from 0).
+
+    ``name`` is what the document is, where it is no agenda.
+    """
 
     galley: Galley
     frame: Frame
     report: AgendaReport
     pages: int
     agenda: int
+    name: str = ""
 
     def of(self, number: int) -> list[Set]:
         """What stands on page ``number`` (from 0) beside its text."""
@@ -41,7 +45,7 @@ class Furniture:
         if number:
             rule = Rule(0, self.galley.measure, HAIRLINE, LINE, -FOOT.leading - 4)
             owner = self.report.letterhead.organisation or self.report.title
-            part = paper.concept_note(say) if number < self.agenda else status_line(say, self.report)
+            part = paper.concept_note(say) if number < self.agenda else self.name or status_line(say, self.report)
             head = Strip(FOOT.leading, self._ends(owner, part), rule=rule)
             furniture.insert(0, Set(-self.frame.head_above, head))
         return furniture

@@ -20,10 +20,11 @@ _BETWEEN_CITIES = "\u2003"
 
 
 class Heading(NamedTuple):
-    """Strips over a session; ``level`` is that of its items in the document's outline."""
+    """Strips over a session; ``level`` is that of its items in the document's outline; ``has_day``: days are headed."""
 
     strips: list[Strip]
     level: int
+    has_day: bool
 
 
 def headings(galley: Galley, parent: Element, report: AgendaReport, *, level: int = 3) -> Iterator[Heading]:
@@ -42,7 +43,7 @@ def headings(galley: Galley, parent: Element, report: AgendaReport, *, level: in
         here = city_times(galley, report, session)
         heading.more(here if here != cities else "")
         cities, last = here, session
-        yield Heading(heading.strips, heading.outline)
+        yield Heading(heading.strips, heading.outline, len(days) > 1)
 
 
 def session_name(galley: Galley, session: ReportSession) -> str:

@@ -137,7 +137,7 @@ def test_an_item_of_another_consultation_is_not_touched(rcsc: Rcsc) -> None:
 
 WRONG_USAGE = [
     ("sing",),
-    ("agenda", "issue", MEETING),
+    ("agenda", "issue"),
     ("agenda", "show"),
     ("agenda", "show", MEETING, "--loud"),
     ("agenda", "show", MEETING, "--language", "xx"),

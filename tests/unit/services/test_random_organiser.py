@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -211,7 +210,7 @@ class Organiser(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def template(workspace_file: Path, settings: Settings) -> Iterator[Path]:
+def template(workspace_file: Path) -> Path:
     """A meeting with one session of three items, that cannot be undone."""
     database = SqlDatabase(open_engine(workspace_file), workspace_file, lambda: Identity("Eve", "made it"))
     session = Session(consultation_id=MEETING, name="Morning", order_key="a")
