@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from rcsc_desktop.domain.consultation import AgendaStatus
+from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
+from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo
+from rcsc_desktop.services.agenda_findings import FindingService
+from rcsc_desktop.services.agenda_flow import AgendaFlow
+from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
+from rcsc_desktop.services.agenda_templates import TemplateService
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.sessions import SessionService
+from rcsc_desktop.services.version_files import VersionFiles
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
@@ -98,6 +110,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
                 settings.get("letterhead.organisation"),
                 settings.get("letterhead.tagline"),
                 read_logo(settings.get("letterhead.logo")),
+                read_template(settings.get("letterhead.docx_template")),
             ),
             paper=settings.get("paper"),
             clock=settings.get("clock"),
@@ -106,12 +119,21 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
 
     participants = ParticipantService(database, database.query(SqlParticipants))
     agendas = AgendaReports(database, choices)
+    files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
     return Core(
         workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
         records=RecordService(database),
         programmes=ProgrammeService(database, database.query(SqlConsultations)),
         consultations=ConsultationService(database, database.query(SqlConsultations)),
         agenda=AgendaService(database, agendas),
+        versions=AgendaVersionService(database, agendas, files, choices),
+        findings=FindingService(database),
+        languages=LanguageService(database),
+        flow=AgendaFlow(database),
+        sessions=SessionService(database),
+        templates=TemplateService(database),
+        agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
+        glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
@@ -128,6 +150,8 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             missing_characters,
             preview,
             write_participants,
+            paper_findings,
+            files,
         ),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
@@ -136,13 +160,28 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
 
 
 def write_report(kind: tuple[str, str], report: object, target: Path, force: bool) -> None:
-    """Set a report into a file, whole or not at all; picklable, so that another process may do it."""
+    """Set a report into a file, whole or not at all; picklable, so that another process may do it.
+
+    Bytes are a file that is set already.
+    """
     from rcsc_desktop.export.atomic import replacing
     from rcsc_desktop.export.formats import writer
 
-    write = writer(*kind)
+    write = None if isinstance(report, bytes) else writer(*kind)
     with replacing(target, force=force) as stream:
-        write(report, stream)
+        if write is not None:
+            write(report, stream)
+        elif isinstance(report, bytes):
+            stream.write(report)
+
+
+def render_report(kind: tuple[str, str], report: object) -> bytes:
+    """A report as the bytes of a file; picklable, so that another process may do it."""
+    from rcsc_desktop.export.formats import writer
+
+    stream = BytesIO()
+    writer(*kind)(report, stream)
+    return stream.getvalue()
 
 
 def write_participants(
@@ -156,11 +195,32 @@ def write_participants(
         core.close()
 
 
+def read_agenda(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """An agenda out of a file's bytes; picklable, so that another process may read them."""
+    from rcsc_desktop.intake.agendas import read_agenda as read
+
+    return read(content, name, choices)
+
+
+def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """As ``read_agenda``, in a process that is ended where it takes too long or too much memory."""
+    from rcsc_desktop.intake.agendas import read_agenda_limited as read
+
+    return read(content, name, choices)
+
+
 def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:
     """Texts of an agenda with characters that the paper's font lacks, and these characters."""
     from rcsc_desktop.export.pdf.missing import missing_characters as missing
 
     return [(each.text, each.characters) for each in missing(report)]
+
+
+def paper_findings(report: AgendaReport) -> Sequence[tuple[str, Mapping[str, object]]]:
+    """What the paper's layout could not keep to: ``paper.too_long``, ``paper.shortened`` with their values."""
+    from rcsc_desktop.export.pdf.fitting import paper_findings as found
+
+    return [(each.code, dict(each.data)) for each in found(report)]
 
 
 def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None) -> object:
@@ -171,13 +231,37 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
 
 
 def _file_name(
-    what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+    what: str,
+    status: AgendaStatus,
+    date: PartialDate | None,
+    place: str,
+    language: str,
+    extension: str,
+    *,
+    revision: int = 0,
+    version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper
+    from rcsc_desktop.wording import files, paper, paper_changes
 
     t = translator(language)
-    title = files.participants(t) if what == "participants" else paper.status(t, status)
+    titles = {"participants": files.participants, "agenda-changes": paper_changes.title}
+    title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
+    if version is not None:
+        title = files.issued(title, paper.version(t, version))
     return files.file_name(title, str(date or ""), place, t, extension)
+
+
+def _version_file_name(report: AgendaReport, consultation: Consultation, extension: str) -> str:
+    return _file_name(
+        "agenda" if report.concept_note is None else "concept-note-and-agenda",
+        report.status,
+        consultation.start_date,
+        short_place(consultation),
+        report.language,
+        extension,
+        revision=report.revision,
+        version=report.version,
+    )

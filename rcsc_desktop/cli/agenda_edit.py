@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rcsc_desktop.cli.agenda_rows import AgendaRows
-from rcsc_desktop.cli.agenda_values import item_values, speaker_values
+from rcsc_desktop.cli.agenda_values import SESSION_FIELDS, SPEAKER_FIELDS, item_values, speaker_values
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.agenda import AgendaTopic, TopicKind
-from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.support.i18n import mark
 
 if TYPE_CHECKING:
@@ -23,13 +22,8 @@ if TYPE_CHECKING:
 
 verbs = typer.Typer()
 
-SPEAKER_FIELDS = ("title", "role", "status", "confirmed")
 TOPIC_FIELDS = ("text", "kind")
-SESSION_FIELDS = ("name", "date", "start", "end", "time_zone", "venue", "link", "track")
 
-ItemOption = Annotated[
-    str, typer.Option("--item", metavar="ID", help=mark("The item: its id, or its number as “show” prints it."))
-]
 SessionOption = Annotated[
     str | None,
     typer.Option(
@@ -104,17 +98,19 @@ def add(
 @verbs.command(
     "set",
     help=mark(
-        "Change fields of an item (title, minutes, start, kind, room, notes, speakers), of one of its speakers (title, "
-        "role, confirmed), of a topic or question (text, kind), or of a session (name, date, start, end, time_zone, "
-        "venue, link, track). An empty start lets an item follow the one before it. A JSON file may also hold the "
-        "topics and questions of an item."
+        "Change fields of an item (title, minutes, start, kind, is_timed, numbering, purpose, visibility, background, "
+        "outcome, room, link, interpretation, owner, notes, speakers, documents), of one of its speakers (name, title, "
+        "organisation, role, status), of a topic or question (text, kind), or of a session (name, date, start, end, "
+        "time_zone, venue, link, track, chair, restarts_numbering). An empty start lets an item follow the one before "
+        "it. A JSON file may also hold the topics and questions of an item."
     ),
     epilog=examples(
         "rcsc agenda set 2017-04-17 --item 3 minutes=1h30 start=14:15",
         "rcsc agenda set 2017-04-17 --item 3 start=",
         "rcsc agenda set 2017-04-17 --item 3 speakers='Colin Rajah; Robert Vitillo, ICMC'",
-        "rcsc agenda set 2017-04-17 --item 3 --speaker 'Colin Rajah' role=moderator confirmed=no",
-        "rcsc agenda set 2017-04-17 --session 1 start=14:00 end=17:00 time_zone=America/New_York",
+        "rcsc agenda set 2017-04-17 --item 3 --speaker 'Colin Rajah' role=moderator status=asked",
+        "rcsc agenda set 2017-04-17 --item 3 numbering=1 purpose=decision documents='A/71/L.58; A/RES/71/280'",
+        "rcsc agenda set 2017-04-17 --session 1 start=14:00 end=17:00 chair='Colin Rajah'",
     ),
 )
 def set_fields(
@@ -144,7 +140,7 @@ def set_fields(
         if item is None:
             row_id = rows.session(session).session.id
             known_fields(fields, SESSION_FIELDS)
-            changes = core.records.change(Session, row_id, plain(fields, call))
+            changes = core.sessions.change(row_id, plain(fields, call))
         elif speaker is not None:
             row_id = rows.speaker(rows.item(item), speaker).speaker.id
             known_fields(fields, SPEAKER_FIELDS)
@@ -160,33 +156,16 @@ def set_fields(
 
 
 @verbs.command(
-    help=mark("Move an item behind another one, or before all others; also into another session."),
-    epilog=examples("rcsc agenda move 2017-04-17 --item 5 --after 2", "rcsc agenda move 2017-04-17 --item 5 --first"),
+    help=mark("Copy a session with all its items; the copy stands behind it. Prints the id of the copy."),
+    epilog=examples("rcsc agenda duplicate 2017-04-17 --session 1"),
 )
-def move(
-    context: typer.Context,
-    key: Key,
-    item: ItemOption,
-    after: Annotated[str | None, typer.Option("--after", metavar="ID", help=mark("Put it behind this item."))] = None,
-    first: Annotated[bool, typer.Option("--first", help=mark("Put it before all others."))] = False,
-    session: SessionOption = None,
-    as_json: AsJson = False,
-) -> None:
-    """Give an item another place."""
+def duplicate(context: typer.Context, key: Key, session: SessionOption = None, as_json: AsJson = False) -> None:
+    """The same programme once more, for another time."""
     call = current(context)
-    if (after is not None) == first:
-        raise typer.BadParameter(call.t("Say where: --after ID or --first."), param_hint="--after")
     with call.core() as core:
-        agenda = core.agenda.view(core.consultations.resolve(key))
-        rows = AgendaRows(call, key, agenda)
-        row_id = rows.item(item).item.id
-        session_id = rows.session(session).session.id if session is not None else None
-        if after is None:
-            changes = core.agenda.move_item(row_id, None, session_id)
-        else:
-            other = rows.item(after).item
-            changes = core.agenda.move_item(row_id, other.id, other.session_id)
-    call.done(changes, as_json=as_json, row_id=row_id)
+        rows = AgendaRows(call, key, core.agenda.view(core.consultations.resolve(key)))
+        changes = core.sessions.duplicate(rows.session(session).session.id)
+    call.done(changes, as_json=as_json)
 
 
 @verbs.command(
@@ -210,7 +189,7 @@ def remove(
         rows = AgendaRows(call, key, core.agenda.view(core.consultations.resolve(key)))
         if item is None:
             row_id = rows.session(session).session.id
-            changes = core.records.remove(Session, row_id)
+            changes = core.sessions.remove(row_id)
         else:
             topic = rows.topic(item)
             row_id = rows.item(item).item.id if topic is None else topic.id
@@ -220,7 +199,7 @@ def remove(
 
 def _add_session(core: Core, consultation_id: UUID, fields: dict[str, Any]) -> ChangeSet:
     known_fields(fields, SESSION_FIELDS)
-    return core.records.add(Session(consultation_id=consultation_id, **fields))
+    return core.sessions.add(consultation_id, fields)
 
 
 def _add_item(

@@ -13,7 +13,40 @@ from rcsc_desktop.services.agenda_lines import Line
 if TYPE_CHECKING:
     from rcsc_desktop.cli.call import Call
 
-ITEM_FIELDS = ("title", "minutes", "start", "kind", "room", "notes", "speakers", "topics", "questions")
+ITEM_FIELDS = (
+    "title",
+    "minutes",
+    "start",
+    "kind",
+    "is_timed",
+    "numbering",
+    "purpose",
+    "visibility",
+    "background",
+    "outcome",
+    "room",
+    "link",
+    "interpretation",
+    "owner",
+    "notes",
+    "speakers",
+    "documents",
+    "topics",
+    "questions",
+)
+SPEAKER_FIELDS = ("name", "title", "organisation", "role", "status", "confirmed")
+SESSION_FIELDS = (
+    "name",
+    "date",
+    "start",
+    "end",
+    "time_zone",
+    "venue",
+    "link",
+    "track",
+    "chair",
+    "restarts_numbering",
+)
 _DEEPEST = 20
 """Levels of topics under topics."""
 
@@ -25,6 +58,10 @@ def item_values(call: Call, fields: dict[str, Any]) -> dict[str, Any]:
     lists = {name: values.pop(name) for name in ("topics", "questions") if name in values}
     if isinstance(speakers := values.get("speakers"), list):
         values["speakers"] = "; ".join(_speaker_text(call, one) for one in speakers)
+    if isinstance(documents := values.get("documents"), list):
+        values["documents"] = "; ".join(_document_text(call, one) for one in documents)
+    if isinstance(languages := values.get("interpretation"), list):
+        values["interpretation"] = ", ".join(str(one) for one in languages)
     values = renamed(plain(values, call), {"start": "pinned_start"})
     return {**values, **{name: _lines(call, name, nodes) for name, nodes in lists.items()}}
 
@@ -50,6 +87,14 @@ def _speaker_text(call: Call, one: object) -> str:
         refuse_shape(call, "speakers")
     titled = " ".join(filter(None, (str(one.get("title", "")), one["name"])))
     return ", ".join(filter(None, (titled, str(one.get("organisation", "")))))
+
+
+def _document_text(call: Call, one: object) -> str:
+    if isinstance(one, str):
+        return one
+    if not isinstance(one, dict) or not (one.get("symbol") or one.get("title")):
+        refuse_shape(call, "documents")
+    return str(one.get("symbol") or one.get("title"))
 
 
 def _lines(call: Call, field: str, nodes: object, level: int = 1) -> tuple[Line, ...]:

@@ -38,6 +38,10 @@ Target = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help=mark("Replace the file if it is there already."))]
 PaperLanguage = Annotated[Language | None, typer.Option("--language", help=mark("Language of the document."))]
+Version = Annotated[
+    int | None,
+    typer.Option("--version", min=1, max=MOST, metavar="N", help=mark("An issued version, by its number.")),
+]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))]
 
 

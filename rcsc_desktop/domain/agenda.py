@@ -272,6 +272,19 @@ class Finding:
     data: tuple[tuple[str, object], ...] = ()
     detail: str = ""
     silenced: str = ""
+    scope_id: UUID | None = None
+
+    @property
+    def owner_id(self) -> UUID | None:
+        """The row for which it is put aside: the item, else the session, unless ``scope_id`` says another."""
+        return self.scope_id or self.item_id or self.session_id
+
+
+def beside(
+    agenda: SessionAgenda, entry: AgendaEntry, code: str, severity: str = "warning", detail: str = "", **data: object
+) -> Finding:
+    """A finding beside an item."""
+    return Finding(code, severity, agenda.session.id, entry.item.id, tuple(data.items()), detail)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,20 @@ from rcsc_desktop.domain.agenda import (
     AgendaSpeaker,
     AgendaTopic,
     SilencedFinding,
+    SpeakerStatus,
+    Visibility,
 )
 from rcsc_desktop.domain.agenda_tree import build
+from rcsc_desktop.domain.availability import Period, parse_availability
 from rcsc_desktop.domain.concept_note import ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.document import Document
 from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import field_types
+from rcsc_desktop.domain.findings import Known
+from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.texts import TextVersion
 
 E = TypeVar("E", bound=Entity)
@@ -41,7 +47,8 @@ SHAPE = 1
 class AgendaRows:
     """Everything that an agenda and its papers say. ``people`` and ``organisations`` are names by id.
 
-    ``sources`` is only read where a schedule is written back; ``silenced`` is no part of what is issued.
+    ``sources`` is only read where a schedule is written back. ``silenced``, and ``participants`` who are not always
+    there, are no part of what is issued.
     """
 
     consultation: Consultation
@@ -56,6 +63,7 @@ class AgendaRows:
     texts: tuple[TextVersion, ...] = ()
     sources: tuple[AgendaSource, ...] = ()
     silenced: tuple[SilencedFinding, ...] = ()
+    participants: tuple[Participant, ...] = ()
     people: Mapping[UUID, str] = field(default_factory=dict)
     organisations: Mapping[UUID, str] = field(default_factory=dict)
 
@@ -74,8 +82,11 @@ _PARTS: Mapping[str, type[Entity]] = {
 }
 
 
-def computed(rows: AgendaRows) -> Agenda:
-    """The agenda with times, numbers and findings. A session without a time zone has the consultation's."""
+def computed(rows: AgendaRows, today: date | None = None) -> Agenda:
+    """The agenda with times, numbers and findings. A session without a time zone has the consultation's.
+
+    Without ``today`` there are no findings that depend on how long it is until the meeting.
+    """
     zone = rows.consultation.time_zone
     return build(
         rows.consultation.id,
@@ -87,7 +98,17 @@ def computed(rows: AgendaRows) -> Agenda:
         organisations=rows.organisations,
         item_documents=rows.item_documents,
         documents={document.id: document for document in rows.documents},
+        silenced=rows.silenced,
+        known=Known(today, {one.person_id: _periods(one) for one in rows.participants}),
     )
+
+
+def _periods(participant: Participant) -> tuple[Period, ...]:
+    """A text that is not understood says nothing."""
+    try:
+        return parse_availability(participant.availability)
+    except UserError:
+        return ()
 
 
 def rendered(rows: AgendaRows, language: str | None) -> AgendaRows:
@@ -102,6 +123,22 @@ def rendered(rows: AgendaRows, language: str | None) -> AgendaRows:
         for name in ("sessions", "items", "topics", "speakers", "sections", "footnotes")
     }
     return replace(rows, consultation=_in_language(rows.consultation, texts), **changed)
+
+
+def public(rows: AgendaRows) -> AgendaRows:
+    """What public papers say: no parked, internal or hidden items, no internal notes, nobody who declined."""
+    sessions = tuple(one for one in rows.sessions if not one.is_parking)
+    held = {one.id for one in sessions}
+    return replace(
+        rows,
+        sessions=sessions,
+        items=tuple(
+            replace(one, owner="", notes="")
+            for one in rows.items
+            if one.session_id in held and one.visibility is Visibility.PUBLIC
+        ),
+        speakers=tuple(one for one in rows.speakers if one.status is not SpeakerStatus.DECLINED),
+    )
 
 
 def _in_language(row: E, texts: Mapping[tuple[UUID, str], str]) -> E:

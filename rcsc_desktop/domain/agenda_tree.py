@@ -15,6 +15,7 @@ from rcsc_desktop.domain.agenda import (
     AgendaSpeaker,
     AgendaTopic,
     SessionAgenda,
+    SilencedFinding,
     SpeakerLine,
     TopicKind,
     TopicNode,
@@ -22,7 +23,7 @@ from rcsc_desktop.domain.agenda import (
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.document import Document
 from rcsc_desktop.domain.entity import OrderedEntity
-from rcsc_desktop.domain.findings import findings
+from rcsc_desktop.domain.findings import NOTHING_KNOWN, Known, findings, sorted_out
 from rcsc_desktop.domain.numbering import number_labels
 from rcsc_desktop.domain.schedule import start_minutes
 
@@ -45,6 +46,8 @@ def build(
     organisations: Mapping[UUID, str],
     item_documents: Iterable[AgendaDocument] = (),
     documents: Mapping[UUID, Document] | None = None,
+    silenced: Iterable[SilencedFinding] = (),
+    known: Known = NOTHING_KNOWN,
 ) -> Agenda:
     """The agenda with items numbered and timed, topics nested, and findings; rows may come in any order.
 
@@ -93,7 +96,14 @@ def build(
         return SessionAgenda(session, tuple(entries(session)), chair)
 
     agendas = tuple(agenda(session) for session in held)
-    return Agenda(consultation_id, agendas, findings(agendas), parking=agenda(parking) if parking is not None else None)
+    open_findings, aside = sorted_out(findings(agendas, known), silenced)
+    return Agenda(
+        consultation_id,
+        agendas,
+        open_findings,
+        parking=agenda(parking) if parking is not None else None,
+        silenced=aside,
+    )
 
 
 def topic_nodes(topics: Sequence[AgendaTopic]) -> tuple[TopicNode, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, time
@@ -11,13 +12,14 @@ from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
 
+from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.schedule import ends_before_start, zone
 from rcsc_desktop.domain.text import clean
-from rcsc_desktop.domain.texts import LANGUAGES
+from rcsc_desktop.domain.texts import LANGUAGES, split_languages
 from rcsc_desktop.domain.time_entry import parse_duration, parse_start
 
 _CHECKED = frozenset({str, int, float})
@@ -27,6 +29,8 @@ _FARTHEST = 2**53
 _FIXED = frozenset({"id", "key"})
 _YES = frozenset({"yes", "true", "1", "on", "y"})
 _NO = frozenset({"no", "false", "0", "off", "n"})
+_CODE = re.compile(r"[a-z]{2,3}")
+_BETWEEN_CODES = re.compile(r"[\s,;/+·]+")
 _KNOWN_BY = ("name", "title", "heading", "text")
 _MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
@@ -52,7 +56,8 @@ def coerce(kind: type[Entity], field: str, value: object) -> Any:
     """The value that ``field`` stores for ``value``, which may be typed already or a text as typed by a person.
 
     Raises ``UserError``: ``field.unknown``, ``field.fixed``, ``text.required``, ``value.unknown`` (with ``choices``),
-    ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``number.unknown``; all name the field.
+    ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``availability.unknown``,
+    ``languages.unknown``, ``number.unknown``; all name the field.
     """
     types = field_types(kind)
     if field not in types:
@@ -88,9 +93,32 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("text.required")
     if field == "time_zone" and value and zone(value) is None:
         raise UserError("zone.unknown", text=value)
+    if field == "availability":
+        parse_availability(value)
+    if field == "interpretation":
+        return _languages(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
+    if field == "paper_languages":
+        return _paper_languages(value)
     return value
+
+
+def _paper_languages(value: str) -> str:
+    """Codes with commas between, each once."""
+    codes = split_languages(value)
+    for code in codes:
+        if code not in LANGUAGES:
+            raise UserError("value.unknown", text=code, choices=list(LANGUAGES))
+    return ",".join(codes)
+
+
+def _languages(value: str) -> str:
+    """Codes of languages in two or three letters, with commas between, each once."""
+    codes = [code.casefold() for code in _BETWEEN_CODES.split(value) if code]
+    if not all(_CODE.fullmatch(code) for code in codes):
+        raise UserError("languages.unknown", text=value)
+    return ", ".join(dict.fromkeys(codes))
 
 
 def _member(members: type[StrEnum], value: str) -> StrEnum:

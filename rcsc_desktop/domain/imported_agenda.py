@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -139,25 +140,39 @@ def summary(imported: ImportedAgenda) -> ImportSummary:
         speakers=len({speaker.name for item in items for speaker in item.speakers}),
         first_start=min(starts, key=_comparable, default=None),
         last_end=max(ends, key=_comparable, default=None),
-        overlaps=sum(1 for _ in overlaps(items)),
+        overlaps=_overlap_count(items),
         without_speaker=sum(1 for item in items if not item.speakers),
     )
 
 
 def overlaps(items: Sequence[ImportedItem]) -> Iterator[tuple[ImportedItem, ImportedItem]]:
-    """Each pair of items that lie in one room at one time."""
+    """Each pair of items that lie in one room at one time; there may be a great many."""
+    for of_room in _spans(items):
+        for at, (_, end, item) in enumerate(of_room):
+            for begin, _, other in of_room[at + 1 :]:
+                if begin >= end:
+                    break
+                yield item, other
+
+
+def _overlap_count(items: Sequence[ImportedItem]) -> int:
+    """How many pairs ``overlaps`` gives, without looking at each."""
+    count = 0
+    for of_room in _spans(items):
+        begins = [begin for begin, _, _ in of_room]
+        count += sum(bisect_left(begins, end) - at - 1 for at, (_, end, _) in enumerate(of_room))
+    return count
+
+
+def _spans(items: Sequence[ImportedItem]) -> Iterator[list[tuple[datetime, datetime, ImportedItem]]]:
+    """Begin and end of the items of each room, in order."""
     by_room: dict[str, list[tuple[datetime, datetime, ImportedItem]]] = defaultdict(list)
     for item in items:
         if item.date is not None and item.start is not None and item.minutes:
             begin = datetime.combine(item.date, item.start)
             by_room[item.room].append((begin, begin + timedelta(minutes=item.minutes), item))
     for of_room in by_room.values():
-        of_room.sort(key=lambda part: part[0])
-        for at, (_, end, item) in enumerate(of_room):
-            for begin, _, other in of_room[at + 1 :]:
-                if begin >= end:
-                    break
-                yield item, other
+        yield sorted(of_room, key=lambda part: part[0])
 
 
 def _moment(item: ImportedItem) -> datetime | time | None:

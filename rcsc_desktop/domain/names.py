@@ -108,6 +108,14 @@ def match_speakers(text: str, people: Lookup, organisations: Lookup) -> tuple[Ty
     return tuple(_match(piece, people, organisations) for piece in pieces if piece)
 
 
+def known_behind_title(text: str, people: Lookup) -> tuple[str, tuple[UUID, ...]] | None:
+    """The title before a known name of two words or more, and who goes by it: ``Director-General Ana María Ruiz``."""
+    for title, name in _titles(text):
+        if " " in name and (found := people(fold(name))):
+            return title, tuple(found)
+    return None
+
+
 def speakers_text(lines: Iterable[SpeakerLine]) -> str:
     """The speakers as a person would type them; ``match_speakers`` reads it back."""
     return "; ".join(

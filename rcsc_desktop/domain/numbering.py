@@ -41,6 +41,30 @@ def number_labels(sessions: Iterable[tuple[Session, Sequence[AgendaItem]]]) -> M
     return labels
 
 
+def label_levels(labels: Iterable[str]) -> list[int]:
+    """How deep the item of each label lies: 0 for numbers and items without one, 1 for letters, 2 for Roman numbers.
+
+    Roman numbers without letters before them are 1 deep. "(i)" is the letter only where "(h)" came before it.
+    """
+    levels: list[int] = []
+    letter = ""
+    for label in labels:
+        text = label.strip("()")
+        if not label.startswith("("):
+            levels.append(0)
+            letter = "" if label else letter
+        elif (not letter and text == "a") or (letter and text == _after(letter)):
+            levels.append(1)
+            letter = text
+        else:
+            levels.append(2 if letter else 1)
+    return levels
+
+
+def _after(letter: str) -> str:
+    return _letter(_LETTERS.index(letter[0]) + 2 + len(_LETTERS) * (len(letter) - 1))
+
+
 def _letter(number: int) -> str:
     """a … z, aa, bb, … as legal texts go on after z."""
     times, place = divmod(number - 1, len(_LETTERS))

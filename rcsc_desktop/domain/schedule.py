@@ -90,3 +90,17 @@ def _pinned(pin: int, first: int | None, now: int | None) -> int:
     if first is None or now is None or pin >= first:
         return pin
     return pin if now - pin < pin + DAY - now else pin + DAY
+
+
+TimeLine = tuple[int, str]
+"""What starts may be compared on: the instants, the local days of a zone that is not known, or one session alone."""
+
+
+def time_line(number: int, session: Session) -> tuple[TimeLine, int]:
+    """Where the minutes of the session with this number lie, and what is added to them to compare them there."""
+    midnight = instant(session, 0)
+    if midnight is not None:
+        return (-1, "UTC"), int(midnight.timestamp()) // 60
+    if session.date is not None:
+        return (-1, session.time_zone), session.date.toordinal() * DAY
+    return (number, ""), 0

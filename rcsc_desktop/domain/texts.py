@@ -42,3 +42,8 @@ class GlossaryTerm(Entity):
 def source_hash(text: str) -> str:
     """A short fingerprint of a main text: when it differs, a language version is out of date."""
     return sha256(text.encode()).hexdigest()[:16]
+
+
+def split_languages(text: str) -> tuple[str, ...]:
+    """The codes of a list of languages as it is stored or typed ("fr, ar"), each once, in order."""
+    return tuple(dict.fromkeys(text.casefold().replace(";", " ").replace(",", " ").split()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import time
+from datetime import date, time
 from typing import Any, cast
 from uuid import UUID
 
@@ -13,40 +13,46 @@ from rcsc_desktop.domain.agenda import (
     AgendaItem,
     AgendaSpeaker,
     AgendaTopic,
-    AgendaVersion,
     ItemKind,
     TopicKind,
 )
 from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.consultation import Session
+from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.language_versions import LanguageText
 from rcsc_desktop.domain.outline import Outline, Plan, put_after
 from rcsc_desktop.domain.text import required
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.domain.time_entry import Entry, parse_duration, parse_entry, parse_start
+from rcsc_desktop.services.agenda_documents import write_documents
 from rcsc_desktop.services.agenda_lines import Line, write_lines
 from rcsc_desktop.services.agenda_reading import read_agenda, scope_of_item
 from rcsc_desktop.services.agenda_reports import AgendaReports
-from rcsc_desktop.services.agenda_speakers import write_speakers
-from rcsc_desktop.services.agenda_texts import AgendaText, read_texts, write_text
+from rcsc_desktop.services.agenda_speakers import add_speaker, change_speaker, write_speakers
+from rcsc_desktop.services.agenda_texts import read_texts, write_text
 from rcsc_desktop.services.ports import Database, Reader, UnitOfWork
 from rcsc_desktop.services.records import change_fields
 
 USUAL_MINUTES = 15
 
+NOTHING_SEEN: Mapping[str, object] = {}
+_TYPED_LISTS = frozenset({"speakers", "documents"})
+"""What is typed as one text and stored as rows."""
+
 
 class AgendaService:
     """The agendas of the workspace's consultations."""
 
-    def __init__(self, database: Database, reports: AgendaReports) -> None:
+    def __init__(self, database: Database, reports: AgendaReports, today: Callable[[], date] = date.today) -> None:
         self._database = database
+        self._today = today
         self.report = reports.report
 
     def view(self, consultation_id: UUID, language: str | None = None) -> Agenda:
         """The agenda with times, numbers and findings; in ``language`` where its texts have that version."""
         with self._database.read() as reader:
-            return read_agenda(reader, consultation_id, language)
+            return read_agenda(reader, consultation_id, language, self._today())
 
     def add_item(
         self,
@@ -83,7 +89,7 @@ class AgendaService:
             placed, *moved = _after(item, items, None if first else after or last)
             _write_places(work, moved)
             work.add(placed)
-            change_fields(work, AgendaItem, item.id, _write_around(work, item.id, values or {}))
+            change_fields(work, AgendaItem, item.id, _write_around(work, item, values or {}))
             return work.commit(
                 "agenda.add_item", consultation_id=session.consultation_id, new_id=item.id, title=item.title
             )
@@ -139,12 +145,14 @@ class AgendaService:
     ) -> ChangeSet:
         """Fields of an item, typed or as typed: ``minutes`` "1h30", ``pinned_start`` "2:15pm" ("" unpins), …
 
-        ``speakers`` may be a text as ``set_speakers`` takes it, ``topics`` and ``questions`` sequences of ``Line``.
+        ``speakers`` may be a text as ``set_speakers`` takes it, ``documents`` one of symbols with semicolons between,
+        ``topics`` and ``questions`` sequences of ``Line``.
         """
         with self._database.write() as work:
             item = work.get(AgendaItem, item_id)
-            rest = _write_around(work, item_id, values)
-            return _change(work, item, rest, seen, "agenda.change", sorted(values))
+            rest = _write_around(work, item, values, seen or {})
+            known = {name: value for name, value in (seen or {}).items() if name not in _TYPED_LISTS}
+            return _change(work, item, rest, known, "agenda.change", sorted(values))
 
     def set_topic_kind(self, row_id: UUID, kind: TopicKind | str) -> ChangeSet:
         """Make a question of a topic, or the reverse."""
@@ -164,11 +172,23 @@ class AgendaService:
     def set_speaker(
         self, speaker_id: UUID, values: Mapping[str, object], seen: Mapping[str, object] | None = None
     ) -> ChangeSet:
-        """Fields of one speaker: title on paper, role, confirmed, on behalf of."""
+        """Fields of one speaker: title on paper, role, status; ``name`` and ``organisation`` as typed."""
         with self._database.write() as work:
-            speaker = change_fields(work, AgendaSpeaker, speaker_id, values, seen)
-            item = work.get(AgendaItem, speaker.item_id)
-            return work.commit("agenda.set_speakers", consultation_id=scope_of_item(work, item), title=item.title)
+            return _commit_speakers(work, change_speaker(work, speaker_id, values, seen))
+
+    def add_speaker(self, item_id: UUID, name: str, values: Mapping[str, object] | None = None) -> ChangeSet:
+        """One more speaker of an item; who is not in the contacts yet is added to them."""
+        with self._database.write() as work:
+            work.get(AgendaItem, item_id)
+            speaker = add_speaker(work, item_id, name, values or {})
+            return _commit_speakers(work, speaker, speaker.id)
+
+    def remove_speaker(self, speaker_id: UUID) -> ChangeSet:
+        """Take a speaker out of an item; the person stays in the contacts."""
+        with self._database.write() as work:
+            speaker = work.get(AgendaSpeaker, speaker_id)
+            work.remove(AgendaSpeaker, speaker_id)
+            return _commit_speakers(work, speaker)
 
     def move_item(self, item_id: UUID, after_id: UUID | None, session_id: UUID | None = None) -> ChangeSet:
         """Put an item behind another, or first; also into another session."""
@@ -212,7 +232,7 @@ class AgendaService:
             title = row.title if isinstance(row, AgendaItem) else row.text
             return work.commit("agenda.remove", consultation_id=scope, title=title)
 
-    def texts(self, consultation_id: UUID, language: str) -> tuple[AgendaText, ...]:
+    def texts(self, consultation_id: UUID, language: str) -> tuple[LanguageText, ...]:
         """Every text of the agenda that prints, with its version in ``language``."""
         with self._database.read() as reader:
             return read_texts(reader, consultation_id, language)
@@ -222,12 +242,6 @@ class AgendaService:
         with self._database.write() as work:
             consultation_id, source = write_text(work, owner_id, field, language, text)
             return work.commit("agenda.translate", consultation_id=consultation_id, title=source, language=language)
-
-    def versions(self, consultation_id: UUID) -> tuple[AgendaVersion, ...]:
-        """The agendas that were issued, the oldest first."""
-        with self._database.read() as reader:
-            found = reader.find(AgendaVersion, consultation_id=consultation_id)
-            return tuple(sorted(found, key=lambda version: version.number))
 
     def _outline(self, name: str, row_id: UUID, key: Any) -> ChangeSet:
         with self._database.write() as work:
@@ -291,15 +305,31 @@ def _change(
     return work.commit(name, consultation_id=scope_of_item(work, item), title=title, fields=named or sorted(values))
 
 
-def _write_around(work: UnitOfWork, item_id: UUID, values: Mapping[str, object]) -> dict[str, object]:
-    """Write speakers, topics and questions of an item where they are named; the item's own fields come back."""
+def _write_around(
+    work: UnitOfWork, item: AgendaItem, values: Mapping[str, object], seen: Mapping[str, object] = NOTHING_SEEN
+) -> dict[str, object]:
+    """Write speakers, documents, topics and questions of an item where they are named; its own fields come back."""
     rest = dict(values)
     if "speakers" in rest:
-        write_speakers(work, item_id, str(rest.pop("speakers")), None)
+        write_speakers(work, item.id, str(rest.pop("speakers")), _text(seen.get("speakers")))
+    if "documents" in rest:
+        programme_id = work.get(Consultation, scope_of_item(work, item)).programme_id
+        write_documents(work, item.id, str(rest.pop("documents")), _text(seen.get("documents")), programme_id)
     for name, kind in (("topics", TopicKind.TOPIC), ("questions", TopicKind.QUESTION)):
         if name in rest:
-            write_lines(work, item_id, kind, cast("Sequence[Line]", rest.pop(name)))
+            write_lines(work, item.id, kind, cast("Sequence[Line]", rest.pop(name)))
     return rest
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _commit_speakers(work: UnitOfWork, speaker: AgendaSpeaker, new_id: UUID | None = None) -> ChangeSet:
+    item = work.get(AgendaItem, speaker.item_id)
+    return work.commit(
+        "agenda.set_speakers", consultation_id=scope_of_item(work, item), new_id=new_id, title=item.title
+    )
 
 
 def _write_plan(work: UnitOfWork, plan: Plan) -> None:
@@ -311,5 +341,5 @@ def _write_plan(work: UnitOfWork, plan: Plan) -> None:
         work.remove(type(row), row.id)
     if plan.replaces is not None and plan.focus is not None:
         field = "text" if isinstance(plan.adds[0], AgendaTopic) else "title"
-        for version in work.find(TextVersion, owner_id=plan.replaces):
+        for version in work.find(TextVersion, owner_id=plan.replaces, field=("text", "title")):
             work.change(TextVersion, version.id, owner_id=plan.focus, field=field)

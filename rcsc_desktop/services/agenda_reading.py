@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
@@ -18,6 +20,9 @@ from rcsc_desktop.domain.concept_note import ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.document import Document
+from rcsc_desktop.domain.findings import sorted_out
+from rcsc_desktop.domain.language_findings import of_languages
+from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.services.ports import Reader
 
@@ -27,9 +32,14 @@ def scope_of_item(reader: Reader, item: AgendaItem) -> UUID:
     return reader.get(Session, item.session_id).consultation_id
 
 
-def read_agenda(reader: Reader, consultation_id: UUID, language: str | None = None) -> Agenda:
+def read_agenda(
+    reader: Reader, consultation_id: UUID, language: str | None = None, today: date | None = None
+) -> Agenda:
     """The computed agenda; in ``language`` where its texts have that version."""
-    return computed(rendered(read_rows(reader, consultation_id, with_texts=language is not None), language))
+    rows = read_rows(reader, consultation_id, with_texts=True, with_concept_note=True)
+    agenda = computed(rendered(rows, language), today)
+    open_ones, aside = sorted_out(of_languages(rows), rows.silenced)
+    return replace(agenda, findings=(*agenda.findings, *open_ones), silenced=(*agenda.silenced, *aside))
 
 
 def read_rows(
@@ -63,6 +73,11 @@ def read_rows(
         texts=reader.find(TextVersion, consultation_id=consultation_id) if with_texts else (),
         sources=reader.find(AgendaSource, consultation_id=consultation_id) if with_sources else (),
         silenced=reader.find(SilencedFinding, consultation_id=consultation_id),
+        participants=tuple(
+            one
+            for one in reader.find(Participant, consultation_id=consultation_id, person_id=tuple(people))
+            if one.availability.strip()
+        ),
         people={one.id: one.name for one in reader.get_many(Person, people).values()},
         organisations={one.id: one.acronym or one.name for one in reader.get_many(Organisation, behalf).values()},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
@@ -69,12 +69,12 @@ class AgendaReports:
         draft: Draft | None = None,
         options: PaperOptions = USUAL_OPTIONS,
         second_language: str | None = None,
-        version: int | None = None,
+        version: int | AgendaVersion | None = None,
         with_sources: bool = False,
     ) -> AgendaReport:
         """The agenda, with its concept note before it where asked; ``draft`` is laid over and never written.
 
-        ``version`` is the number of an issued one (``version.unknown``); the bilingual layout needs
+        ``version`` is an issued one or its number (``version.unknown``); the bilingual layout needs
         ``second_language`` (``paper.second_language``).
         """
         choices = self._choices()
@@ -103,17 +103,19 @@ class AgendaReports:
                 raise UserError("paper.second_language", field="second_language", language=wanted)
             check_language(second_language)
             second = report_of(rows, second_language, options, draft=draft, with_concept_note=with_concept_note)
-            found = replace(found, second=second)
+            found = replace(found, second=second if issued is None else as_issued(second, issued))
         return found
 
     def _rows(
-        self, reader: Reader, consultation_id: UUID, version: int | None, *, with_concept_note: bool
+        self, reader: Reader, consultation_id: UUID, version: int | AgendaVersion | None, *, with_concept_note: bool
     ) -> tuple[AgendaRows, AgendaVersion | None]:
         if version is None:
             rows = read_rows(
                 reader, consultation_id, with_texts=True, with_concept_note=with_concept_note, with_sources=True
             )
             return rows, None
+        if isinstance(version, AgendaVersion):
+            return thawed(version.content), version
         issued = reader.find(AgendaVersion, consultation_id=consultation_id, number=version)
         if not issued:
             raise UserError("version.unknown", number=version)
@@ -128,9 +130,14 @@ def as_issued(report: AgendaReport, version: AgendaVersion) -> AgendaReport:
         status=version.status,
         version=version.number,
         revision=version.revision,
-        issued=moment.astimezone().date(),
+        issued=issued_on(version),
         modified=moment,
     )
+
+
+def issued_on(version: AgendaVersion) -> date:
+    """The day of its issue, where the program runs."""
+    return datetime.fromtimestamp(version.issued_at / 1000, UTC).astimezone().date()
 
 
 def report_of(
@@ -181,12 +188,25 @@ def place_lines(consultation: Consultation) -> tuple[str, ...]:
     return tuple(line for line in (first, second) if line) or ((consultation.place,) if consultation.place else ())
 
 
+def short_place(consultation: Consultation) -> str:
+    """Where it is held in a word or two, as names of files have it: the city, else what lists show."""
+    return consultation.venue_city or consultation.place.split(",")[0] or consultation.title
+
+
 def read_logo(path: str) -> bytes | None:
     """The bytes of the letterhead's logo, ``None`` where none is chosen or the file is gone."""
     try:
         return Path(path).read_bytes() if path else None
     except OSError:
         return None
+
+
+def read_template(path: str) -> bytes | None:
+    """The bytes of the letterhead's template for Word, ``None`` where none is chosen, none at all where it is gone."""
+    try:
+        return Path(path).read_bytes() if path else None
+    except OSError:
+        return b""
 
 
 def _session(agenda: SessionAgenda, options: PaperOptions, sources: Mapping[UUID, AgendaSource]) -> ReportSession:

@@ -1,15 +1,20 @@
-"""The speakers of an agenda item as one typed text."""
+"""The speakers of an agenda item: all as one typed text, or one by one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaSpeaker, SpeakerLine
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.names import TypedSpeaker, fold, match_speakers, speakers_text
 from rcsc_desktop.domain.order import spread
+from rcsc_desktop.services.contacts import find_or_add_organisation
 from rcsc_desktop.services.ports import Reader, UnitOfWork
+from rcsc_desktop.services.records import change_fields, last_order_key
 
 
 def speaker_lines(reader: Reader, item_id: UUID) -> tuple[SpeakerLine, ...]:
@@ -48,6 +53,78 @@ def write_speakers(work: UnitOfWork, item_id: UUID, text: str, seen: str | None)
         staying.append(_speaker(work, item_id, one, person_id, order_key, known.get(person_id)))
     kept = {speaker.id for speaker in staying}
     work.remove(AgendaSpeaker, *(line.speaker.id for line in lines if line.speaker.id not in kept))
+
+
+def add_speaker(work: UnitOfWork, item_id: UUID, name: str, values: Mapping[str, object]) -> AgendaSpeaker:
+    """One more speaker behind the others: ``name`` is found in the contacts or made, ``person_id`` may name it.
+
+    ``values`` are fields of the speaker, ``organisation`` a name. Refused (``speaker.twice``) where the person speaks
+    in this item already.
+    """
+    rest = dict(values)
+    person_id = coerce(AgendaSpeaker, "person_id", rest.pop("person_id")) if rest.get("person_id") else None
+    rest.pop("person_id", None)
+    if person_id is None:
+        person_id = find_or_add_person(work, name)
+    else:
+        name = work.get(Person, person_id).name
+    if work.find(AgendaSpeaker, item_id=item_id, person_id=person_id):
+        raise UserError("speaker.twice", name=name)
+    typed: dict[str, Any] = {
+        field: coerce(AgendaSpeaker, field, value) for field, value in _with_organisation(work, rest).items()
+    }
+    speaker = AgendaSpeaker(item_id=item_id, person_id=person_id, **typed)
+    placed = AgendaSpeaker(item_id=item_id, person_id=person_id, **typed, order_key=last_order_key(work, speaker))
+    work.add(placed)
+    return placed
+
+
+def change_speaker(
+    work: UnitOfWork, speaker_id: UUID, values: Mapping[str, object], seen: Mapping[str, object] | None = None
+) -> AgendaSpeaker:
+    """Fields of one speaker; ``name`` puts another person in the place, ``organisation`` is a name or empty.
+
+    ``seen`` may hold these names too.
+    """
+    item_id = work.get(AgendaSpeaker, speaker_id).item_id
+    line = next((one for one in speaker_lines(work, item_id) if one.speaker.id == speaker_id), None)
+    if line is None:
+        raise UserError("row.unknown", noun="person", id=str(speaker_id))
+    rest, known = dict(values), dict(seen or {})
+    for field, stored in (("name", line.name), ("organisation", line.organisation)):
+        if field in known and str(known.pop(field)) != stored and rest.get(field) != stored:
+            raise UserError("edit.conflict", field=field, yours=rest.get(field), theirs=stored, row_id=speaker_id)
+    if "name" in rest:
+        name = str(rest.pop("name"))
+        if fold(name) != fold(line.name):
+            rest["person_id"] = find_or_add_person(work, name)
+    person_id = rest.get("person_id")
+    others = work.find(AgendaSpeaker, item_id=item_id, person_id=person_id) if person_id else ()
+    if any(one.id != speaker_id for one in others):
+        raise UserError("speaker.twice", name=str(values.get("name", line.name)))
+    if "organisation" in rest and fold(str(rest["organisation"])) == fold(line.organisation):
+        rest.pop("organisation")
+    return change_fields(work, AgendaSpeaker, speaker_id, _with_organisation(work, rest), known)
+
+
+def find_or_add_person(work: UnitOfWork, name: str) -> UUID:
+    """The key of the person of that name, the one longest in the contacts of several, or of a new one."""
+    text = coerce(Person, "name", name.strip())
+    found = work.named(Person, fold(text))
+    if found:
+        return min(found)
+    person = Person(name=text)
+    work.add(person)
+    return person.id
+
+
+def _with_organisation(work: UnitOfWork, values: Mapping[str, object]) -> dict[str, object]:
+    """The values with the key of the organisation that is named."""
+    rest = dict(values)
+    if "organisation" in rest:
+        text = str(rest.pop("organisation") or "")
+        rest["organisation_id"] = find_or_add_organisation(work, text) if text.strip() else None
+    return rest
 
 
 def _person(work: UnitOfWork, typed: TypedSpeaker, here: set[UUID]) -> UUID:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from rcsc_desktop.domain.agenda import AgendaDocument, AgendaItem, AgendaSource, AgendaSpeaker, AgendaTopic
+from rcsc_desktop.domain.agenda import AgendaSource
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.concept_note import ConceptNoteSection, Footnote
 from rcsc_desktop.domain.consultation import (
@@ -27,9 +27,9 @@ from rcsc_desktop.domain.keys import consultation_key, free_key, resolved
 from rcsc_desktop.domain.lines import ConsultationLine
 from rcsc_desktop.domain.order import between
 from rcsc_desktop.domain.programme import Programme
-from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.services.consultation_parts import Parts, write_parts
 from rcsc_desktop.services.contacts import find_or_add_organisation
+from rcsc_desktop.services.copies import copies, item_copies, text_copies
 from rcsc_desktop.services.ports import ConsultationQueries, Database, Reader, UnitOfWork
 from rcsc_desktop.services.records import change_fields
 from rcsc_desktop.support.ids import new_id
@@ -97,13 +97,10 @@ class ConsultationService:
         """
         with self._database.write() as work:
             typed = {name: coerce(Consultation, name, value) for name, value in values.items()}
-            programme = self._programme(work, programme_id)
-            title = coerce(Consultation, "title", title)
-            wanted = consultation_key(typed.get("start_date"), typed.get("place", ""), title)
-            key = free_key(wanted, {other.key for other in work.find(Consultation)})
-            consultation = Consultation(programme_id=programme, key=key, title=title, **typed)
-            check_dates(consultation)
-            work.add(consultation, _first_session(consultation))
+            consultation = new_consultation(
+                work, programme_id, Consultation(programme_id=UUID(int=0), key="", title=title, **typed)
+            )
+            work.add(_first_session(consultation))
             write_parts(work, consultation.id, parts or {})
             return work.commit(
                 "consultation.add", consultation_id=consultation.id, new_id=consultation.id, title=consultation.title
@@ -120,18 +117,6 @@ class ConsultationService:
                 title=before.title,
                 fields=sorted({*values, *(parts or {})}),
             )
-
-    def _programme(self, work: UnitOfWork, programme_id: UUID | None) -> UUID:
-        if programme_id is not None:
-            return work.get(Programme, programme_id).id
-        known = work.find(Programme)
-        if len(known) > 1:
-            raise UserError("programme.required", keys=[programme.key for programme in known])
-        if known:
-            return known[0].id
-        programme = Programme(key="programme", title="Programme")
-        work.add(programme)
-        return programme.id
 
     def duplicate(self, consultation_id: UUID, title: str | None = None) -> ChangeSet:
         """A copy with sessions, agenda, concept note, partners and contact points; without participants.
@@ -176,6 +161,31 @@ class ConsultationService:
             )
 
 
+def new_consultation(work: UnitOfWork, programme_id: UUID | None, wanted: Consultation) -> Consultation:
+    """Add ``wanted`` with a free key; without a programme it joins the only one, or a new one."""
+    title = coerce(Consultation, "title", wanted.title)
+    key = free_key(
+        consultation_key(wanted.start_date, wanted.place, title), {other.key for other in work.find(Consultation)}
+    )
+    consultation = replace(wanted, programme_id=_programme(work, programme_id), key=key, title=title)
+    check_dates(consultation)
+    work.add(consultation)
+    return consultation
+
+
+def _programme(work: UnitOfWork, programme_id: UUID | None) -> UUID:
+    if programme_id is not None:
+        return work.get(Programme, programme_id).id
+    known = work.find(Programme)
+    if len(known) > 1:
+        raise UserError("programme.required", keys=[programme.key for programme in known])
+    if known:
+        return known[0].id
+    programme = Programme(key="programme", title="Programme")
+    work.add(programme)
+    return programme.id
+
+
 def _first_session(consultation: Consultation) -> Session:
     start = consultation.start_date
     return Session(
@@ -189,34 +199,12 @@ def _first_session(consultation: Consultation) -> Session:
 def _copied_parts(reader: Reader, original_id: UUID, copy_id: UUID) -> list[Entity]:
     """All that belongs to a consultation, under new keys, parents before children."""
     renamed = {original_id: copy_id}
-    copies: list[Entity] = []
-    for kind in (Partner, ContactPoint, ConceptNoteSection, Footnote, Session):
-        copies += _copies(reader.find(kind, consultation_id=original_id), renamed)
-    items = reader.find(AgendaItem, session_id=tuple(renamed))
-    copies += _copies(items, renamed)
-    item_ids = tuple(item.id for item in items)
-    topics = reader.find(AgendaTopic, item_id=item_ids)
-    for topic in topics:
-        renamed[topic.id] = new_id()
-    copies += sorted(_copies(topics, renamed), key=lambda copy: getattr(copy, "parent_id", None) is not None)
-    copies += _copies(reader.find(AgendaSpeaker, item_id=item_ids), renamed)
-    copies += _copies(reader.find(AgendaDocument, item_id=item_ids), renamed)
-    told: tuple[TextVersion | AgendaSource, ...] = (
-        *reader.find(TextVersion, consultation_id=original_id),
-        *reader.find(AgendaSource, consultation_id=original_id),
-    )
-    copies += _copies([row for row in told if row.owner_id in renamed], renamed)
-    return copies
-
-
-def _copies(rows: Sequence[Entity], renamed: dict[UUID, UUID]) -> list[Entity]:
     found: list[Entity] = []
-    for row in rows:
-        new = renamed.setdefault(row.id, new_id())
-        references = {
-            field.name: renamed[getattr(row, field.name)]
-            for field in fields(row)
-            if field.name.endswith("_id") and getattr(row, field.name) in renamed
-        }
-        found.append(replace(row, id=new, **references))
+    for kind in (Partner, ContactPoint, ConceptNoteSection, Footnote, Session):
+        found += copies(reader.find(kind, consultation_id=original_id), renamed)
+    sessions = reader.find(Session, consultation_id=original_id)
+    found += item_copies(reader, sessions, renamed)
+    found += text_copies(reader, original_id, renamed)
+    sources = reader.find(AgendaSource, consultation_id=original_id)
+    found += copies([row for row in sources if row.owner_id in renamed], renamed)
     return found

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaSpeaker
 from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.consultation import Partner
+from rcsc_desktop.domain.consultation import Partner, Session
 from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
@@ -216,7 +216,11 @@ def _uses(reader: Reader, kind: type[Entity], contact_id: UUID) -> dict[str, int
     """How many live rows of each noun name the contact."""
     pointing: tuple[tuple[str, type[Entity], str], ...]
     if kind is Person:
-        pointing = (("participant", Participant, "person_id"), ("agenda_speaker", AgendaSpeaker, "person_id"))
+        pointing = (
+            ("participant", Participant, "person_id"),
+            ("agenda_speaker", AgendaSpeaker, "person_id"),
+            ("session", Session, "chair_id"),
+        )
     else:
         pointing = (
             ("participant", Participant, "organisation_id"),

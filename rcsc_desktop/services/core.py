@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rcsc_desktop.services.agenda import AgendaService
+from rcsc_desktop.services.agenda_findings import FindingService
+from rcsc_desktop.services.agenda_flow import AgendaFlow
+from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_templates import TemplateService
+from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.exports import ExportService
+from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
+from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
+from rcsc_desktop.services.sessions import SessionService
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,14 @@ class Core:
     programmes: ProgrammeService
     consultations: ConsultationService
     agenda: AgendaService
+    versions: AgendaVersionService
+    findings: FindingService
+    languages: LanguageService
+    flow: AgendaFlow
+    sessions: SessionService
+    templates: TemplateService
+    agenda_import: AgendaImportService
+    glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService

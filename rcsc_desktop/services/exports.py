@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from rcsc_desktop.domain.agenda import AgendaVersion
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
+from rcsc_desktop.domain.reports.formats import known_format, options_for
+from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
 from rcsc_desktop.domain.reports.participants import ParticipantReport
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Database, ExportEntry, Write
+from rcsc_desktop.services.version_files import VersionFiles
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRequest:
+    """How an agenda is asked for; ``None`` is the consultation's language, the settings' paper and clock, the draft.
+
+    ``version`` is the number of an issued one.
+    """
+
+    format: str = "pdf"
+    language: str | None = None
+    paper: str | None = None
+    clock: str | None = None
+    with_concept_note: bool = False
+    options: PaperOptions = USUAL_OPTIONS
+    second_language: str | None = None
+    version: int | None = None
+
+    @property
+    def what(self) -> str:
+        """What leaves, as names of files and the history tell it."""
+        return "concept-note-and-agenda" if self.with_concept_note else "agenda"
 
 
 class NamesFiles(Protocol):
-    """Says what a file is called, in the document's language."""
+    """Says what a file is called, in the document's language; ``version`` is ``None`` for a draft."""
 
     def __call__(
-        self, what: str, status: AgendaStatus, date: PartialDate | None, place: str, language: str, extension: str
+        self,
+        what: str,
+        status: AgendaStatus,
+        date: PartialDate | None,
+        place: str,
+        language: str,
+        extension: str,
+        *,
+        revision: int = 0,
+        version: int | None = None,
     ) -> str: ...
 
 
@@ -47,6 +83,8 @@ class ExportService:
         missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
         preview: Callable[..., Any],
         write_list: Callable[..., None],
+        paper_findings: Callable[[AgendaReport], Sequence[tuple[str, Mapping[str, object]]]],
+        files: VersionFiles,
     ) -> None:
         self._database = database
         self._notes = notes
@@ -58,6 +96,8 @@ class ExportService:
         self._missing = missing
         self._preview = preview
         self._write_list = write_list
+        self._paper_findings = paper_findings
+        self._files = files
 
     def agenda(
         self,
@@ -70,20 +110,55 @@ class ExportService:
         clock: str | None = None,
         with_concept_note: bool = False,
         force: bool = False,
+        options: PaperOptions = USUAL_OPTIONS,
+        second_language: str | None = None,
+        version: int | None = None,
     ) -> Path:
-        """Write the agenda; the file is there whole or not at all."""
-        report = self._agendas.report(
-            consultation_id, language=language, paper=paper, clock=clock, with_concept_note=with_concept_note
-        )
+        """Write the agenda; the file is there whole or not at all. Raises what ``agenda_report`` raises."""
+        request = AgendaRequest(format, language, paper, clock, with_concept_note, options, second_language, version)
+        report = self.agenda_report(consultation_id, request)
         return self.write_agenda(consultation_id, report, target, format=format, force=force)
+
+    def agenda_report(self, consultation_id: UUID, request: AgendaRequest) -> AgendaReport:
+        """What the writer of the format gets.
+
+        Raises ``UserError``: ``value.unknown`` (field, text, choices) for an unknown format or paper,
+        ``export.no_such_layout`` (format, layout, choices), ``version.unknown``, ``paper.second_language``.
+        """
+        kind = known_format(request.format, request.options.layout)
+        return self._agendas.report(
+            consultation_id,
+            language=request.language,
+            paper=request.paper,
+            clock=request.clock,
+            with_concept_note=request.with_concept_note and kind.is_paper,
+            options=options_for(kind, request.options),
+            second_language=request.second_language,
+            version=request.version,
+            with_sources=kind.is_schedule,
+        )
 
     def write_agenda(
         self, consultation_id: UUID, report: AgendaReport, target: Path, *, format: str = "pdf", force: bool = False
     ) -> Path:
-        """Write a report that was built before, e.g. after its findings were looked at."""
-        self._write(("agenda", format), report, target, force)
+        """Write a report that was built before, e.g. after its findings were looked at.
+
+        An issued version's file is the one that was printed for the same choices before, if it was.
+        """
+        content = report if report.version is None else self._files.content(report, format)
+        self._write(("agenda", format), content, target, force)
         self.note_agenda(consultation_id, report, target, format)
         return target
+
+    def write_changes(self, consultation_id: UUID, report: ChangesReport, target: Path, *, force: bool = False) -> Path:
+        """Write what changed between two states of an agenda, as PDF."""
+        self._write(("agenda-changes", "pdf"), report, target, force)
+        self.note_changes(consultation_id, report, target)
+        return target
+
+    def note_changes(self, consultation_id: UUID, report: ChangesReport, target: Path) -> None:
+        """Remember that a page of changes left."""
+        self._note(consultation_id, "agenda-changes", "pdf", report.language, target, len(report.diff.changes))
 
     def participants(
         self,
@@ -123,25 +198,38 @@ class ExportService:
         columns = ",".join(report.columns)
         self._note(consultation_id, "participant", format, report.language, target, report.total, columns)
 
-    def file_name(self, consultation_id: UUID, what: str, language: str | None, extension: str) -> str:
-        """A sensible name; ``what`` is ``agenda``, ``concept-note-and-agenda`` or ``participants``."""
-        if what not in {"agenda", "concept-note-and-agenda", "participants"}:
+    def file_name(
+        self, consultation_id: UUID, what: str, language: str | None, extension: str, *, version: int | None = None
+    ) -> str:
+        """A sensible name for ``agenda``, ``agenda-changes``, ``concept-note-and-agenda`` or ``participants``.
+
+        ``version`` is the number of an issued agenda (``version.unknown``), whose status and revision it tells.
+        """
+        if what not in {"agenda", "agenda-changes", "concept-note-and-agenda", "participants"}:
             raise UserError("export.unknown_format", noun=what, format=extension)
         with self._database.read() as reader:
             consultation = reader.get(Consultation, consultation_id)
-        place = consultation.venue_city or consultation.place.split(",")[0] or consultation.title
+            issued = reader.find(AgendaVersion, consultation_id=consultation_id, number=version) if version else ()
+        if version is not None and not issued:
+            raise UserError("version.unknown", number=version)
         return self._name(
             what,
-            consultation.agenda_status,
+            issued[0].status if issued else consultation.agenda_status,
             consultation.start_date,
-            place,
+            short_place(consultation),
             language or consultation.language,
             extension,
+            revision=issued[0].revision if issued else 0,
+            version=version,
         )
 
     def missing_characters(self, report: AgendaReport) -> Sequence[tuple[str, str]]:
         """Texts of the report with characters that the paper's font lacks: (text, those characters)."""
         return self._missing(report)
+
+    def paper_findings(self, report: AgendaReport) -> Sequence[tuple[str, Mapping[str, object]]]:
+        """What the layout of the report could not keep to: codes and values of sentences (``wording.findings``)."""
+        return self._paper_findings(report)
 
     def preview_job(self) -> Callable[..., Any]:
         """For another process: takes a report, a width in pixels and page numbers, gives pages and their places."""
@@ -159,10 +247,14 @@ class ExportService:
         """For another process: as ``missing_characters``."""
         return self._missing
 
+    def findings_job(self) -> Callable[[AgendaReport], Sequence[tuple[str, Mapping[str, object]]]]:
+        """For another process: as ``paper_findings``."""
+        return self._paper_findings
+
     def note_agenda(self, consultation_id: UUID, report: AgendaReport, target: Path, format: str = "pdf") -> None:
         """Remember that an agenda left."""
         items = sum(len(session.items) for session in report.sessions)
-        self._note(consultation_id, "agenda", format, report.language, target, items)
+        self._note(consultation_id, "agenda", format, report.language, target, items, report.options.layout.value)
 
     def _language(self, consultation_id: UUID) -> str:
         with self._database.read() as reader:

@@ -55,12 +55,20 @@ class Reader(Protocol):
         """As ``find``, with the rows that were removed: for numbers that are never used again."""
         ...
 
+    def held(self, kind: type[Entity], row_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], tuple[str, ...]]:
+        """All texts that fields of rows hold or once held, by row and field, the oldest first, as the journal knows."""
+        ...
+
     def progress(self, consultation_id: UUID, until: int | None = None) -> Progress:
         """How far the work on a consultation has come, perhaps up to a moment (ms since 1970 UTC)."""
         ...
 
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
         """People or organisations whose name, acronym or alias folds to ``folded`` (``domain.names.fold``)."""
+        ...
+
+    def names(self, kind: type[Entity]) -> Sequence[tuple[UUID, str]]:
+        """Every name, acronym and alias of all people or organisations, to look up many at once."""
         ...
 
 
@@ -234,4 +242,7 @@ class Safety(Protocol):
 
 
 Write = Callable[[tuple[str, str], object, Path, bool], None]
-"""Set a report as (what, format) into a file; the last argument allows to replace what is there."""
+"""Set a report as (what, format) into a file, or write the bytes of one that is set already.
+
+The last argument allows to replace what is there.
+"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -9,7 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
@@ -17,7 +19,7 @@ from rcsc_desktop.domain.names import fold
 from rcsc_desktop.services.ports import Progress
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables import TABLES
-from rcsc_desktop.storage.tables.journal import operation
+from rcsc_desktop.storage.tables.journal import change, operation
 from rcsc_desktop.storage.tables.search import search_entry
 
 E = TypeVar("E", bound=Entity)
@@ -71,6 +73,20 @@ class SqlReader:
         """As ``find``, with the rows that were removed."""
         return self._find(kind, select(*_COLUMNS[kind]), equal)
 
+    def held(self, kind: type[Entity], row_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], tuple[str, ...]]:
+        """All texts that fields of rows hold or once held, by row and field, the oldest first."""
+        found: dict[tuple[UUID, str], dict[str, None]] = defaultdict(dict)
+        for keys in chunks(row_ids):
+            statement = select(change.c.row_id, change.c.before, change.c.after).where(
+                change.c.row_id.in_(keys), change.c.noun == TABLES[kind].name
+            )
+            for row_id, *records in self.connection.execute(statement.order_by(change.c.key)):
+                for record in filter(None, records):
+                    for name, value in json.loads(record).items():
+                        if isinstance(value, str):
+                            found[row_id, name][value] = None
+        return {key: tuple(values) for key, values in found.items()}
+
     def progress(self, consultation_id: UUID, until: int | None = None) -> Progress:
         """How many operations the consultation has seen (up to ``until``), and when the last was."""
         statement = select(func.count(), func.max(operation.c.at)).where(operation.c.consultation_id == consultation_id)
@@ -88,13 +104,24 @@ class SqlReader:
         keys = select(search_entry.c.row_id).where(
             search_entry.c.key.in_(matching("search_text", expression)), search_entry.c.noun == table.name
         )
-        columns = [table.c[name] for name in ("name", "acronym", "aliases") if name in table.c]
-        statement = select(table.c.id, *columns).where(table.c.id.in_(keys), table.c.deleted_at.is_(None))
+        statement = select(table.c.id, *_names(table)).where(table.c.id.in_(keys), table.c.deleted_at.is_(None))
         return tuple(
             row_id
             for row_id, *names in self.connection.execute(statement)
             if folded in {fold(one) for name in names for one in name.split("\n")}
         )
+
+    def names(self, kind: type[Entity]) -> list[tuple[UUID, str]]:
+        """Every name, acronym and alias of all people or organisations."""
+        table = TABLES[kind]
+        statement = select(table.c.id, *_names(table)).where(table.c.deleted_at.is_(None)).order_by(table.c.id)
+        return [
+            (row_id, one)
+            for row_id, *names in self.connection.execute(statement)
+            for name in names
+            for one in name.split("\n")
+            if one
+        ]
 
     def _find(self, kind: type[E], statement: Select[Any], equal: Mapping[str, object]) -> tuple[E, ...]:
         table = TABLES[kind]
@@ -107,6 +134,10 @@ class SqlReader:
     def _select(self, kind: type[E], statement: Select[Any]) -> tuple[E, ...]:
         names = FIELD_NAMES[kind]
         return tuple(kind(**dict(zip(names, row, strict=True))) for row in self.connection.execute(statement))
+
+
+def _names(table: Table) -> list[Column[Any]]:
+    return [table.c[name] for name in ("name", "acronym", "aliases") if name in table.c]
 
 
 def _live(kind: type[Entity]) -> Select[Any]:

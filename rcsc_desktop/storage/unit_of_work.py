@@ -18,6 +18,7 @@ from rcsc_desktop.storage.bulk import insert_rows
 from rcsc_desktop.storage.reading import FIELD_NAMES, FIELD_VALUES, SqlReader, chunks
 from rcsc_desktop.storage.search_index import SearchIndex
 from rcsc_desktop.storage.tables import TABLES
+from rcsc_desktop.storage.tables.base import FROZEN
 
 
 class SqlUnitOfWork(SqlReader):
@@ -115,6 +116,7 @@ class SqlUnitOfWork(SqlReader):
                 missing.discard(row_id)
                 before = {name: old for name, old in zip(names, values, strict=True) if old != fields[name]}
                 if before:
+                    _refuse_frozen(table, before)
                     differing.append(row_id)
                     self._draft.changed(table, row_id, before, {name: fields[name] for name in before})
             if differing:
@@ -162,6 +164,13 @@ class SqlUnitOfWork(SqlReader):
         SearchIndex(self.connection).follow(_by_noun(touched))
         self.connection.commit()
         return change_set
+
+
+def _refuse_frozen(table: Table, fields: Iterable[str]) -> None:
+    """What was issued never changes; it may be taken out of sight and come back."""
+    written = sorted(set(fields) - {"deleted_at"})
+    if written and table.info.get(FROZEN):
+        raise UserError("field.fixed", field=written[0])
 
 
 def _by_noun(rows: Iterable[tuple[Table, UUID]]) -> dict[str, list[UUID]]:

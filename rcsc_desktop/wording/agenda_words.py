@@ -14,7 +14,11 @@ from rcsc_desktop.domain.agenda import (
     TopicKind,
     Visibility,
 )
+from rcsc_desktop.domain.agenda_changes import ChangeKind
 from rcsc_desktop.domain.consultation import AgendaStatus
+from rcsc_desktop.domain.glossary import SuggestionOrigin
+from rcsc_desktop.domain.language_versions import TextState
+from rcsc_desktop.domain.reports.formats import AgendaFormat
 from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.support.i18n import Translator
 
@@ -94,6 +98,26 @@ def _agenda_statuses(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _text_states(t: Translator) -> Mapping[str, str]:
+    return {
+        TextState.MISSING: t.in_context("state of a text", "Missing"),
+        TextState.DRAFT: t.in_context("state of a text", "Draft"),
+        TextState.OUT_OF_DATE: t.in_context("state of a text", "Out of date"),
+        TextState.APPROVED: t.in_context("state of a text", "Approved"),
+    }
+
+
+def _suggestion_origins(t: Translator) -> Mapping[str, str]:
+    return {
+        SuggestionOrigin.MEMORY: t.in_context("where a term comes from", "Translated before"),
+        SuggestionOrigin.OWN: t.in_context("where a term comes from", "Own glossary"),
+        SuggestionOrigin.BUILT_IN: t.in_context("where a term comes from", "Glossary"),
+        SuggestionOrigin.PLACE: t.in_context("where a term comes from", "Country or language"),
+        SuggestionOrigin.DATE: t.in_context("where a term comes from", "Date"),
+        SuggestionOrigin.ORGANISATION: t.in_context("where a term comes from", "Organization"),
+    }
+
+
 def _layouts(t: Translator) -> Mapping[str, str]:
     return {
         PaperLayout.DETAILED: t.in_context("layout", "Detailed"),
@@ -124,6 +148,34 @@ def _columns(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _changes(t: Translator) -> Mapping[str, str]:
+    return {
+        ChangeKind.ADDED: t.in_context("change of an agenda", "Added"),
+        ChangeKind.DROPPED: t.in_context("change of an agenda", "Dropped"),
+        ChangeKind.MOVED: t.in_context("change of an agenda", "Moved"),
+        ChangeKind.RENAMED: t.in_context("change of an agenda", "Renamed"),
+        ChangeKind.TIMES: t.in_context("change of an agenda", "Other times"),
+        ChangeKind.SPEAKERS: t.in_context("change of an agenda", "Speakers"),
+        ChangeKind.CONTENT: t.in_context("change of an agenda", "Content"),
+        ChangeKind.SESSIONS: t.in_context("change of an agenda", "Sessions"),
+        ChangeKind.MEETING: t.in_context("change of an agenda", "The meeting"),
+        ChangeKind.CONCEPT_NOTE: t.in_context("change of an agenda", "Concept note"),
+        ChangeKind.LANGUAGES: t.in_context("change of an agenda", "Other languages"),
+    }
+
+
+def _file_formats(t: Translator) -> Mapping[str, str]:
+    return {
+        AgendaFormat.PDF: t.in_context("kind of file", "PDF"),
+        AgendaFormat.DOCX: t.in_context("kind of file", "Word"),
+        AgendaFormat.HTML: t.in_context("kind of file", "web page"),
+        AgendaFormat.ICS: t.in_context("kind of file", "calendar"),
+        AgendaFormat.XLSX: t.in_context("kind of file", "Excel"),
+        AgendaFormat.SCHEDULE_XML: t.in_context("kind of file", "schedule XML"),
+        AgendaFormat.SCHEDULE_JSON: t.in_context("kind of file", "schedule JSON"),
+    }
+
+
 AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     ItemKind: _item_kinds,
     Numbering: _numberings,
@@ -133,8 +185,12 @@ AGENDA_LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]]
     SpeakerStatus: _speaker_statuses,
     TopicKind: _topic_kinds,
     AgendaStatus: _agenda_statuses,
+    ChangeKind: _changes,
+    TextState: _text_states,
+    SuggestionOrigin: _suggestion_origins,
     PaperLayout: _layouts,
     PaperColumn: _columns,
+    AgendaFormat: _file_formats,
 }
 """Words for the values of each enumeration of agendas."""
 

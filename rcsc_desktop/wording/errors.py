@@ -13,7 +13,13 @@ from rcsc_desktop.wording import faults, imports, operations, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
+    "agenda.copy_to_itself": mark("An agenda cannot be copied onto itself. Choose another consultation."),
+    "agenda.no_items": mark("Nothing stands on this agenda yet, so there is nothing to take over."),
     "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
+    "availability.unknown": mark(
+        "“{text}” does not say when somebody is there. Write a line like 2017-04-17, 2017-04-17 14:00-16:00, "
+        "2017-04-17 to 2017-04-19, from 2017-04-18 or not 2017-04-19."
+    ),
     "column.none": mark("A list needs at least one column. Choose some of: {choices}."),
     "column.unknown": mark("There is no column called “{column}”. Nothing was changed."),
     "consultation.ambiguous": mark("“{key}” may mean several consultations: {keys}. Type more of the key."),
@@ -32,6 +38,10 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "field.fixed": mark("This field was given once and for all and cannot be changed."),
     "field.unknown": mark("There is no field called “{field}”. There are: {choices}."),
+    "flow.minutes": mark("{text} minutes are out of reach. Give 1 to {most} minutes."),
+    "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
+    "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
+    "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
@@ -46,6 +56,14 @@ _SENTENCES: Mapping[str, str] = {
     "programme.unknown": mark("There is no programme whose key begins with “{key}”."),
     "redo.nothing": mark("There is nothing to do again."),
     "speaker.twice": mark("{name} is named twice. Name everybody once; nothing was changed."),
+    "term.one_language": mark("A term needs its words in two languages at least. Nothing was changed."),
+    "text.main_language": mark(
+        "The consultation is written in this language ({language}): change the text itself in its agenda. "
+        "Nothing was changed."
+    ),
+    "text.nothing_to_approve": mark("There is no text in this language ({language}) yet that could be approved."),
+    "template.built_in": mark("The template “{text}” belongs to the program and stays. Choose another name."),
+    "template.unknown": mark("There is no template called “{text}”. There are: {choices}."),
     "text.required": mark("This may not be blank. What was there before is kept."),
     "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
     "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),
@@ -58,6 +76,10 @@ _SENTENCES: Mapping[str, str] = {
     "undo.nothing": mark("There is nothing to take back."),
     "paper.second_language": mark("Two languages side by side need a second language, another than {language}."),
     "value.unknown": mark("“{text}” is none of the values there are: {choices}. Nothing was changed."),
+    "version.moved_on": mark(
+        "The agenda was changed while it was being printed, so nothing was issued. Issue it again."
+    ),
+    "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }

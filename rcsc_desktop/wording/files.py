@@ -25,3 +25,8 @@ def participants(t: Translator) -> str:
 def concept_note_and_agenda(agenda: str, t: Translator) -> str:
     """The title of a concept note with its agenda, as in a file's name."""
     return t.in_context("paper", "Concept note and {agenda}", agenda=agenda[:1].lower() + agenda[1:])
+
+
+def issued(title: str, version: str) -> str:
+    """The title of an agenda with the version that it was issued as, as in a file's name."""
+    return f"{title} - {version}"

@@ -13,7 +13,7 @@ from rcsc_desktop.wording import words
 LONGEST = 80
 _WHOLE = frozenset({"path"})
 """Values that are of no use when they are cut."""
-_MOST_OF_A_LIST = 12
+_MOST_OF_A_LIST = 24
 
 
 def fill(t: Translator, template: str, data: Mapping[str, object], longest: int = LONGEST) -> str:

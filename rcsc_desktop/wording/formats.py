@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_decimal
 
 NO_BREAK = "\u00a0"
@@ -92,6 +92,12 @@ def weekday(value: date, language: str) -> str:
     return _WEEKDAYS.get(known, f"{{weekday}}{NO_BREAK}{{date}}").format(weekday=name, date=day(value, known))
 
 
+def short_day(value: date, language: str) -> str:
+    """A date as a narrow heading: "Mon 17 Apr"; without the year."""
+    text = format_date(value, "EEE d MMM", locale=_locale(_known(language)))
+    return str(text).replace(" ", NO_BREAK)
+
+
 def counts_to_24(language: str, clock: str = "auto") -> bool:
     """Times are written with 24 hours; ``clock`` is ``12``, ``24`` or ``auto`` (by language)."""
     return clock == "24" if clock in {"12", "24"} else _known(language) in _24_HOURS
@@ -129,6 +135,31 @@ def day_and_time(moment: datetime, language: str, clock: str = "auto") -> str:
 def number(value: float, language: str) -> str:
     """A number with the language's separators: "1,234.5"."""
     return format_decimal(value, locale=_locale(_known(language)))
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language (ISO 639-1) in another: "French"; the code itself where it is not known."""
+    return str(_locale(_known(language)).languages.get(code.strip(), code.strip()))
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: "Français"."""
+    name = str(_locale(_known(language)).languages[_known(language)])
+    return name[:1].upper() + name[1:]
+
+
+def city(zone: str, language: str) -> str:
+    """The city that an IANA time zone is called after: "New York", in the language where CLDR knows it."""
+    name = get_timezone_location(zone, locale=_locale(_known(language)), return_city=True)
+    return name.rpartition("/")[2].replace("_", " ")
+
+
+def days_on(days: int, language: str) -> str:
+    """How many days a local time is before or after the meeting's own day: "+1", "−1"; empty for none."""
+    if not days:
+        return ""
+    mark = f"+{days}" if days > 0 else f"\u2212{-days}"
+    return _isolated(mark) if _known(language) == "ar" else mark
 
 
 def _isolated(digits: str) -> str:

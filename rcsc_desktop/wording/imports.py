@@ -41,6 +41,10 @@ REFUSALS: Mapping[str, str] = {
         "The workbook is protected by a password. Open it, save it without the password, and try again."
     ),
     "import.sheet_unknown": mark("There is no sheet called “{text}”. There are: {choices}."),
+    "import.time_zone_needed": mark(
+        "The times in it are in no time zone. Say which one they are meant in, such as “America/New_York”; "
+        "nothing was imported."
+    ),
     "import.too_big": mark("There is more in this file than can be read safely. Nothing was taken over."),
     "import.too_deep": mark("What is in this file is nested too deeply to be an agenda. Nothing was taken over."),
     "import.too_slow": mark("Reading was given up after {seconds} seconds. Nothing was taken over."),
@@ -79,6 +83,7 @@ _NOTES: Mapping[str, str] = {
     "import.nothing_found": mark("There is no event in it. Nothing was read."),
     "import.occurrences_cut": mark("“{title}” recurs without end or very often: its first {most} times were read."),
     "import.other_sheets": mark("The sheet “{sheet}” was read. There are agendas on other ones too: {others}."),
+    "import.overlap": mark("“{title}” begins while “{other}” is still going on in the same room. Both are kept."),
     "import.recurring": mark("“{title}” recurs. It was read once; each time can be read on request."),
     "import.rule_unusable": mark("The rule of recurrence “{text}” cannot be followed. It was read once."),
     "import.text_cut": mark("{field} has {length} characters; the first {most} were kept."),
@@ -94,13 +99,13 @@ _PLACE = re.compile(r"(?P<kind>[a-z]+) (?P<name>.+)", re.DOTALL)
 
 def sentence(note: ImportNote, t: Translator) -> str:
     """The note as a whole sentence, with its place in front: ``Row 7: There is no title, …``."""
-    data = dict(note.data)
     where = place(note.where, t)
-    return (
-        t("{place}: {sentence}", place=where, sentence=_told(note.code, data, t))
-        if where
-        else _told(note.code, data, t)
-    )
+    return t("{place}: {sentence}", place=where, sentence=reason(note, t)) if where else reason(note, t)
+
+
+def reason(note: ImportNote, t: Translator) -> str:
+    """The sentence without its place."""
+    return _told(note.code, dict(note.data), t)
 
 
 def place(where: str, t: Translator) -> str:
@@ -177,10 +182,19 @@ def _left_out(data: Mapping[str, object], t: Translator) -> str:
     )
 
 
+def _minutes_guessed(data: Mapping[str, object], t: Translator) -> str:
+    return t.plural(
+        "{count} item gives no end: it lasts until the next one begins there, or 15 minutes.",
+        "{count} items give no end: each lasts until the next one begins there, or 15 minutes.",
+        _number(data, "count"),
+    )
+
+
 _COUNTED: Mapping[str, Callable[[Mapping[str, object], Translator], str]] = {
     "import.date_order": _date_order,
     "import.left_out": _left_out,
     "import.many_days": _days,
+    "import.minutes_guessed": _minutes_guessed,
     "import.whole_days": _days,
     "import.zone_contradicts": _zone_contradicts,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
 from rcsc_desktop.wording import words
@@ -15,14 +15,32 @@ _SENTENCES: Mapping[str, str] = {
     "affiliation.add": mark("Put “{title}” in an organization"),
     "agenda.add_item": mark("Add “{title}”"),
     "agenda.add_topic": mark("Add “{title}”"),
+    "agenda.approve": mark("Approve the text of “{title}” ({language})"),
+    "agenda.apply_template": mark("Start from the template “{title}”"),
+    "agenda.copy": mark("Copy the agenda of “{title}”"),
+    "agenda_template.remove": mark("Remove the template “{title}”"),
+    "agenda_template.save": mark("Save the template “{title}”"),
     "agenda.change": mark("Change “{title}”"),
+    "agenda.close_gap": mark("Close the gap before “{title}”"),
+    "agenda.fit": mark("Fit the session into its time"),
+    "agenda.import": mark("Import an agenda into “{title}”"),
     "agenda.indent": mark("Indent “{title}”"),
+    "agenda.issue": mark("Issue version {number} of the agenda"),
+    "agenda.late": mark("Start {minutes} minutes late"),
+    "agenda.make_room": mark("Make {minutes} minutes of room before “{title}”"),
     "agenda.move": mark("Move “{title}”"),
     "agenda.outdent": mark("Outdent “{title}”"),
+    "agenda.park": mark("Park “{title}”"),
     "agenda.remove": mark("Remove “{title}”"),
+    "agenda.restore": mark("Go back to version {number} of the agenda"),
+    "agenda.resize": mark("Change the length of “{title}”"),
     "agenda.retype": mark("Type “{title}” anew"),
     "agenda.set_speakers": mark("Change the speakers of “{title}”"),
+    "agenda.silence_finding": mark("Put a finding aside: “{title}”"),
+    "agenda.take_up_finding": mark("Look at a finding again: “{title}”"),
     "agenda.translate": mark("Translate “{title}” ({language})"),
+    "agenda.withdraw": mark("Withdraw version {number} of the agenda"),
+    "agenda_version.keep_file": mark("Keep a file of version {number} of the agenda"),
     "consultation.duplicate": mark("Duplicate “{title}”"),
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
@@ -34,6 +52,7 @@ _SENTENCES: Mapping[str, str] = {
 
 _VERBS: Mapping[str, tuple[str, str]] = {
     "add": (mark("Add {noun} “{title}”"), mark("Add {noun}")),
+    "duplicate": (mark("Duplicate {noun} “{title}”"), mark("Duplicate {noun}")),
     "change": (mark("Change {noun} “{title}”"), mark("Change {noun}")),
     "move": (mark("Move {noun} “{title}”"), mark("Move {noun}")),
     "indent": (mark("Indent {noun} “{title}”"), mark("Indent {noun}")),
@@ -60,29 +79,46 @@ def is_known(name: str) -> bool:
     return name in _SENTENCES or name in _COUNTED or (verb in _VERBS and noun in NOUNS)
 
 
-_COUNTED = frozenset({"participant.fill", "participant.paste", "participant.remove", "participant.set_status"})
-
-
 def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | None:
     count = params.get("count")
-    if not isinstance(count, int):
-        return None
-    match name:
-        case "participant.fill":
-            return t.plural("Fill {count} cell", "Fill {count} cells", count)
-        case "participant.paste":
-            return t.plural("Paste {count} participant", "Paste {count} participants", count)
-        case "participant.remove":
-            return t.plural("Remove {count} participant", "Remove {count} participants", count)
-        case "participant.set_status":
-            return t.plural(
-                "Set the status of {count} participant to {status}",
-                "Set the status of {count} participants to {status}",
-                count,
-                status=words.value("participant", "status", params.get("status"), t),
-            )
-        case _:
-            return None
+    return _COUNTED[name](count, params, t) if isinstance(count, int) and name in _COUNTED else None
+
+
+_COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] = {
+    "agenda.approve_texts": lambda count, params, t: t.plural(
+        "Approve {count} text ({language})",
+        "Approve {count} texts ({language})",
+        count,
+        language=params.get("language"),
+    ),
+    "agenda.translate_texts": lambda count, params, t: t.plural(
+        "Translate {count} text ({language})",
+        "Translate {count} texts ({language})",
+        count,
+        language=params.get("language"),
+    ),
+    "agenda.move": lambda count, _, t: t.plural("Move {count} item", "Move {count} items", count),
+    "agenda.park": lambda count, _, t: t.plural("Park {count} item", "Park {count} items", count),
+    "agenda.remove": lambda count, _, t: t.plural("Remove {count} item", "Remove {count} items", count),
+    "agenda.import": lambda count, params, t: t.plural(
+        "Import {count} item into “{title}”",
+        "Import {count} items into “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    ),
+    "participant.fill": lambda count, _, t: t.plural("Fill {count} cell", "Fill {count} cells", count),
+    "participant.paste": lambda count, _, t: t.plural("Paste {count} participant", "Paste {count} participants", count),
+    "participant.remove": lambda count, _, t: t.plural(
+        "Remove {count} participant", "Remove {count} participants", count
+    ),
+    "participant.set_status": lambda count, params, t: t.plural(
+        "Set the status of {count} participant to {status}",
+        "Set the status of {count} participants to {status}",
+        count,
+        status=words.value("participant", "status", params.get("status"), t),
+    ),
+}
+"""Operations on many rows, named by their number."""
 
 
 def _named(name: str, params: Mapping[str, object], t: Translator) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import formats
 
 
 def status(say: Translator, status: str) -> str:
@@ -16,6 +20,39 @@ def status(say: Translator, status: str) -> str:
             return say.in_context("paper", "Agenda of the meeting as held")
         case _:
             return say.in_context("paper", "Agenda")
+
+
+def annotated(say: Translator, status: str) -> str:
+    """What an annotated agenda of this status is called: "Annotated provisional agenda"."""
+    match status:
+        case "draft":
+            return say.in_context("paper", "Annotated draft agenda")
+        case "provisional":
+            return say.in_context("paper", "Annotated provisional agenda")
+        case "as held":
+            return say.in_context("paper", "Annotated agenda of the meeting as held")
+        case _:
+            return say.in_context("paper", "Annotated agenda")
+
+
+def run_of_show(say: Translator) -> str:
+    """What the organisers' own minute-by-minute paper is called."""
+    return say.in_context("paper", "Run of show")
+
+
+def revision(say: Translator, number: int) -> str:
+    """Which revision of its status an agenda is: "Rev. 1"."""
+    return say.in_context("paper", "Rev. {number}", number=number)
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """The parts of a line that are not blank, with raised points between them."""
+    return " · ".join(part for part in parts if part.strip())
+
+
+def titled(say: Translator, name: str, revision: int = 0) -> str:
+    """The name of an agenda (``status``) with the number of its revision: "Provisional agenda Rev. 1"."""
+    return name if revision < 1 else say.in_context("paper", "{agenda} Rev. {number}", agenda=name, number=revision)
 
 
 def role(say: Translator, role: str) -> str:
@@ -58,8 +95,11 @@ def date_to_be_confirmed(say: Translator) -> str:
     return say.in_context("paper", "Date to be confirmed")
 
 
-def version(say: Translator, number: int) -> str:
-    """Which issued version of the agenda this is."""
+def version(say: Translator, number: int, issued: date | None = None) -> str:
+    """Which issued version of the agenda this is, and of which day: "Version 2 of 3 April 2017"."""
+    if issued is not None:
+        date = formats.day(issued, say.language)
+        return say.in_context("paper", "Version {number} of {date}", number=number, date=date)
     return say.in_context("paper", "Version {number}", number=number)
 
 

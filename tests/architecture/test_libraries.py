@@ -27,7 +27,7 @@ MODULE_OF = {
     "python-dateutil": "dateutil",
     "python-docx": "docx",
 }
-COME_ALONG = {"shiboken6", "PIL", "click"}  # with PySide6, fpdf2, typer
+COME_ALONG = {"shiboken6", "PIL", "click", "markupsafe"}  # with PySide6, fpdf2, typer, jinja2
 FOUND_BY_OTHERS = {"rl_accel", "tzdata"}  # by reportlab, zoneinfo
 
 

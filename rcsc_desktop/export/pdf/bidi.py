@@ -39,13 +39,13 @@ def base_is_right_to_left(text: str, document: bool) -> bool:
     """The direction of a paragraph in a document that runs from right to left (``document``) or not.
 
     A text that is wholly in the other direction (one that was not translated) keeps its own, so that its full stop
-    stays at its end. Otherwise a right-to-left document has right-to-left paragraphs, and in a left-to-right one the
-    first strong letter decides (UAX #9, P2).
+    stays at its end, unless it begins with a right-to-left mark. Otherwise a right-to-left document has right-to-left
+    paragraphs, and in a left-to-right one the first strong letter decides (UAX #9, P2).
     """
     other = _LETTERS.search(text)
     left = _STRONG_LEFT.search(text)
     if document:
-        return other is not None or left is None
+        return other is not None or left is None or text.startswith("\u200f")
     return other is not None and (left is None or other.start() < left.start())
 
 

@@ -35,6 +35,16 @@ class Rule(NamedTuple):
     above: float
 
 
+class Box(NamedTuple):
+    """A filled rectangle behind the lines, ``drop`` points under the strip's top."""
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    colour: Colour
+
+
 class Picture(NamedTuple):
     """An image with its lower left corner ``drop`` under the strip's top."""
 
@@ -47,11 +57,15 @@ class Picture(NamedTuple):
 
 
 class Bookmark(NamedTuple):
-    """A line of the document's outline; ``is_item``: an item of the agenda stands here."""
+    """A line of the document's outline; ``is_item``: an item of the agenda stands here.
+
+    ``place`` counts items of all sessions from 0 where the paper does not have them in order.
+    """
 
     text: str
     level: int
     is_item: bool = False
+    place: int | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +87,7 @@ class Strip:
     continued: tuple[Strip, ...] = ()
     bookmark: Bookmark | None = None
     begins_page: bool = False
+    boxes: tuple[Box, ...] = ()
 
 
 class Set(NamedTuple):

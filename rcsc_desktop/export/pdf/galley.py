@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rcsc_desktop.export.pdf.bidi import is_right_to_left
+from rcsc_desktop.export.pdf.characters import printable, visible
 from rcsc_desktop.export.pdf.flow import Placed, Strip, stacked
 from rcsc_desktop.export.pdf.lines import Line, Run, Segment, Setting, set_lines, width_of
 from rcsc_desktop.export.pdf.structure import Element
@@ -17,6 +18,7 @@ _CENTRE = 0.34
 _LEAST_MEASURE = 120.0
 _ARABIC_LEADING = 1.15
 """Arabic letters and vowel signs reach further up and down."""
+_LEAST_LEADING = 1.2
 _UPRIGHT = {ITALIC: REGULAR, BOLD_ITALIC: BOLD}
 
 
@@ -35,11 +37,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """Sets text for one document."""
+    """Sets text for one document; no text gets smaller than ``least`` points (as set, before a sheet is scaled)."""
 
     setting: Setting
     measure: float
     say: Translator
+    least: float = 0
 
     @property
     def whole(self) -> Column:
@@ -48,7 +51,18 @@ class Galley:
 
     def styled(self, style: Style) -> Style:
         """``style`` as this document's script needs it."""
+        style = self.legible(style)
         return style._replace(leading=style.leading * _ARABIC_LEADING) if self.setting.right_to_left else style
+
+    def legible(self, style: Style) -> Style:
+        """``style``, no smaller than the smallest."""
+        if style.size >= self.least:
+            return style
+        return style._replace(size=self.least, leading=max(style.leading, self.least * _LEAST_LEADING))
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of ``text`` on one line."""
+        return width_of(visible(printable(text, self.setting.language)), self.legible(style))
 
     def placed(self, line: Line, column: Column, style: Style, drop: float = 0, *, at_end: bool = False) -> Placed:
         """``line`` at the beginning (or end) of ``column``, ``drop`` under the top of its strip."""
@@ -90,6 +104,7 @@ class Galley:
         label = Element("Lbl", text=sign)
         item.children.insert(0, label)
         strips = stacked(self.strips(body, column.inner(BULLET), style))
+        style = self.legible(style)
         wide = width_of(sign, style)
         beside = Line((Segment(0.0, wide, sign, style, label),), wide)
         if not strips:
@@ -100,7 +115,9 @@ class Galley:
         return strips
 
     def _upright(self, run: Run) -> Run:
-        """Arabic has no italics."""
+        """Arabic has no italics; nothing is too small to read."""
+        if run.style.size < self.least and not run.style.rise:
+            run = run._replace(style=self.legible(run.style))
         upright = _UPRIGHT.get(run.style.face)
         if upright is None or not is_right_to_left(run.text):
             return run

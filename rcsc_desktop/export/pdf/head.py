@@ -8,6 +8,7 @@ from typing import Any
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.export.pdf.flow import Bookmark, Picture, Rule, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.lines import Run
@@ -25,10 +26,14 @@ from rcsc_desktop.export.pdf.styles import (
     VERSION,
     WHEN,
     WHERE,
+    Style,
 )
-from rcsc_desktop.wording import formats, paper
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import formats, paper, paper_items
 
+UNDER_LETTERHEAD = 28.0
 _LOGO_GAP = 12.0
+_ASIDE_GAP = 12.0
 _LOGO_PIXELS = (2400, 760)
 """The largest logo at 1,000 dots an inch across and 1,200 down: more is never seen."""
 
@@ -44,30 +49,59 @@ def letterhead(galley: Galley, parent: Element, letterhead: Letterhead) -> list[
     return _kept(strips)
 
 
-def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float) -> list[Strip]:
+def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float, style: Style = TITLE) -> list[Strip]:
     """Title and subtitle, then when and where."""
-    strips = galley.paragraph(parent, "H1", report.title, TITLE, space=space, keep=True, balanced=True)
+    strips = galley.paragraph(parent, "H1", report.title, style, space=space, keep=True, balanced=True)
     strips += galley.paragraph(parent, "P", report.subtitle, SUBTITLE, space=4, keep=True, balanced=True)
     gap = 12.0
-    for text, style in [*((text, WHEN) for text in when(galley, report)), *((text, WHERE) for text in _where(report))]:
-        strips += galley.paragraph(parent, "P", text, style, space=gap, keep=True)
+    for text, look in [*((text, WHEN) for text in when(galley, report)), *((text, WHERE) for text in _where(report))]:
+        strips += galley.paragraph(parent, "P", text, look, space=gap, keep=True)
         gap = 0
     return _kept(strips)
 
 
 def banner(galley: Galley, parent: Element, name: str, version: str, *, space: float = 16) -> list[Strip]:
     """The accent rule with what the document is under it, in spaced capitals (Arabic has neither)."""
-    style = STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0, capitals=False)
+    style = status_style(galley)
     heading = parent.add("H2", name)
     strips = galley.strips([Run(name, style, heading)], galley.whole, style)
     if version:
         said = parent.add("P", version)
-        aside = galley.strips([Run(version, VERSION, said)], galley.whole, VERSION)[0].lines[0].line
-        beside = galley.placed(aside, galley.whole, galley.styled(style), at_end=True)
-        strips[0].lines = (*strips[0].lines, beside)
+        below = galley.strips([Run(version, VERSION, said)], galley.whole, VERSION)
+        aside = below[0].lines[0].line
+        if strips[0].lines[0].line.width + _ASIDE_GAP + aside.width <= galley.measure:
+            beside = galley.placed(aside, galley.whole, galley.styled(style), at_end=True)
+            strips[0].lines = (*strips[0].lines, beside)
+        else:
+            strips += below
     rule = Rule(0, galley.measure, ACCENT_RULE, ACCENT, 8)
     strips[0].rule, strips[0].space, strips[0].bookmark = rule, space + 8, Bookmark(name, 0)
     return _kept(strips)
+
+
+def status_line(say: Translator, report: AgendaReport) -> str:
+    """What the agenda is, which revision, and whether it is for the organisers alone: "Provisional agenda · Rev. 1"."""
+    options = report.options
+    words = paper.annotated if options.layout is PaperLayout.ANNOTATED else paper.status
+    return paper.dotted(
+        (
+            paper.run_of_show(say) if options.layout is PaperLayout.RUN_OF_SHOW else "",
+            words(say, report.status),
+            paper.revision(say, report.revision) if report.revision else "",
+            paper_items.internal(say) if options.is_for_organisers else "",
+        )
+    )
+
+
+def agenda_banner(galley: Galley, parent: Element, report: AgendaReport, *, space: float = 16) -> list[Strip]:
+    """The accent rule, under it what the agenda is and which version."""
+    issued = paper.version(galley.say, report.version, report.issued) if report.version is not None else ""
+    return banner(galley, parent, status_line(galley.say, report), issued, space=space)
+
+
+def status_style(galley: Galley) -> Style:
+    """Spaced capitals; Arabic has neither."""
+    return STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0, capitals=False)
 
 
 def when(galley: Galley, report: AgendaReport) -> list[str]:

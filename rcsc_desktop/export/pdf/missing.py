@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.export.pdf.characters import lacking
 
-_NOT_PRINTED = {"language", "paper", "clock", "time_zone", "order_key"}
+_NOT_PRINTED = {"language", "paper", "clock", "time_zone", "order_key", "source", "key", "cities", "interpretation"}
 
 
 class Missing(NamedTuple):

@@ -82,5 +82,6 @@ def _places(pages: Sequence[Page], frame: Frame) -> Iterator[Place]:
     for number, page in enumerate(pages):
         for top, strip, _ in page.body:
             if strip.bookmark is not None:
-                text, level, is_item = strip.bookmark
-                yield Place(text, level, number, (frame.top + top) / frame.height, next(items) if is_item else None)
+                text, level, is_item, place = strip.bookmark
+                item = None if not is_item else next(items) if place is None else place
+                yield Place(text, level, number, (frame.top + top) / frame.height, item)

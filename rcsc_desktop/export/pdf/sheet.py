@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rcsc_desktop.export.pdf.flow import Bookmark, Page, Picture, Placed, Rule, Set
+from rcsc_desktop.export.pdf.flow import Bookmark, Box, Page, Picture, Placed, Rule, Set
 from rcsc_desktop.export.pdf.ink import Ink
 from rcsc_desktop.export.pdf.lines import Segment
 from rcsc_desktop.export.pdf.structure import Element
@@ -31,6 +31,9 @@ class Sheet:
 
     def paint(self, page: Page, furniture: list[Set], *, right_to_left: bool) -> None:
         """Paint what stands on the page, its notes, and ``furniture`` that repeats and is not read out."""
+        scale = self._frame.scale
+        if scale != 1:
+            self._operators.append(f"{scale:.4f} 0 0 {scale:.4f} 0 0 cm")
         for placed in page.body:
             self._strip(placed)
         if page.notes:
@@ -45,6 +48,8 @@ class Sheet:
         top, strip, squeeze = placed
         if strip.rule is not None and top != 0:
             self._rule(strip.rule, top, squeeze)
+        for box in strip.boxes:
+            self._box(box, top)
         if strip.bookmark is not None:
             self._bookmark(strip.bookmark, top)
         if strip.picture is not None:
@@ -63,9 +68,7 @@ class Sheet:
         if element is None or element is not self._open:
             self._enter(element, y + style.size)
         if element is not None and element.is_link:
-            element.areas.append(
-                (self._number, x, y - style.size * 0.25, x + segment.width, y + style.rise + style.size * 0.8)
-            )
+            self._area(element, x, y - style.size * 0.25, x + segment.width, y + style.rise + style.size * 0.8)
         self._state(style)
         self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         for font, drawing in self._ink.show(segment.text, style):
@@ -95,7 +98,7 @@ class Sheet:
         if isinstance(element, Element):
             self._operators.append(f"/{element.role} <</MCID {self._marked}>> BDC BT")
             element.marks.append((self._number, self._marked))
-            element.place = element.place or (self._number, top)
+            element.place = element.place or (self._number, top * self._frame.scale)
             self._marked += 1
         elif element is None:
             self._operators.append("/Artifact BMC BT")
@@ -116,12 +119,24 @@ class Sheet:
         y = self._frame.height - self._frame.top - top - picture.drop
         element = picture.element
         element.marks.append((self._number, self._marked))
-        element.areas.append((self._number, x, y, x + picture.width, y + picture.height))
+        self._area(element, x, y, x + picture.width, y + picture.height)
         self._operators.append(f"/{element.role} <</MCID {self._marked}>> BDC")
         self._marked += 1
         self._flush()
         self._canvas.drawImage(picture.image, x, y, picture.width, picture.height, mask="auto")
         self._operators.append("EMC")
+
+    def _box(self, box: Box, top: float) -> None:
+        self._enter(False)
+        x = self._frame.side + box.x
+        y = self._frame.height - self._frame.top - top - box.drop - box.height
+        colour = "{:.3f} {:.3f} {:.3f} rg".format(*box.colour)
+        self._operators.append(f"/Artifact BMC {colour} {x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f EMC")
+        self._colour = box.colour
+
+    def _area(self, element: Element, *sides: float) -> None:
+        x0, y0, x1, y1 = (side * self._frame.scale for side in sides)
+        element.areas.append((self._number, x0, y0, x1, y1))
 
     def _flush(self) -> None:
         self._canvas.addLiteral("\n".join(self._operators))
@@ -129,6 +144,6 @@ class Sheet:
 
     def _bookmark(self, bookmark: Bookmark, top: float) -> None:
         key = f"{self._number}-{self._marked}-{top:.0f}"
-        y = self._frame.height - self._frame.top - top + 6
+        y = (self._frame.height - self._frame.top - top + 6) * self._frame.scale
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=y, zoom=0)
         self._canvas.addOutlineEntry(bookmark.text, key, bookmark.level)

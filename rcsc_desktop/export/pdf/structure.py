@@ -11,7 +11,9 @@ class Element:
 
     ``role`` is a standard structure type; ``text`` the logical text of a leaf; ``alt`` describes a figure or link;
     ``link`` is an address, ``target`` the element that a link inside the document leads to; ``scope`` of a header cell
-    (Row, Column); ``numbering`` of a list (Disc, None). ``marks`` are (page, number of the marked content),
+    (Row, Column), ``columns`` and ``rows`` how many a cell spans; ``numbering`` of a list (Disc, None); ``language`` is
+    said where it is not the document's. ``is_kept``: it has its place even where nothing is painted for it (an empty
+    cell). ``marks`` are (page, number of the marked content),
     ``areas`` (page, x0, y0, x1, y1) of painted links and figures, ``place`` is (page, y) where it was first painted.
     """
 
@@ -23,13 +25,17 @@ class Element:
     target: Element | None = None
     scope: str = ""
     numbering: str = ""
+    language: str = ""
+    columns: int = 1
+    rows: int = 1
+    is_kept: bool = False
     marks: list[tuple[int, int]] = field(default_factory=list)
     areas: list[tuple[int, float, float, float, float]] = field(default_factory=list)
     place: tuple[int, float] | None = None
 
-    def add(self, role: str, text: str = "", **more: str) -> Element:
+    def add(self, role: str, text: str = "", **more: str | int) -> Element:
         """A new last child."""
-        child = Element(role, text=text, **more)  # type: ignore[arg-type] # the texts among the fields
+        child = Element(role, text=text, **more)  # type: ignore[arg-type] # fields by name
         self.children.append(child)
         return child
 
@@ -45,5 +51,5 @@ class Element:
 
     @property
     def is_seen(self) -> bool:
-        """It or something in it was painted."""
-        return bool(self.marks) or any(child.is_seen for child in self.children)
+        """It or something in it was painted, or keeps its place."""
+        return bool(self.marks) or self.is_kept or any(child.is_seen for child in self.children)

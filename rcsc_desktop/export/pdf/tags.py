@@ -85,7 +85,8 @@ class _Tree:
         if element.is_link:
             kids += [self._annotation(element, made, area) for area in _merged(element.areas)]
         kids += [self._element(child, made) for child in element.children if child.is_seen]
-        made.K = kids[0] if len(kids) == 1 else Array(kids)
+        if kids:
+            made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
 
     def _attributes(self, element: Element, made: Any) -> None:
@@ -94,8 +95,11 @@ class _Tree:
             made.ActualText = String(text)
         if element.alt:
             made.Alt = String(element.alt)
-        if element.scope:
-            made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+        if element.language:
+            made.Lang = String(element.language)
+        cell = _cell(element)
+        if cell:
+            made.A = Dictionary({"/O": Name.Table, **cell})
         if element.numbering:
             made.A = Dictionary(O=Name.List, ListNumbering=Name(f"/{element.numbering}"))
         if element.role == "Figure" and element.areas:
@@ -126,6 +130,18 @@ class _Tree:
         page.Annots.append(annotation)
         self._by_annotation.append(made)
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation)
+
+
+def _cell(element: Element) -> dict[str, Any]:
+    """The attributes of a cell of a table."""
+    found: dict[str, Any] = {}
+    if element.scope:
+        found["/Scope"] = Name(f"/{element.scope}")
+    if element.columns > 1:
+        found["/ColSpan"] = element.columns
+    if element.rows > 1:
+        found["/RowSpan"] = element.rows
+    return found
 
 
 def _merged(areas: list[tuple[int, float, float, float, float]]) -> list[tuple[int, float, float, float, float]]:

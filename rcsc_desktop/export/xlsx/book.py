@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
@@ -14,11 +14,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.export.xlsx.sheet import ListSheet
 from rcsc_desktop.export.xlsx.styles import MUTED, Styles, styles
 from rcsc_desktop.export.xlsx.target import Target
 from rcsc_desktop.support.i18n import Translator, translator
+from rcsc_desktop.wording.formats import counts_to_24
 
 PAPERS = {"Letter": 1, "A4": 9}
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -28,30 +28,49 @@ _MOST_FOOT_UNITS = 150
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What the properties and the feet of a workbook say. ``author`` is an organisation, never a person."""
+
+    language: str
+    title: str
+    subject: str
+    author: str
+    created: datetime
+    paper: str = "A4"
+    clock: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A workbook with its words and formats. ``is_streamed``: rows go to disk one by one and cannot be revisited."""
 
     workbook: Workbook
+    cover: Cover
     styles: Styles
     translate: Translator
     is_streamed: bool
 
 
 @contextmanager
-def writing(report: ParticipantReport, target: BinaryIO, *, is_streamed: bool) -> Iterator[Book]:
+def writing(cover: Cover, target: BinaryIO, *, is_streamed: bool) -> Iterator[Book]:
     """A book that is written to ``target`` when the block ends well; else nothing is.
 
     Streamed rows wait in a folder that only this user can read and that is gone afterwards.
     """
-    words = translator(report.language)
+    words = translator(cover.language)
     with TemporaryDirectory(prefix="rcsc-") as folder:
         memory = {"constant_memory": True, "tmpdir": folder} if is_streamed else {"in_memory": True}
         stream: Any = Target(target)
         workbook = Workbook(stream, {**memory, "use_zip64": True})
         try:
-            _describe(workbook, report, words)
-            looks = styles(workbook, report.language, is_right_to_left=words.is_right_to_left)
-            yield Book(workbook, looks, words, is_streamed)
+            _describe(workbook, cover)
+            looks = styles(
+                workbook,
+                cover.language,
+                is_right_to_left=words.is_right_to_left,
+                is_24_hours=counts_to_24(cover.language, cover.clock),
+            )
+            yield Book(workbook, cover, looks, words, is_streamed)
             workbook.close()
         except FileCreateError as error:
             raise error.args[0] from error
@@ -59,15 +78,14 @@ def writing(report: ParticipantReport, target: BinaryIO, *, is_streamed: bool) -
             _let_go(workbook)
 
 
-def _describe(workbook: Workbook, report: ParticipantReport, words: Translator) -> None:
-    """Document properties name the organisation, never a person."""
+def _describe(workbook: Workbook, cover: Cover) -> None:
     workbook.set_properties(
         {
-            "title": report.title,
-            "subject": words("List of participants"),
-            "author": report.organisation,
-            "company": report.organisation,
-            "created": report.as_of.astimezone(UTC).replace(tzinfo=None),
+            "title": cover.title,
+            "subject": cover.subject,
+            "author": cover.author,
+            "company": cover.author,
+            "created": cover.created.astimezone(UTC).replace(tzinfo=None),
         }
     )
 
@@ -95,14 +113,14 @@ def draw_hairlines(book: Book, sheet: Worksheet, first: int, last: int, columns:
     sheet.conditional_format(first, 0, last, columns - 1, rule)
 
 
-def set_up_page(book: Book, sheet: Worksheet, report: ParticipantReport) -> None:
-    """As wide as one page of the report's paper, the meeting and the page's number in the foot."""
+def set_up_page(book: Book, sheet: Worksheet) -> None:
+    """As wide as one page of the book's paper, the meeting and the page's number in the foot."""
     _ = book.translate
-    sheet.set_paper(PAPERS.get(report.paper, PAPERS["A4"]))
+    sheet.set_paper(PAPERS.get(book.cover.paper, PAPERS["A4"]))
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.7)
     look = f"&8&K{MUTED.removeprefix('#')}"
-    ends = [_foot_title(report.title), _.in_context("paper", "Page {page} of {pages}", page="&P", pages="&N")]
+    ends = [_foot_title(book.cover.title), _.in_context("paper", "Page {page} of {pages}", page="&P", pages="&N")]
     if _.is_right_to_left:
         ends = ["&P/&N", ends[0]]  # LibreOffice sets the words of a foot from left to right, piece by piece
     sheet.set_footer(f"&L{look}{ends[0]}&R{look}{ends[1]}", {"margin": 0.35})

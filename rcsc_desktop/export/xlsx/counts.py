@@ -10,7 +10,7 @@ from rcsc_desktop.domain.reports.participants import ParticipantCount, Participa
 from rcsc_desktop.export.xlsx.book import Book, draw_hairlines, new_sheet, set_up_page
 from rcsc_desktop.export.xlsx.cells import CellWriter
 from rcsc_desktop.export.xlsx.measures import lines_of, row_height, text_room
-from rcsc_desktop.export.xlsx.title_block import write_title_block
+from rcsc_desktop.export.xlsx.title_block import list_title, write_title_block
 from rcsc_desktop.wording.lists import COUNT_HEADINGS, value_words
 
 _WIDTHS = [44.0, 15.0, 11.0]
@@ -22,12 +22,12 @@ def write_counts(book: Book, report: ParticipantReport) -> None:
     sheet = new_sheet(book, _("Summary"))
     for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
-    row = write_title_block(book, sheet, report, _("Summary"), _WIDTHS)
+    row = write_title_block(book, sheet, list_title(book, report, _("Summary")), _WIDTHS)
     for column, counts in groupby(report.counts, key=lambda count: count.column):
         row = _write_block(book, sheet, row, column, list(counts)) + 1
     if not report.counts:
         sheet.write_string(row, 0, _("There are no participants yet."), book.styles.remark)
-    set_up_page(book, sheet, report)
+    set_up_page(book, sheet)
 
 
 def _write_block(book: Book, sheet: Worksheet, row: int, column: str, counts: list[ParticipantCount]) -> int:

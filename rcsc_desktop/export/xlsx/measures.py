@@ -18,7 +18,19 @@ MOST_HEIGHT = 409.0
 """No row of Excel is higher."""
 
 _NARROWEST = 10.0
-_WIDEST = {"name": 32.0, "organisation": 36.0, "title": 30.0, "email": 34.0, "notes": 42.0, "needs": 30.0}
+_WIDEST = {
+    "name": 32.0,
+    "organisation": 36.0,
+    "title": 30.0,
+    "email": 34.0,
+    "notes": 42.0,
+    "needs": 30.0,
+    "item": 40.0,
+    "speakers": 34.0,
+    "topics": 44.0,
+    "questions": 44.0,
+    "background": 44.0,
+}
 _WIDEST_OF_OTHERS = 28.0
 _UNBROKEN = frozenset({"name", "phone", "status_date"})
 _SHORT_HEADING = 14

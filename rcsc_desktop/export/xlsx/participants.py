@@ -14,12 +14,12 @@ from xlsxwriter.worksheet import Worksheet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
 from rcsc_desktop.domain.reports.participants import ParticipantReport
-from rcsc_desktop.export.xlsx.book import Book, draw_hairlines, new_sheet, set_up_page, writing
+from rcsc_desktop.export.xlsx.book import Book, Cover, draw_hairlines, new_sheet, set_up_page, writing
 from rcsc_desktop.export.xlsx.cells import CellWriter
 from rcsc_desktop.export.xlsx.counts import write_counts
 from rcsc_desktop.export.xlsx.measures import column_widths, heading_room, lines_of, row_height, text_room
-from rcsc_desktop.export.xlsx.title_block import write_title_block
-from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.export.xlsx.title_block import list_title, write_title_block
+from rcsc_desktop.support.i18n import Translator, translator
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words
 
 MOST_TABLE_ROWS = 20_000
@@ -46,9 +46,14 @@ def write(report: ParticipantReport, target: BinaryIO) -> None:
     (most), or ``export.text_too_long`` (row as the spreadsheet counts, column, name, length, most); nothing is cut.
     """
     names = _known(report.columns)
-    with writing(report, target, is_streamed=report.total > MOST_TABLE_ROWS) as book:
+    with writing(_cover(report), target, is_streamed=report.total > MOST_TABLE_ROWS) as book:
         _write_list(book, report, names)
         write_counts(book, report)
+
+
+def _cover(report: ParticipantReport) -> Cover:
+    subject = translator(report.language)("List of participants")
+    return Cover(report.language, report.title, subject, report.organisation, report.as_of, report.paper)
 
 
 def _known(columns: Sequence[str]) -> tuple[str, ...]:
@@ -67,11 +72,11 @@ def _write_list(book: Book, report: ParticipantReport, names: tuple[str, ...]) -
     columns = _columns(names, first, _)
     for place, width in enumerate(columns.widths):
         sheet.set_column(place, place, width, book.styles.text)
-    head = write_title_block(book, sheet, report, _("List of participants"), columns.widths)
+    head = write_title_block(book, sheet, list_title(book, report, _("List of participants")), columns.widths)
     _write_headings(book, sheet, head, columns)
     last = _write_lines(CellWriter(sheet, book.styles), head, columns, chain(first, lines))
     _finish(book, sheet, head, last, columns)
-    set_up_page(book, sheet, report)
+    set_up_page(book, sheet)
     sheet.set_landscape()
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, max(last, head + 1), len(names) - 1)

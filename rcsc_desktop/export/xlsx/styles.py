@@ -22,6 +22,9 @@ DATE_FORMATS = {
 }
 """Number format of a date by language: English months by name, since 04/05 means two things in English."""
 
+TIME_FORMATS = {12: "h:mm AM/PM", 24: "hh:mm"}
+"""Number format of a time of day by the hours that a clock counts to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Styles:
@@ -37,6 +40,7 @@ class Styles:
     text: Format
     guarded: Format
     date: Format
+    time: Format
     number: Format
     share: Format
     total: Format
@@ -44,7 +48,7 @@ class Styles:
     total_share: Format
 
 
-def styles(workbook: Workbook, language: str, *, is_right_to_left: bool) -> Styles:
+def styles(workbook: Workbook, language: str, *, is_right_to_left: bool, is_24_hours: bool) -> Styles:
     """The formats in the font that has the language's letters; texts start at the side where reading starts."""
     font = "Arial" if is_right_to_left else "Calibri"
     size = 10 if is_right_to_left else 11
@@ -71,6 +75,7 @@ def styles(workbook: Workbook, language: str, *, is_right_to_left: bool) -> Styl
         text=made(text_wrap=True),
         guarded=made(text_wrap=True, quote_prefix=True),
         date=made(num_format=dated),
+        time=made(num_format=TIME_FORMATS[24 if is_24_hours else 12]),
         number=made(**at_far, num_format="#,##0"),
         share=made(**at_far, num_format="0%", font_color=MUTED),
         total=made(**total),

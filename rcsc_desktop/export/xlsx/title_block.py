@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from xlsxwriter.worksheet import Worksheet
 
 from rcsc_desktop.domain.reports.participants import ParticipantReport
@@ -20,14 +22,22 @@ _TITLE_IS_WIDER = 1.5
 """A character of the title against one of the table."""
 
 
-def write_title_block(book: Book, sheet: Worksheet, report: ParticipantReport, name: str, widths: list[float]) -> int:
+class TitleLines(NamedTuple):
+    """The meeting; when and where it is; what the list is."""
+
+    title: str
+    line: str
+    remark: str
+
+
+def write_title_block(book: Book, sheet: Worksheet, lines: TitleLines, widths: list[float]) -> int:
     """Write the block across columns of ``widths``; the row below it is returned."""
     cells = CellWriter(sheet, book.styles)
     width = sum(widths)
     rows = [
-        (report.title, book.styles.title, width / _TITLE_IS_WIDER, _TITLE_LINE),
-        (_when_and_where(report), book.styles.line, width * _SENTENCES_ARE_NARROWER, _LINE),
-        (_what(book, report, name), book.styles.muted, width * _SENTENCES_ARE_NARROWER, _LINE),
+        (lines.title, book.styles.title, width / _TITLE_IS_WIDER, _TITLE_LINE),
+        (lines.line, book.styles.line, width * _SENTENCES_ARE_NARROWER, _LINE),
+        (lines.remark, book.styles.muted, width * _SENTENCES_ARE_NARROWER, _LINE),
     ]
     row = 0
     for text, look, room, height in rows:
@@ -42,9 +52,19 @@ def write_title_block(book: Book, sheet: Worksheet, report: ParticipantReport, n
     return row + 1
 
 
+def list_title(book: Book, report: ParticipantReport, name: str) -> TitleLines:
+    """What stands above a list of participants called ``name``."""
+    return TitleLines(report.title, _when_and_where(report), _what(book, report, name))
+
+
+def beside(*parts: str) -> str:
+    """The parts that say something, in one line."""
+    return _BETWEEN.join(part for part in parts if part)
+
+
 def _when_and_where(report: ParticipantReport) -> str:
     dates = days(report.start_date, report.end_date, report.language) if report.start_date else ""
-    return _BETWEEN.join(filter(None, (dates, " ".join(report.place.split()))))
+    return beside(dates, " ".join(report.place.split()))
 
 
 def _what(book: Book, report: ParticipantReport, name: str) -> str:

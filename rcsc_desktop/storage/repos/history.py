@@ -66,7 +66,9 @@ def redo_candidate(author: str, device: str) -> Select[Any]:
     """The undo that the author did last, if nothing new was done since."""
     mine = and_(operation.c.author == author, operation.c.device == device)
     last_new = (
-        select(func.coalesce(func.max(operation.c.seq), 0)).where(mine, operation.c.kind == "do").scalar_subquery()
+        select(func.coalesce(func.max(operation.c.seq), 0))
+        .where(mine, operation.c.kind == "do", operation.c.is_undoable)
+        .scalar_subquery()
     )
     return (
         lines()

@@ -24,7 +24,7 @@ from rcsc_desktop.storage.columns import (
     reference,
     truth,
 )
-from rcsc_desktop.storage.tables.base import metadata
+from rcsc_desktop.storage.tables.base import FROZEN, metadata
 
 
 class AgendaItemColumns(OrderedColumns):
@@ -89,7 +89,13 @@ class AgendaVersionColumns(EntityColumns):
     content = plain_text("canonical JSON of the agenda as issued")
 
 
-agenda_version = Table("agenda_version", metadata, AgendaVersionColumns, comment="An agenda as it was issued; frozen")
+agenda_version = Table(
+    "agenda_version",
+    metadata,
+    AgendaVersionColumns,
+    comment="An agenda as it was issued; frozen",
+    info={FROZEN: True},
+)
 
 
 class VersionFileColumns(EntityColumns):
@@ -100,7 +106,13 @@ class VersionFileColumns(EntityColumns):
     content = Column(LargeBinary, nullable=False, comment="the file, byte for byte")
 
 
-version_file = Table("version_file", metadata, VersionFileColumns, comment="A file printed from an issued agenda")
+version_file = Table(
+    "version_file",
+    metadata,
+    VersionFileColumns,
+    comment="A file printed from an issued agenda",
+    info={FROZEN: True},
+)
 
 
 class AgendaSourceColumns(EntityColumns):

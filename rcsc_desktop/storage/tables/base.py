@@ -12,3 +12,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+FROZEN = "is_frozen"
+"""In a table's ``info``: its rows are never written again once they are there, only removed and brought back."""

@@ -156,7 +156,7 @@ def test_the_list_of_findings_keeps_qts_rules(qtbot: QtBot, tmp_path: object) ->
     agenda = build(CONSULTATION, [SESSION], items, [], [], names={}, organisations={})
     found.show(agenda.findings)
     assert [found.index(row, 0).data() for row in range(found.rowCount())] == [
-        "From “Talk” on, the agenda runs 30 minutes past the end of the session.",
+        "“Talk” is 30 minutes longer than its whole session.",
         "“Talk” has no speaker yet, though its kind (Presentation) needs one.",
     ]
     item_id: UUID | None = found.finding(found.index(0, 0)).item_id

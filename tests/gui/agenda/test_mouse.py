@@ -93,7 +93,7 @@ def test_a_finding_explains_itself_and_the_list_goes_to_its_line(agenda: AgendaD
         "“Regional Civil Society Consultations (RCSCs)” has no speaker yet, though its kind (Presentation) needs one."
     )
     agenda.click(agenda.cell("Regional Civil", Column.KIND))
-    assert agenda.outline.note.text() == sentence
+    assert agenda.outline.note.text().splitlines()[0] == sentence
     agenda.stand_on("Entrance")
     assert agenda.outline.note.text() == ""
     found = agenda.page.view.findings
@@ -103,7 +103,7 @@ def test_a_finding_explains_itself_and_the_list_goes_to_its_line(agenda: AgendaD
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
     assert agenda.current().startswith("Regional Civil")
     assert agenda.outline.hasFocus()
-    assert agenda.page.status() == "1 finding"
+    assert agenda.page.status() == "2 findings"
 
 
 def test_the_list_of_findings_is_closed_and_stays_closed(agenda: AgendaDesk) -> None:
@@ -112,4 +112,4 @@ def test_the_list_of_findings_is_closed_and_stays_closed(agenda: AgendaDesk) -> 
     assert not agenda.page.view.findings.isVisible()
     agenda.outside(agenda.desk.core.agenda.set_speakers(agenda.row("Update").id, ""))
     assert not agenda.page.view.findings.isVisible()
-    assert agenda.page.view.summary.findings_button.text() == "2 findings"
+    assert agenda.page.view.summary.findings_button.text() == "3 findings"

@@ -42,7 +42,7 @@ def test_show_holds_the_agenda_as_the_contract_names_it(rcsc: Rcsc) -> None:
         "North America",
     ]
     assert [type(question) for question in items[3]["questions"]] == [str, str]
-    assert found["findings"] == []
+    assert [(one["code"], one["item"]) for one in found["findings"]] == [("agenda.no_break", items[4]["id"])]
 
 
 def test_show_as_text_has_a_line_for_each_item(rcsc: Rcsc) -> None:
@@ -70,7 +70,7 @@ def test_a_start_given_pins_the_item(rcsc: Rcsc) -> None:
     last = rcsc.items()[-1]
     assert (last["start"], last["end"], last["pinned"]) == ("18:10", "18:15", True)
     findings = rcsc.agenda()["findings"]
-    assert {"agenda.gap", "agenda.overrun"} == {finding["code"] for finding in findings}
+    assert {"agenda.gap", "agenda.overrun", "agenda.no_break"} == {finding["code"] for finding in findings}
     gap = next(finding for finding in findings if finding["code"] == "agenda.gap")
     assert (gap["item"], gap["severity"]) == (last["id"], "warning")
     assert gap["message"] == "Between “Next Steps and Timeline” and “Closing” 10 minutes are free."
@@ -224,3 +224,75 @@ def test_texts_in_another_language(rcsc: Rcsc) -> None:
 
 def test_versions_of_an_agenda_never_issued(rcsc: Rcsc) -> None:
     assert rcsc("agenda", "versions", MEETING, "--json").json == {"count": 0, "versions": []}
+
+
+def test_every_field_of_an_item_is_set_and_shown(rcsc: Rcsc) -> None:
+    fields = {
+        "is_timed": "no",
+        "numbering": "1",
+        "purpose": "decision",
+        "visibility": "internal",
+        "background": "What went before.",
+        "outcome": "A list of priorities",
+        "link": "https://example.org/room",
+        "interpretation": "en;FR",
+        "owner": "Amal Haddad",
+        "documents": "a/71/l.58; A/CONF.999/3 Modalities; Notes of the secretariat",
+    }
+    given = [f"{name}={text}" for name, text in fields.items()]
+    rcsc("agenda", "set", MEETING, "--item", 3, *given)
+    item = rcsc.items()[2]
+    assert {name: item[name] for name in fields if name not in {"is_timed", "documents", "interpretation"}} == {
+        name: text for name, text in fields.items() if name not in {"is_timed", "documents", "interpretation"}
+    }
+    assert (item["is_timed"], item["start"], item["interpretation"], item["label"]) == (False, None, "en, fr", None)
+    assert [(one["symbol"], one["title"]) for one in item["documents"]] == [
+        ("A/71/L.58", "Modalities Resolution"),
+        ("A/CONF.999/3", "Modalities"),
+        (None, "Notes of the secretariat"),
+    ]
+    assert rcsc.items()[3]["start"] == "14:30"
+    rcsc("agenda", "set", MEETING, "--item", 3, "visibility=public")
+    assert rcsc.items()[2]["label"] == "1."
+    assert rcsc("agenda", "set", MEETING, "--item", 3, "interpretation=French").err == (
+        "Interpretation: “French” is not a list of languages. Write their letters with commas between: en, fr.\n"
+    )
+
+
+def test_documents_that_stay_stay_the_same_and_one_step_takes_all_back(rcsc: Rcsc) -> None:
+    before = rcsc.agenda()
+    rcsc("agenda", "set", MEETING, "--item", 3, "documents=A/71/L.58; Paper one")
+    first = rcsc.items()[2]["documents"]
+    rcsc("agenda", "set", MEETING, "--item", 3, "documents=paper ONE; A/71/L.58")
+    assert rcsc.items()[2]["documents"] == first[::-1]
+    rcsc("undo"), rcsc("undo")
+    assert rcsc.agenda() == before
+
+
+def test_a_speaker_gets_a_state_an_organisation_and_another_name(rcsc: Rcsc) -> None:
+    rcsc("agenda", "set", MEETING, "--item", 3, "--speaker", "colin rajah", "status=asked", "organisation=Cairo Centre")
+    (speaker,) = rcsc.items()[2]["speakers"]
+    assert (speaker["status"], speaker["confirmed"], speaker["organisation"]) == ("asked", False, "Cairo Centre")
+    rcsc("agenda", "set", MEETING, "--item", 3, "--speaker", "colin rajah", "name=Amal Haddad", "organisation=")
+    (speaker,) = rcsc.items()[2]["speakers"]
+    assert (speaker["name"], speaker["status"], speaker["organisation"]) == ("Amal Haddad", "asked", None)
+    assert "                    Amal Haddad (speaker, asked)" in rcsc("agenda", "show", MEETING).out.splitlines()
+
+
+def test_sessions_get_a_chair_are_copied_moved_and_removed(rcsc: Rcsc) -> None:
+    rcsc("agenda", "set", MEETING, "--session", 1, "name=Morning", "chair=Colin Rajah", "restarts_numbering=yes")
+    copy = rcsc("agenda", "duplicate", MEETING, "--json").json["id"]
+    rcsc("agenda", "set", MEETING, "--session", 2, "name=Afternoon", "start=20:00", "end=00:30", "chair=")
+    first, second = rcsc.agenda()["sessions"]
+    assert (first["name"], first["chair"], first["restarts_numbering"]) == ("Morning", "Colin Rajah", True)
+    assert (second["id"], second["name"], second["chair"], second["end"]) == (copy, "Afternoon", None, "00:30")
+    assert [(one["title"], one["minutes"], [who["name"] for who in one["speakers"]]) for one in first["items"]] == [
+        (one["title"], one["minutes"], [who["name"] for who in one["speakers"]]) for one in second["items"]
+    ]
+    assert second["items"][0]["start"] == "20:00"
+    rcsc("agenda", "move", MEETING, "--session", "Afternoon", "--first")
+    assert [one["name"] for one in rcsc.agenda()["sessions"]] == ["Afternoon", "Morning"]
+    rcsc("agenda", "remove", MEETING, "--session", 1)
+    assert [one["name"] for one in rcsc.agenda()["sessions"]] == ["Morning"]
+    rcsc("undo")
+    assert len(rcsc.agenda()["sessions"][0]["items"]) == 7

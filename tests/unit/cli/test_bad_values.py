@@ -137,11 +137,11 @@ def test_an_item_of_another_consultation_is_not_touched(rcsc: Rcsc) -> None:
 
 WRONG_USAGE = [
     ("sing",),
-    ("agenda", "issue", MEETING),
+    ("agenda", "issue"),
     ("agenda", "show"),
     ("agenda", "show", MEETING, "--loud"),
     ("agenda", "show", MEETING, "--language", "xx"),
-    ("agenda", "export", MEETING, "--format", "docx"),
+    ("agenda", "export", MEETING, "--format", "doc"),
     ("agenda", "export", MEETING, "--paper", "A5"),
     ("agenda", "set", MEETING, "title=x"),
     ("agenda", "set", MEETING, "--item", "1"),
@@ -195,7 +195,8 @@ BAD_JSON = [
     (b'{"minutes": true}', ": Length: “yes” is not a length of time. Write it like 15, 15m or 1h30.\n"),
     (
         b'{"shoe_size": 40}',
-        ": There is no field called “shoe_size”. There are: title, minutes, start, kind, room, notes, speakers, "
+        ": There is no field called “shoe_size”. There are: title, minutes, start, kind, is_timed, numbering, "
+        "purpose, visibility, background, outcome, room, link, interpretation, owner, notes, speakers, documents, "
         "topics, questions.\n",
     ),
     (b'{"topics": ["x", " "]}', ": Text: This may not be blank. What was there before is kept.\n"),

@@ -11,6 +11,8 @@ from rcsc_desktop.domain.agenda import Finding, ItemKind, SessionAgenda
 from rcsc_desktop.domain.findings import findings, fit
 from tests.unit.domain.agendas import agendas, item, session
 
+REST = item("Coffee", 60, kind=ItemKind.BREAK)
+
 
 def told(parts: tuple[SessionAgenda, ...]) -> list[tuple[str, str | None, dict[str, object]]]:
     """Code, title of the item it stands beside, and data."""
@@ -19,7 +21,7 @@ def told(parts: tuple[SessionAgenda, ...]) -> list[tuple[str, str | None, dict[s
 
 
 def test_an_agenda_in_order_has_no_findings() -> None:
-    assert findings(agendas((session(), [item("Welcome", 120), item("Closing", 120)]))) == ()
+    assert findings(agendas((session(), [item("Welcome", 90), REST, item("Closing", 90)]))) == ()
 
 
 def test_a_pinned_start_before_the_end_of_the_item_before_it() -> None:
@@ -42,13 +44,14 @@ def test_an_item_before_the_session_begins() -> None:
 
 
 def test_an_agenda_longer_than_its_session_is_told_once_where_it_begins_to_be() -> None:
-    parts = agendas((session(), [item("Welcome", 200), item("Update", 60), item("Closing", 15)]))
+    coffee = [item("Coffee", 70, kind=ItemKind.BREAK), item("Lunch", 70, kind=ItemKind.BREAK)]
+    parts = agendas((session(), [item("Welcome", 60), *coffee, item("Update", 60), item("Closing", 15)]))
     assert told(parts) == [("agenda.overrun", "Update", {"minutes": 35, "title": "Update"})]
     assert fit(parts[0]) == (275, 240)
 
 
 def test_an_agenda_past_midnight_fits_a_session_past_midnight() -> None:
-    parts = agendas((session(time(22), time(2)), [item("One", 120), item("Two", 120)]))
+    parts = agendas((session(time(22), time(2)), [item("One", 90), REST, item("Two", 90)]))
     assert findings(parts) == ()
     assert fit(parts[0]) == (240, 240)
 
@@ -86,11 +89,11 @@ def test_one_session_after_the_other_is_no_clash_though_the_clock_shows_the_same
 
 def test_sessions_on_days_that_are_not_known_are_not_compared() -> None:
     speakers = {"One": ["A. Chair"], "Two": ["A. Chair"]}
-    assert findings(agendas((session(), [item("One", 240)]), (session(), [item("Two", 240)]), speakers=speakers)) == ()
+    assert findings(agendas((session(), [item("One", 90)]), (session(), [item("Two", 90)]), speakers=speakers)) == ()
 
 
 def test_a_speaker_listed_twice_in_one_item() -> None:
-    parts = agendas((session(), [item("Panel", 240)]), speakers={"Panel": ["Colin Rajah", "Colin Rajah"]})
+    parts = agendas((session(), [item("Panel", 90)]), speakers={"Panel": ["Colin Rajah", "Colin Rajah"]})
     assert told(parts) == [("agenda.speaker_listed_twice", "Panel", {"name": "Colin Rajah", "title": "Panel"})]
 
 

@@ -109,7 +109,9 @@ def test_the_agenda_of_17_april_reads_as_on_paper(loaded: Loaded) -> None:
     assert [child.topic.text for child in session.entries[4].topics[0].children] == [
         *("Africa", "Asia", "Europe", "Latin America", "Middle-East", "North America")
     ]
-    assert agenda.findings == ()
+    assert [(one.code, dict(one.data)) for one in agenda.findings] == [
+        ("agenda.no_break", {"minutes": 225, "title": "Regional Civil Society Consultations (RCSCs)"})
+    ]
 
 
 def test_one_operation_loads_it_and_nine_revise_it(loaded: Loaded) -> None:

@@ -12,14 +12,15 @@ from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.support.resources import resource
-from rcsc_desktop.wording import files, paper
+from rcsc_desktop.wording import files, paper, paper_changes, paper_columns, paper_items
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
-_SAID = re.compile(r'in_context\("paper", "((?:[^"\\]|\\.)*)"')
+_SAID = re.compile(r'in_context\(\s*"paper", "((?:[^"\\]|\\.)*)"')
 
 
 def _words() -> set[str]:
-    return {word for module in (paper, files) for word in _SAID.findall(inspect.getsource(module))}
+    modules = (paper, paper_changes, paper_columns, paper_items, files)
+    return {word for module in modules for word in _SAID.findall(inspect.getsource(module))}
 
 
 def _catalogue(language: str) -> Catalog:

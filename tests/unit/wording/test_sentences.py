@@ -184,11 +184,17 @@ def test_findings_in_words(code: str, data: dict[str, object], word: str, said: 
 
 
 def test_every_finding_of_the_domain_has_words() -> None:
-    codes = {text for text in texts("domain/findings.py") if re.fullmatch(r"agenda\.[a-z_]+", text)}
-    assert len(codes) == 9
+    files = ("findings", "language_findings", "speaker_findings", "time_findings")
+    found = (text for name in files for text in texts(f"domain/{name}.py"))
+    codes = {text for text in found if re.fullmatch(r"agenda\.[a-z_]+", text)}
+    assert len(codes) >= 15
+    data = {"minutes": 3, "count": 2, "language": "fr"}
     for code in codes:
         assert findings.word(code, t) != code
-        assert findings.sentence(code, {"minutes": 3}, t) not in {code, findings.word(code, t)}
+        assert findings.sentence(code, data, t) not in {
+            code,
+            findings.word(code, t),
+        }
 
 
 def test_a_value_of_a_row_in_words() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from rcsc_desktop.domain.agenda import Visibility
 from rcsc_desktop.gui.pages.agenda.editors import TextEditor
 from rcsc_desktop.gui.pages.agenda.model import AnyIndex, Held, OutlineModel
 from rcsc_desktop.gui.pages.agenda.rows import AT_END, Column, OutlineRow, RowKind
@@ -26,6 +27,8 @@ from rcsc_desktop.gui.theme import GRID, Theme
 
 INDENT = 2 * GRID
 """How far each level stands in."""
+LABEL_WIDTH = 3 * GRID
+"""The room before a title in which its number stands."""
 PIN_WIDTH = 2 * GRID
 """The room before a start in which a pin stands, and is pressed."""
 
@@ -177,7 +180,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if column is Column.START:
             lead = PIN_WIDTH
         elif column is Column.TITLE:
-            lead = GRID + row.depth * INDENT
+            lead = GRID + row.depth * INDENT + (LABEL_WIDTH if row.label else 0)
         rect = option.rect.adjusted(lead, 0, -GRID, 0)
         return QStyle.visualRect(option.direction, option.rect, rect)
 
@@ -191,13 +194,25 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_pin(painter, option)
         if column is Column.TITLE and row.depth:
             self._paint_mark(painter, option, row, rect)
+        if column is Column.TITLE and row.label:
+            self._paint_label(painter, option, row, rect)
         if not text and row.is_draft and column is Column.TITLE:
             text = self._model.words.placeholder(row, column)
-        painter.setPen(self._pen(row, column, held))
-        sides = Qt.AlignmentFlag.AlignRight if column in AT_END else Qt.AlignmentFlag.AlignLeft
-        alignment = QStyle.visualAlignment(option.direction, sides) | Qt.AlignmentFlag.AlignVCenter
-        shown = QFontMetrics(face).elidedText(_one_line(text), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(alignment) | _LINE | _ABSOLUTE, shown)
+        pen = self._pen(row, column, held)
+        if column is Column.SPEAKERS and row.states and held is None:
+            names = [(_one_line(one), face, self.ink.muted if is_quiet else pen) for one, is_quiet in self._runs(row)]
+            _paint_runs(painter, option, rect, names)
+        elif column is Column.TITLE and (sign := self._model.words.sign(row)):
+            marked = self.ink.muted if row.visibility is Visibility.HIDDEN else pen
+            quiet = QFontMetrics(self.ink.small).horizontalAdvance(f"  {sign}")
+            shown = QFontMetrics(face).elidedText(_one_line(text), Qt.TextElideMode.ElideRight, rect.width() - quiet)
+            _paint_runs(painter, option, rect, [(shown, face, marked), (f"  {sign}", self.ink.small, self.ink.muted)])
+        else:
+            painter.setPen(pen)
+            sides = Qt.AlignmentFlag.AlignRight if column in AT_END else Qt.AlignmentFlag.AlignLeft
+            alignment = QStyle.visualAlignment(option.direction, sides) | Qt.AlignmentFlag.AlignVCenter
+            shown = QFontMetrics(face).elidedText(_one_line(text), Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, int(alignment) | _LINE | _ABSOLUTE, shown)
         if held is not None and held.error is not None:
             painter.setPen(QPen(self.ink.danger, 1, Qt.PenStyle.DashLine))
             painter.drawLine(rect.left(), rect.bottom() - 5, rect.right(), rect.bottom() - 5)
@@ -215,6 +230,20 @@ class OutlineDelegate(QStyledItemDelegate):
         if column is Column.KIND and row.findings:
             return ink.danger if row.findings[0].severity == "error" else ink.warn
         return ink.muted
+
+    def _runs(self, row: OutlineRow) -> tuple[tuple[str, bool], ...]:
+        return self._model.words.speaker_runs(row)
+
+    def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow, rect: QRect) -> None:
+        """The number that prints, in the room before the title."""
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        left = rect.right() + 1 if is_mirrored else rect.left() - LABEL_WIDTH
+        where = QRect(left, rect.top(), LABEL_WIDTH, rect.height())
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self.ink.table)
+        painter.setPen(self.ink.muted)
+        painter.drawText(where, int(side) | _LINE | _ABSOLUTE, row.label)
+        painter.setFont(self._face(row, Column.TITLE))
 
     def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow, rect: QRect) -> None:
         painter.setPen(self.ink.muted)
@@ -236,6 +265,28 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _on_theme_changed(self) -> None:
         self.ink = Ink.of(self._theme)
+
+
+def _paint_runs(
+    painter: QPainter, option: QStyleOptionViewItem, rect: QRect, runs: Sequence[tuple[str, QFont, QColor]]
+) -> None:
+    """Texts one behind the other, from the side where lines begin; what has no room is cut."""
+    is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+    room = rect.width()
+    for at, (text, face, colour) in enumerate(runs, 1):
+        metrics = QFontMetrics(face)
+        left_over = room - metrics.horizontalAdvance(text)
+        is_cut = at < len(runs) and left_over < metrics.horizontalAdvance("…")
+        shown = metrics.elidedText(text + runs[at][0] if is_cut else text, Qt.TextElideMode.ElideRight, room)
+        width = min(metrics.horizontalAdvance(shown), room)
+        left = rect.left() + room - width if is_mirrored else rect.right() + 1 - room
+        painter.setFont(face)
+        painter.setPen(colour)
+        painter.drawText(QRect(left, rect.top(), width, rect.height()), int(side) | _LINE | _ABSOLUTE, shown)
+        room -= width
+        if shown != text or room <= 0:
+            return
 
 
 def _one_line(text: str) -> str:

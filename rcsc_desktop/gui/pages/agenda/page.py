@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.agenda import Agenda
+from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
+from rcsc_desktop.gui.pages.agenda.editors import TextEditor
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import AgendaMode, ModeBar, ModeStack
@@ -22,12 +23,15 @@ from rcsc_desktop.gui.pages.agenda.more import MoreMenu
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
 from rcsc_desktop.gui.pages.agenda.rows import Column, outline_rows
+from rcsc_desktop.gui.pages.agenda.session_commands import SessionCommands
 from rcsc_desktop.gui.pages.agenda.side import AgendaSide
 from rcsc_desktop.gui.pages.agenda.summary import findings_text
 from rcsc_desktop.gui.pages.agenda.view import AgendaView
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets import known_offers
+from rcsc_desktop.gui.widgets.offers import Offering
 
 _NOUNS = (
     "agenda_item",
@@ -38,6 +42,11 @@ _NOUNS = (
     "concept_note_section",
     "footnote",
     "text_version",
+    "agenda_document",
+    "agenda_version",
+    "document",
+    "participant",
+    "silenced_finding",
     "person",
     "organisation",
 )
@@ -64,6 +73,10 @@ class AgendaPage(Page):
         self.panel = PreviewPanel(context.theme, t)
         self.side = AgendaSide(t)
         self.side.add(t("Page"), self.panel)
+        self.session_commands = SessionCommands(self, actions["add_session"])
+        self.view.tabs.set_commands(self.session_commands.actions)
+        self.details = DetailsPanel(context, self.session_commands.actions)
+        self.side.add(t("Details"), self.details)
         self.bar = ModeBar(context)
         self.modes = ModeStack(context, self.view, self._connect_mode)
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
@@ -72,7 +85,7 @@ class AgendaPage(Page):
         more = (self.more.opener,) if self.more.actions() else ()
         self._toolbar = (actions["add_item"], actions["print"], *more)
         self._primary = actions["save"]
-        self._actions = tuple(actions.values())
+        self._actions = (*actions.values(), *self.session_commands.actions[1:], *self.session_commands.steps)
         for name in ("add_item", "print", "save"):
             actions[name].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         layout = QVBoxLayout(self)
@@ -86,6 +99,7 @@ class AgendaPage(Page):
             self._id, self._session_id, self._agenda = place.id, None, None
             self.editing.work_on(None)
             self.model.clear()
+            self.details.show_agenda(None, None)
             self.preview.show(place.id)
         self._go_to = place.row
         self._read()
@@ -117,6 +131,7 @@ class AgendaPage(Page):
             return
         self.modes.show_mode(name)
         self.bar.stand_on(name)
+        self.preview.show_in(self.modes.mode.paper_language() if self.modes.mode is not None else None)
         if self._agenda is not None and self.modes.mode is not None:
             self.modes.mode.show_agenda(self._agenda)
         self.described.emit()
@@ -127,8 +142,13 @@ class AgendaPage(Page):
 
     def commit_edits(self) -> bool:
         """A text that is refused holds the user here, with its sentence at the cell."""
-        if self.modes.mode is not None:
-            return self.modes.mode.commit_edits()
+        if not self.details.commit():
+            self.side.show_panel(self.details)
+            return False
+        if self.modes.mode is not None and not self.modes.mode.commit_edits():
+            return False
+        if not self.modes.shows_outline:
+            return True
         if not self.outline.commit_field():
             return False
         for row_id, column, held in self.model.unstored():
@@ -141,6 +161,7 @@ class AgendaPage(Page):
         outline, editing = self.outline, self.editing
         outline.check = editing.check
         outline.explain = editing.explain
+        outline.offer = self._offer_people
         outline.edited.connect(editing.type)
         outline.line_wanted.connect(editing.add_line)
         outline.question_wanted.connect(editing.ask_question)
@@ -155,18 +176,27 @@ class AgendaPage(Page):
         outline.typing.connect(self.left_over.note)
         outline.typing_ended.connect(self.preview.refresh)
         outline.row_entered.connect(self.preview.follow)
+        outline.row_entered.connect(lambda _row_id: self._stand_on_current())
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
         editing.settled.connect(self.left_over.drop)
         editing.refused.connect(self._on_refused)
         self.model.typed.connect(editing.type)
         self.view.session_chosen.connect(self._on_session_chosen)
+        self.view.tabs.pressed.connect(lambda: self.details.stand_on(None))
+        self.view.tabs.opened.connect(self._on_details)
+        self.session_commands.step_wanted.connect(self._on_session_chosen)
+        self.session_commands.made.connect(self._on_session_made)
         self.bar.chosen.connect(self.show_mode)
+        self.view.findings.aside_wanted.connect(self._on_aside_wanted)
+        self.view.findings.again_wanted.connect(self._on_again_wanted)
         self.context.bus.changed.connect(self._on_bus_changed)
         self.destroyed.connect(self.context.settings.subscribe(self._on_setting_changed))
 
     def _connect_mode(self, mode: AgendaMode) -> None:
         mode.item_chosen.connect(self.preview.follow)
+        mode.item_chosen.connect(self.details.stand_on)
+        mode.language_changed.connect(self.preview.show_in)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
@@ -176,6 +206,7 @@ class AgendaPage(Page):
             ("question", t("Make the line a question"), self._on_question, "Ctrl+Return"),
             ("up", t("Move line up"), lambda: self.outline.move_current(-1), "Alt+Up"),
             ("down", t("Move line down"), lambda: self.outline.move_current(1), "Alt+Down"),
+            ("details", t("Details of the line"), self._on_details, "Alt+Return"),
             ("add_session", t("Add a session"), self._on_add_session, ""),
             ("print", t("Print …"), self._on_print, "Ctrl+P"),
             ("save", t("Save as PDF …"), self._on_save, "Ctrl+E"),
@@ -219,6 +250,8 @@ class AgendaPage(Page):
         self._session_id = self.view.session_id
         self.editing.work_on(self.view.part)
         self.more.stand_in(self._id, self._session_id)
+        self.session_commands.stand_in(agenda, self._session_id)
+        self.details.show_agenda(agenda, self._session_id)
         if is_first:
             self.left_over.bring_back(self._session_id)
         if self._go_to is not None:
@@ -226,6 +259,8 @@ class AgendaPage(Page):
             self._go_to = None
         if self.modes.mode is not None:
             self.modes.mode.show_agenda(agenda)
+        elif self.details.follows:
+            self._stand_on_current()
         self.preview.stand_in(self._session_id, _number_of(agenda, self._session_id))
         self.preview.refresh()
         self.described.emit()
@@ -267,24 +302,49 @@ class AgendaPage(Page):
             self._session_id = session_id
             self._show(self._agenda)
 
+    def _offer_people(self, editor: TextEditor) -> Offering:
+        return Offering(editor, self.context, known_offers.people(self.context), separators=";؛", takes_keys=False)
+
+    def _on_session_made(self, session_id: UUID) -> None:
+        self._session_id = session_id
+        self._read()
+
+    def _stand_on_current(self) -> None:
+        row = self.outline.current_row
+        self.details.stand_on(None if row is None else row.item_id)
+
+    def _on_details(self) -> None:
+        """Everything about the line one stands on, ready to be changed; what is being typed is stored first."""
+        if self.outline.settle_field():
+            self.side.show_panel(self.details)
+            self.details.begin()
+
     def _on_add_item(self) -> None:
         if self.view.session_id is not None and self.outline.commit_field():
             self.editing.add_line(None)
 
+    def _on_aside_wanted(self, finding: Finding) -> None:
+        from rcsc_desktop.gui.pages.agenda.put_aside import PutAside
+
+        if self._id is not None:
+            PutAside(self.context, self._id, finding, self.model.words.finding_sentence(finding), self).open()
+
+    def _on_again_wanted(self, finding: Finding) -> None:
+        wanted, findings = self._id, self.context.core.findings
+        if wanted is not None:
+            self.context.tasks.write(lambda: findings.take_up(wanted, finding))
+
     def _on_add_session(self) -> None:
-        wanted, core = self._id, self.context.opening
-        if wanted is None:
+        wanted, after, core = self._id, self._session_id, self.context.opening
+        if wanted is None or not self.commit_edits():
             return
 
-        def operation() -> ChangeSet:
-            consultation = core.result().consultations.view(wanted).consultation
-            start = consultation.start_date
-            day = start.first_day if start is not None and start.is_firm else None
-            return core.result().records.add(
-                Session(consultation_id=wanted, date=day, time_zone=consultation.time_zone)
-            )
+        def done(changes: ChangeSet) -> None:
+            if changes.new_id is not None:
+                self._on_session_made(changes.new_id)
+                self.details.stand_on(None)
 
-        self.context.tasks.write(operation)
+        self.context.tasks.write(lambda: core.result().sessions.add(wanted, after_id=after), on_done=done)
 
     def _on_print(self) -> None:
         from rcsc_desktop.gui.dialogs.export import print_agenda

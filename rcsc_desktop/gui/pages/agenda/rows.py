@@ -13,8 +13,10 @@ from rcsc_desktop.domain.agenda import (
     Finding,
     ItemKind,
     SessionAgenda,
+    SpeakerStatus,
     TopicKind,
     TopicNode,
+    Visibility,
 )
 from rcsc_desktop.domain.names import speakers_text
 from rcsc_desktop.domain.schedule import start_minutes
@@ -46,6 +48,7 @@ AT_END = frozenset({Column.START, Column.DURATION, Column.KIND})
 class OutlineRow:
     """One line. ``depth`` is 0 for items; ``start`` is minutes after midnight of the session's date.
 
+    ``label`` is the number that prints; ``states`` are the speakers one by one, where not all of them are confirmed.
     ``parent_id`` is the topic a topic is nested in. With ``is_draft`` it is not stored yet: its ``id`` is a stand-in.
     """
 
@@ -62,6 +65,10 @@ class OutlineRow:
     item_kind: ItemKind | None = None
     findings: tuple[Finding, ...] = ()
     is_draft: bool = False
+    label: str = ""
+    is_timed: bool = True
+    visibility: Visibility = Visibility.PUBLIC
+    states: tuple[tuple[str, SpeakerStatus], ...] = ()
 
     @property
     def is_item(self) -> bool:
@@ -105,7 +112,17 @@ def _item_row(entry: AgendaEntry, findings: tuple[Finding, ...]) -> OutlineRow:
         speakers=speakers_text(entry.speakers),
         item_kind=item.kind,
         findings=findings,
+        label=entry.label,
+        is_timed=item.is_timed,
+        visibility=item.visibility,
+        states=_states(entry),
     )
+
+
+def _states(entry: AgendaEntry) -> tuple[tuple[str, SpeakerStatus], ...]:
+    if all(line.speaker.is_confirmed for line in entry.speakers):
+        return ()
+    return tuple((speakers_text([line]), line.speaker.status) for line in entry.speakers)
 
 
 def _topic_rows(node: TopicNode, depth: int) -> Iterator[OutlineRow]:
@@ -130,4 +147,5 @@ def starts_after_move(part: SessionAgenda, item_id: UUID, after_id: UUID | None)
     items = [entry.item for entry in part.entries if entry.item.id != item_id]
     at = next((position for position, item in enumerate(items, 1) if item.id == after_id), 0)
     items.insert(at, moved)
-    return dict(zip((item.id for item in items), start_minutes(items, part.session.start), strict=True))
+    starts = start_minutes(items, part.session.start)
+    return {item.id: start if item.is_timed else None for item, start in zip(items, starts, strict=True)}

@@ -40,8 +40,8 @@ class AgendaSummary(QWidget):
         """The list of findings is open."""
         return self.findings_button.isChecked()
 
-    def show_session(self, part: SessionAgenda, findings: int) -> None:
-        """Say how the items fill the session."""
+    def show_session(self, part: SessionAgenda, findings: int, aside: int) -> None:
+        """Say how the items fill the session, and how much is to be looked at or was put aside."""
         t = self._t
         planned, available = fit(part)
         if available is None:
@@ -51,8 +51,10 @@ class AgendaSummary(QWidget):
             self._time.setText(t("{planned}′ of {available}′", planned=planned, available=available))
             self._state.setText(f"· {self._fits(available - planned)}")
             looks.set_look(self._state, "warn" if planned > available else "good")
-        self.findings_button.setVisible(findings > 0)
-        self.findings_button.setText(findings_text(t, findings))
+        self.findings_button.setVisible(findings + aside > 0)
+        put_aside = t.plural("{count} put aside", "{count} put aside", aside) if aside else ""
+        told = (findings_text(t, findings) if findings else "", put_aside)
+        self.findings_button.setText(" · ".join(filter(None, told)))
         self.findings_button.setAccessibleName(self.findings_button.text())
 
     def text(self) -> str:

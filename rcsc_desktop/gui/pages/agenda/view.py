@@ -13,6 +13,7 @@ from rcsc_desktop.gui.pages.agenda.findings_list import FindingsList, FindingsMo
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.outline import OutlineView
 from rcsc_desktop.gui.pages.agenda.rows import outline_rows, starts_after_move
+from rcsc_desktop.gui.pages.agenda.session_tabs import SessionTabs
 from rcsc_desktop.gui.pages.agenda.summary import AgendaSummary
 from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.gui.widgets import looks
@@ -30,12 +31,7 @@ class AgendaView(QWidget):
         self._model = model
         self._t = t
         self._part: SessionAgenda | None = None
-        self._session_ids: list[UUID] = []
-        self.sessions = QTabBar()
-        self.sessions.setDrawBase(False)
-        self.sessions.setExpanding(False)
-        self.sessions.setUsesScrollButtons(True)
-        self.sessions.setAccessibleName(t("Sessions"))
+        self.tabs = SessionTabs(t)
         self.outline = OutlineView(model, theme, t)
         self.summary = AgendaSummary(theme, t)
         self._findings_model = FindingsModel(model.words, theme, self)
@@ -53,7 +49,7 @@ class AgendaView(QWidget):
             actions["add_item"],
         )
         self._lay_out()
-        self.sessions.currentChanged.connect(self._on_sessions_current_changed)
+        self.tabs.chosen.connect(self.session_chosen)
         self.summary.findings_wanted.connect(self._on_findings_wanted)
         self.findings.chosen.connect(self._on_finding_chosen)
         self.outline.set_starts(self._starts)
@@ -65,6 +61,11 @@ class AgendaView(QWidget):
         return None if self._part is None else self._part.session.id
 
     @property
+    def sessions(self) -> QTabBar:
+        """The tabs of sessions, of one day where there are many."""
+        return self.tabs.sessions
+
+    @property
     def part(self) -> SessionAgenda | None:
         """The session that is shown, with its items."""
         return self._part
@@ -73,23 +74,27 @@ class AgendaView(QWidget):
         """Show a session of an agenda: the one asked for, else the first."""
         parts = {part.session.id: part for part in agenda.sessions}
         self._part = parts.get(session_id) if session_id in parts else next(iter(parts.values()), None)
-        self._show_sessions(agenda)
+        self.tabs.show_sessions(agenda.sessions, self.session_id)
         if self._part is not None:
             findings = self._findings_of(agenda)
-            self._findings_model.show(findings)
-            self.summary.show_session(self._part, len(findings))
+            aside = self._of_session(agenda.silenced)
+            self._findings_model.show((*findings, *aside))
+            self.summary.show_session(self._part, len(findings), len(aside))
             self._on_findings_wanted(self.summary.wants_findings)
         self._model.show(outline_rows(agenda, self._part.session.id) if self._part else ())
         self._show_the_right_thing()
 
     def _findings_of(self, agenda: Agenda) -> tuple[Finding, ...]:
-        return tuple(finding for finding in agenda.findings if finding.session_id in (None, self.session_id))
+        return self._of_session(agenda.findings)
+
+    def _of_session(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(finding for finding in findings if finding.session_id in (None, self.session_id))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.sessions)
+        layout.addWidget(self.tabs)
         self._work = QWidget()
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,26 +113,6 @@ class AgendaView(QWidget):
             self._stack.addWidget(widget)
         layout.addWidget(holder, 1)
 
-    def _show_sessions(self, agenda: Agenda) -> None:
-        self._session_ids = [part.session.id for part in agenda.sessions]
-        names = [self._session_name(part, number) for number, part in enumerate(agenda.sessions, 1)]
-        bar = self.sessions
-        bar.blockSignals(True)
-        while bar.count() > len(names):
-            bar.removeTab(bar.count() - 1)
-        for at, name in enumerate(names):
-            if at < bar.count():
-                bar.setTabText(at, name)
-            else:
-                bar.addTab(name)
-        if self.session_id in self._session_ids:
-            bar.setCurrentIndex(self._session_ids.index(self.session_id))
-        bar.blockSignals(False)
-        bar.setVisible(len(names) > 1)
-
-    def _session_name(self, part: SessionAgenda, number: int) -> str:
-        return part.session.name or self._t("Session {number}", number=number)
-
     def _show_the_right_thing(self) -> None:
         wanted = self._work
         if self._part is None:
@@ -138,10 +123,6 @@ class AgendaView(QWidget):
 
     def _starts(self, item_id: UUID, after_id: UUID | None) -> dict[UUID, int | None]:
         return {} if self._part is None else starts_after_move(self._part, item_id, after_id)
-
-    def _on_sessions_current_changed(self, index: int) -> None:
-        if 0 <= index < len(self._session_ids):
-            self.session_chosen.emit(self._session_ids[index])
 
     def _on_findings_wanted(self, is_wanted: bool) -> None:
         self.findings.setVisible(is_wanted and self._findings_model.rowCount() > 0)

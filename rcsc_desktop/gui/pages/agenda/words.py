@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QFont, QFontMetrics
 
-from rcsc_desktop.domain.agenda import Finding, ItemKind
+from rcsc_desktop.domain.agenda import Finding, ItemKind, SpeakerStatus, Visibility
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.schedule import DAY
 from rcsc_desktop.domain.time_entry import duration_text
@@ -47,12 +47,27 @@ class OutlineWords:
         if column is Column.TITLE:
             return row.text
         if column is Column.SPEAKERS:
-            return row.speakers
+            return "".join(text for text, _ in self.speaker_runs(row))
         if column is Column.START:
             return "" if start is None else self.clock_time(start)
         if column is Column.DURATION:
-            return "" if row.minutes is None else f"{row.minutes}′"
+            return "" if row.minutes is None or not row.is_timed else f"{row.minutes}′"
         return self._kind_cell(row)
+
+    def speaker_runs(self, row: OutlineRow) -> tuple[tuple[str, bool], ...]:
+        """The speakers in pieces, with how far it is agreed behind those who are not confirmed: (text, is quiet)."""
+        if not row.states:
+            return ((row.speakers, False),)
+        runs: list[tuple[str, bool]] = []
+        for text, status in row.states:
+            runs.append((f"; {text}" if runs else text, False))
+            if status is not SpeakerStatus.CONFIRMED:
+                runs.append((self._t(" ({state})", state=words.label(status, self._t).lower()), True))
+        return tuple(runs)
+
+    def sign(self, row: OutlineRow) -> str:
+        """A quiet word behind a title that not everybody sees."""
+        return "" if row.visibility is Visibility.PUBLIC else words.label(row.visibility, self._t).lower()
 
     def editable(self, row: OutlineRow, column: Column) -> str:
         """The text that editing a cell starts with."""
@@ -79,13 +94,17 @@ class OutlineWords:
             return t("{time}, pinned", time=shown)
         if column is Column.DURATION and row.minutes is not None:
             return t.plural("{count} minute", "{count} minutes", row.minutes)
-        if column is not Column.TITLE:
-            return shown
+        return self._spoken_line(row, shown) if column is Column.TITLE else shown
+
+    def _spoken_line(self, row: OutlineRow, shown: str) -> str:
+        t = self._t
         if row.is_draft and not shown:
             return t("New line")
+        if row.is_item:
+            return ", ".join(part for part in (f"{row.label} {shown}".strip(), self.sign(row)) if part)
         if row.kind is RowKind.QUESTION:
             return t("Question, level {level}: {text}", level=row.depth, text=shown)
-        return shown if row.is_item else t("Topic, level {level}: {text}", level=row.depth, text=shown)
+        return t("Topic, level {level}: {text}", level=row.depth, text=shown)
 
     def placeholder(self, row: OutlineRow, column: Column) -> str:
         """What an empty cell offers to type."""
@@ -107,8 +126,11 @@ class OutlineWords:
         return findings.word(finding.code, self._t)
 
     def finding_sentence(self, finding: Finding) -> str:
-        """What the word means here."""
-        return findings.sentence(finding.code, dict(finding.data), self._t)
+        """What the word means here; of one that was put aside also why."""
+        said = findings.sentence(finding.code, dict(finding.data), self._t)
+        if not finding.silenced:
+            return said
+        return self._t("{finding} Put aside: {reason}", finding=said, reason=finding.silenced)
 
     def _kind_cell(self, row: OutlineRow) -> str:
         if row.findings:
