@@ -10,6 +10,7 @@ from rcsc_desktop.cli import (
     agenda_findings,
     agenda_flow,
     agenda_import,
+    agenda_templates,
     agenda_text,
     agenda_versions,
 )
@@ -66,5 +67,14 @@ def show(
         print_agenda(call, found)
 
 
-for more in (agenda_edit, agenda_flow, agenda_text, agenda_versions, agenda_import, agenda_export, agenda_findings):
+for more in (
+    agenda_edit,
+    agenda_flow,
+    agenda_text,
+    agenda_versions,
+    agenda_import,
+    agenda_export,
+    agenda_findings,
+    agenda_templates,
+):
     verbs.add_typer(more.verbs)

@@ -36,6 +36,7 @@ MORE: tuple[MoreSpec, ...] = (
     MoreSpec("fit", mark("Fit the session …"), "pages.agenda.flowing.commands:fit"),
     MoreSpec("start_late", mark("We start late …"), "pages.agenda.flowing.commands:start_late"),
 )
+MORE: tuple[MoreSpec, ...] = (MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary"),)
 """The commands in the order of the menu."""
 
 
