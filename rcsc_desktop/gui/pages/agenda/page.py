@@ -13,6 +13,7 @@ from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.agenda.cities.line import PeopleTimes
 from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.editors import TextEditor
@@ -70,6 +71,8 @@ class AgendaPage(Page):
         actions = self._add_actions()
         self.view = AgendaView(self.model, context.theme, t, actions)
         self.outline = self.view.outline
+        self.people_times = PeopleTimes(context)
+        self.view.stand_under_sessions(self.people_times)
         self.panel = PreviewPanel(context.theme, t)
         self.side = AgendaSide(t)
         self.side.add(t("Page"), self.panel)
@@ -250,6 +253,7 @@ class AgendaPage(Page):
         self._session_id = self.view.session_id
         self.editing.work_on(self.view.part)
         self.more.stand_in(self._id, self._session_id)
+        self.people_times.show_session(agenda.consultation_id, self.view.part)
         self.session_commands.stand_in(agenda, self._session_id)
         self.details.show_agenda(agenda, self._session_id)
         if is_first:
