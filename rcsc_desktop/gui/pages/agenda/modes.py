@@ -83,7 +83,7 @@ MODES: tuple[ModeSpec, ...] = (
 
 
 class ModeBar(QTabBar):
-    """Names of the modes; ``chosen`` carries the one that was pressed. Hidden while the outline is all there is."""
+    """Names of the modes; ``chosen`` carries the one that was pressed."""
 
     chosen = Signal(str)
 
@@ -96,7 +96,6 @@ class ModeBar(QTabBar):
         self.setAccessibleName(t("Ways of working on the agenda"))
         for title in (t("Outline"), *(t(spec.title) for spec in MODES)):
             self.addTab(title)
-        self.setVisible(bool(MODES))
         self.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
 
     def stand_on(self, name: str) -> None:
