@@ -11,6 +11,8 @@ from uuid import UUID
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from rcsc_desktop.support.i18n import mark
+
 if TYPE_CHECKING:
     from rcsc_desktop.gui.page import Page
 
@@ -28,7 +30,11 @@ class MoreSpec:
     shortcut: str = ""
 
 
-MORE: tuple[MoreSpec, ...] = ()
+MORE: tuple[MoreSpec, ...] = (
+    MoreSpec("template", mark("Start from a template …"), "pages.agenda.templates:start"),
+    MoreSpec("save_template", mark("Save as a template …"), "pages.agenda.templates:save"),
+    MoreSpec("copy", mark("Copy to another consultation …"), "pages.agenda.templates:copy"),
+)
 """The commands in the order of the menu."""
 
 
