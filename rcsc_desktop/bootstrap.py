@@ -18,6 +18,7 @@ from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
 from rcsc_desktop.services.agenda_templates import TemplateService
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -109,6 +110,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
                 settings.get("letterhead.organisation"),
                 settings.get("letterhead.tagline"),
                 read_logo(settings.get("letterhead.logo")),
+                read_template(settings.get("letterhead.docx_template")),
             ),
             paper=settings.get("paper"),
             clock=settings.get("clock"),

@@ -8,6 +8,7 @@ from rcsc_desktop.cli import (
     agenda_edit,
     agenda_export,
     agenda_findings,
+    agenda_flow,
     agenda_import,
     agenda_templates,
     agenda_text,
@@ -57,6 +58,7 @@ def show(
         "version": number,
         "language": language or consultation.language,
         "sessions": [session_shape(one, number, venue) for number, one in enumerate(agenda.sessions, 1)],
+        "parking": [] if agenda.parking is None else session_shape(agenda.parking, 0, "")["items"],
         "findings": findings_shape(agenda, call.t),
     }
     if as_json:
@@ -67,6 +69,7 @@ def show(
 
 for more in (
     agenda_edit,
+    agenda_flow,
     agenda_text,
     agenda_versions,
     agenda_import,
