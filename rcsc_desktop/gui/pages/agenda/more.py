@@ -34,13 +34,13 @@ MORE: tuple[MoreSpec, ...] = (
     MoreSpec("template", mark("Start from a template …"), "pages.agenda.templates:start"),
     MoreSpec("save_template", mark("Save as a template …"), "pages.agenda.templates:save"),
     MoreSpec("copy", mark("Copy to another consultation …"), "pages.agenda.templates:copy"),
-)
+    MoreSpec("speakers", mark("List of speakers …"), "dialogs.speakers:save_speakers"),
     MoreSpec("make_room", mark("Make room …"), "pages.agenda.flowing.commands:make_room"),
     MoreSpec("close_gap", mark("Close the gap …"), "pages.agenda.flowing.commands:close_gap"),
     MoreSpec("fit", mark("Fit the session …"), "pages.agenda.flowing.commands:fit"),
     MoreSpec("start_late", mark("We start late …"), "pages.agenda.flowing.commands:start_late"),
+    MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary"),
 )
-MORE: tuple[MoreSpec, ...] = (MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary"),)
 """The commands in the order of the menu."""
 
 
