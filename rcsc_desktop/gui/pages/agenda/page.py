@@ -69,6 +69,8 @@ class AgendaPage(Page):
         self.model = OutlineModel(OutlineWords(t, lambda: context.settings.get("clock")), self)
         self.editing = OutlineEditing(context, self.model)
         actions = self._add_actions()
+        self.more = MoreMenu(self)
+        actions["template"] = context.actions.get("agenda.template")
         self.view = AgendaView(self.model, context.theme, t, actions)
         self.outline = self.view.outline
         self.people_times = PeopleTimes(context)
@@ -84,7 +86,6 @@ class AgendaPage(Page):
         self.modes = ModeStack(context, self.view, self._connect_mode)
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
-        self.more = MoreMenu(self)
         more = (self.more.opener,) if self.more.actions() else ()
         self._toolbar = (actions["add_item"], actions["print"], *more)
         self._primary = actions["save"]
