@@ -13,6 +13,7 @@ Writer = Callable[[Any, BinaryIO], None]
 
 WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "pdf"): "rcsc_desktop.export.pdf.agenda:write",
+    ("agenda", "docx"): "rcsc_desktop.export.docx.agenda:write",
     ("agenda-changes", "pdf"): "rcsc_desktop.export.pdf.agenda_changes:write",
     ("agenda", "html"): "rcsc_desktop.export.html.agenda:write",
     ("agenda", "ics"): "rcsc_desktop.export.ics.agenda:write",

@@ -62,7 +62,7 @@ _WORDS = {
 }
 _FIELD_OF = {fold(word): field for field, words in _WORDS.items() for word in words.split("|")}
 _TRIMMED = re.compile(r"[\s*:#.?/_]+$|^[\s*:#./_]+")
-_GENDERED = re.compile(r"[*:_·/(|-]-?(?:innen|in|r|ne|se|trice|a|as)\)?$")
+_GENDERED = re.compile(r"(?:[*:_·/(|-]-?(?:innen|in|r|ne|e|se|trice|as?|s)\)?)+$")
 _NUMBERED = re.compile(r"(?<=\D)\s*[#(]?\d{1,2}\)?$")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SEARCHED_ROWS = 60

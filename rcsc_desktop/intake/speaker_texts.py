@@ -31,7 +31,7 @@ _ROLES = {
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 _LABEL = re.compile(r"(?P<word>[^\W\d_][^:：]{1,30}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
-_BY = re.compile(r"(?:by|von|par|por)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_BY = re.compile(r"(?i:by|par|por)\s+(?=[^\W\d_a-z])")
 _SEPARATORS = re.compile(r"\s*[;；؛\n|]\s*")
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\)")
 _PARTICLES = frozenset(
@@ -77,6 +77,13 @@ def looks_like_name(text: str, most_words: int = 6) -> bool:
     return words[0].lower() not in _PARTICLES | {"the"} and all(_is_name_word(word) for word in words)
 
 
+def names_who(text: str) -> bool:
+    """``by Ana Díaz``."""
+    match = _BY.match(text)
+    rest = text[match.end() :] if match else ""
+    return looks_like_name(rest) or looks_like_speaker(rest)
+
+
 def looks_like_speaker(text: str) -> bool:
     """A name with an organisation behind a comma or in brackets: ``Robert Vitillo, ICMC``."""
     name, comma, organisation = text.partition(",")
@@ -86,7 +93,9 @@ def looks_like_speaker(text: str) -> bool:
 
 
 def _speaker(text: str, role: SpeakerRole) -> ImportedSpeaker | None:
-    plain = _BY.sub("", " ".join(text.split()).strip(" ,-–•*"), count=1)
+    plain = " ".join(text.split()).strip(" ,-–•*")
+    if by := _BY.match(plain):
+        plain = plain[by.end() :]
     if not plain:
         return None
     name, _, organisation = (part.strip() for part in plain.partition(","))
@@ -99,7 +108,6 @@ def _speaker(text: str, role: SpeakerRole) -> ImportedSpeaker | None:
 
 
 def _is_name_word(word: str) -> bool:
-    bare = word.strip(",")
-    if bare.lower() in _PARTICLES - {"of"}:
+    if word.lower() in _PARTICLES - {"of"}:
         return True
-    return bool(_NAME_WORD.fullmatch(bare)) and (bare[0].isupper() or not bare[0].islower())
+    return bool(_NAME_WORD.fullmatch(word)) and not word[0].islower()

@@ -10,6 +10,7 @@ from rcsc_desktop.intake.clocks import Span
 from rcsc_desktop.intake.speaker_texts import (
     looks_like_name,
     looks_like_speaker,
+    names_who,
     role_label,
     speakers_of,
     split_title,
@@ -65,7 +66,7 @@ class DraftItem:
             return True
         if line.level:
             self._add_bullet(line)
-        elif line.is_italic and len(line.text) < 200 and not line.text.endswith(_QUESTION_MARKS):
+        elif names_who(line.text) or (line.is_italic and _may_name(line.text)):
             self._speak(line.text)
         elif self._continues(line.text):
             return True
@@ -159,3 +160,7 @@ class DraftItem:
 
     def _is_speaker(self, text: str) -> bool:
         return looks_like_name(text) or looks_like_speaker(text)
+
+
+def _may_name(text: str) -> bool:
+    return len(text) < 200 and not text.endswith(_QUESTION_MARKS)

@@ -93,10 +93,10 @@ def status_line(say: Translator, report: AgendaReport) -> str:
     )
 
 
-def agenda_banner(galley: Galley, parent: Element, report: AgendaReport) -> list[Strip]:
+def agenda_banner(galley: Galley, parent: Element, report: AgendaReport, *, space: float = 16) -> list[Strip]:
     """The accent rule, under it what the agenda is and which version."""
     issued = paper.version(galley.say, report.version, report.issued) if report.version is not None else ""
-    return banner(galley, parent, status_line(galley.say, report), issued)
+    return banner(galley, parent, status_line(galley.say, report), issued, space=space)
 
 
 def status_style(galley: Galley) -> Style:

@@ -46,6 +46,11 @@ def headings(galley: Galley, parent: Element, report: AgendaReport, *, level: in
         yield Heading(heading.strips, heading.outline, len(days) > 1)
 
 
+def capitalized(text: str) -> str:
+    """``text`` as a heading begins: days of the week are written small in many languages."""
+    return text[:1].upper() + text[1:]
+
+
 def session_name(galley: Galley, session: ReportSession) -> str:
     """Track and name, as far as there are any: "Track A: Opening"."""
     name, track = " ".join(session.name.split()), " ".join(session.track.split())
@@ -94,7 +99,7 @@ class _Heading:
 
     def day(self, date: date) -> None:
         """The session's day, over the first of its sessions."""
-        text = formats.weekday(date, self._galley.setting.language)
+        text = capitalized(formats.weekday(date, self._galley.setting.language))
         self._heading(text, self._level, 1, space=22)
 
     def session(self, *, with_day: bool) -> None:

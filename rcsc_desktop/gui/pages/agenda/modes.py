@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 class AgendaMode(QWidget):
     """One way of looking at and working on an agenda. It is shown the agenda after each change, whoever made it.
 
-    ``item_chosen`` carries the item that one stands on, for the panel at the side.
+    ``item_chosen`` carries the item that one stands on, ``language_changed`` the language of the paper (see
+    ``paper_language``), both for the panel at the side.
     """
 
     item_chosen = Signal(object)
+    language_changed = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -40,6 +42,10 @@ class AgendaMode(QWidget):
     def commit_edits(self) -> bool:
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
+
+    def paper_language(self) -> str | None:
+        """The language in which the page at the side is shown; ``None`` is the consultation's."""
+        return None
 
     def has_side_panel(self) -> bool:
         """The page and the details stand at the side; False for a mode that needs the whole width."""
@@ -71,12 +77,13 @@ OUTLINE = "outline"
 MODES: tuple[ModeSpec, ...] = (
     ModeSpec("grid", mark("Grid"), "grid.mode:GridMode"),
     ModeSpec("side_by_side", mark("Side by side"), "grid.mode:GridMode", is_beside=True),
+    ModeSpec("languages", mark("Languages"), "languages.mode:LanguagesMode"),
 )
 """The modes that follow the outline in the bar."""
 
 
 class ModeBar(QTabBar):
-    """Names of the modes; ``chosen`` carries the one that was pressed. Hidden while the outline is all there is."""
+    """Names of the modes; ``chosen`` carries the one that was pressed."""
 
     chosen = Signal(str)
 
@@ -89,7 +96,6 @@ class ModeBar(QTabBar):
         self.setAccessibleName(t("Ways of working on the agenda"))
         for title in (t("Outline"), *(t(spec.title) for spec in MODES)):
             self.addTab(title)
-        self.setVisible(bool(MODES))
         self.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
 
     def stand_on(self, name: str) -> None:

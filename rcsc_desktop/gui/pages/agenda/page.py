@@ -131,6 +131,7 @@ class AgendaPage(Page):
             return
         self.modes.show_mode(name)
         self.bar.stand_on(name)
+        self.preview.show_in(self.modes.mode.paper_language() if self.modes.mode is not None else None)
         if self._agenda is not None and self.modes.mode is not None:
             self.modes.mode.show_agenda(self._agenda)
         self.described.emit()
@@ -195,6 +196,7 @@ class AgendaPage(Page):
     def _connect_mode(self, mode: AgendaMode) -> None:
         mode.item_chosen.connect(self.preview.follow)
         mode.item_chosen.connect(self.details.stand_on)
+        mode.language_changed.connect(self.preview.show_in)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""

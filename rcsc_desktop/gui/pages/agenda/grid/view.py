@@ -386,31 +386,46 @@ class TimeGrid(QAbstractScrollArea):
         geometry = self.places
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, 0, self._still_picture(geometry))
-        for session_id, blocks in self._shown.items():
+        for session_id in self._shown:
             if session_id in self.plan.areas:
-                self._painter.paint_blocks(
-                    painter, geometry, blocks, selected=self._selected, moved=self._moved, held=self._held_ids()
-                )
-        block = self._shown_block(self._current)
-        if block is not None and self.hasFocus() and not self._is_dragging:
+                self._paint_columns(painter, geometry, self.plan.areas[session_id])
+        block = self._shown_block(self._current) if self.hasFocus() and not self._is_dragging else None
+        if block is not None:
             self._painter.paint_focus(painter, geometry, block)
         self._paint_held(painter, geometry)
 
     def _still_picture(self, geometry: Geometry) -> QPixmap:
         """Everything that does not move while something is dragged, painted once."""
-        key = (geometry, frozenset(self._shown), self._selected)
+        key = (geometry, self._selected)
         if self._still is None or self._still_key != key:
             ratio = self.viewport().devicePixelRatioF()
             still = QPixmap(self.viewport().size() * ratio)
             still.setDevicePixelRatio(ratio)
             painter = QPainter(still)
-            self._painter.paint_ground(painter, geometry)
-            blocks = (block for key, there in self.plan.blocks.items() if key not in self._shown for block in there)
-            self._painter.paint_blocks(painter, geometry, blocks, selected=self._selected)
+            self._painter.paint_ground(painter, geometry, geometry.body_rect(), self.plan.areas.values())
+            self._painter.paint_blocks(painter, geometry, self.plan.all_blocks(), selected=self._selected)
             self._painter.paint_head(painter, geometry)
             painter.end()
             self._still, self._still_key = still, key
         return self._still
+
+    def _paint_columns(self, painter: QPainter, geometry: Geometry, area: Area) -> None:
+        """The columns of a session anew, as they would be."""
+        where = geometry.columns_rect(area.column, area.span).intersected(geometry.body_rect())
+        if where.isEmpty():
+            return
+        ends = area.column + area.span
+        there = [one for one in self.plan.areas.values() if one.column < ends and area.column < one.column + one.span]
+        self._painter.paint_ground(painter, geometry, where, there)
+        for one in there:
+            self._painter.paint_blocks(
+                painter,
+                geometry,
+                self._shown.get(one.session_id, self.plan.blocks[one.session_id]),
+                selected=self._selected,
+                moved=self._moved,
+                held=self._held_ids(),
+            )
 
     def _held_ids(self) -> tuple[UUID, ...]:
         if not self._is_dragging:
