@@ -28,6 +28,7 @@ _FIELDS = (
     "link",
     "language",
 )
+_WIDTH = 32 * GRID
 
 
 class ColumnChoices(QScrollArea):
@@ -53,6 +54,7 @@ class ColumnChoices(QScrollArea):
         t, theme = self._context.t, self._context.theme
         body = QWidget()
         form = QFormLayout(body)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setContentsMargins(0, GRID, GRID, GRID)
         form.setVerticalSpacing(GRID)
         form.setHorizontalSpacing(3 * GRID)
@@ -60,6 +62,7 @@ class ColumnChoices(QScrollArea):
         for column in columns:
             chosen = QComboBox()
             chosen.setAccessibleName(column)
+            chosen.setFixedWidth(_WIDTH)
             chosen.addItem(t("Left out"), "")
             for field in _FIELDS:
                 chosen.addItem(words.column(field, t), field)

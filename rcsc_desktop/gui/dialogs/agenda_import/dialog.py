@@ -52,7 +52,7 @@ class AgendaImport(QDialog):
         self._key = f"agenda.import.{id(self)}"
         t, theme = context.t, context.theme
         self.setWindowTitle(t("Import an agenda"))
-        self.resize(112 * GRID, 76 * GRID)
+        self.resize(128 * GRID, 78 * GRID)
         self.heading = looks.label("", theme, "section")
         self.source = ImportSource(context)
         self.found = ImportResult(context)
@@ -106,6 +106,7 @@ class AgendaImport(QDialog):
         buttons.addWidget(self.stop)
         buttons.addStretch()
         buttons.addWidget(looks.button(self._context.t("Cancel"), self.reject))
+        buttons.addWidget(self.source.read_text)
         buttons.addWidget(self.do)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
@@ -122,6 +123,7 @@ class AgendaImport(QDialog):
         self._leaves.setCurrentIndex(0)
         self.back.hide()
         self.do.hide()
+        self.source.read_text.show()
         self.source.text.setFocus()
 
     def _on_back(self) -> None:
@@ -173,6 +175,7 @@ class AgendaImport(QDialog):
         self.heading.setText(title or (self._context.t("Pasted text") if name == _PASTED else name))
         self._leaves.setCurrentIndex(1)
         self.back.show()
+        self.source.read_text.hide()
         self.do.show()
 
     def _agenda(self) -> ImportedAgenda | None:

@@ -25,7 +25,7 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.agenda_import import ImportPreview
 from rcsc_desktop.wording import imports
 
-_WIDTHS = {DATE: 92, START: 76, LENGTH: 64, SPEAKERS: 220, ROOM: 150}
+_WIDTHS = {DATE: 92, START: 76, LENGTH: 64, SPEAKERS: 230, ROOM: 150}
 _MOST_NOTES = 500
 ITEMS, COLUMNS, NOTES = range(3)
 
@@ -46,6 +46,7 @@ class ImportResult(QWidget):
         self.notes.setAccessibleName(t("To look at"))
         self.notes.setWordWrap(True)
         self.notes.setFrameShape(QListWidget.Shape.NoFrame)
+        looks.set_look(self.notes, "lines")
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -131,6 +132,7 @@ class ImportResult(QWidget):
         table.setAccessibleName(self._t("Items that were read"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        looks.set_look(table, "lines")
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)

@@ -16,7 +16,10 @@ _ENDINGS = "*.xml *.json *.ics *.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.md"
 
 
 class ImportSource(QWidget):
-    """``file_chosen`` carries a path, ``text_given`` what was pasted or typed."""
+    """``file_chosen`` carries a path, ``text_given`` what was pasted or typed.
+
+    ``read_text`` is the button that belongs at the foot of the dialog.
+    """
 
     file_chosen = Signal(object)
     text_given = Signal(str)
@@ -34,7 +37,9 @@ class ImportSource(QWidget):
         )
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)
-        self.read_text = looks.button(t("Read the text"), lambda: self.text_given.emit(self.text.toPlainText()))
+        self.read_text = looks.button(
+            t("Read the text"), lambda: self.text_given.emit(self.text.toPlainText()), "primary"
+        )
         self.read_text.setEnabled(False)
         self.text.textChanged.connect(self._on_text_changed)
         file = QHBoxLayout()
@@ -44,15 +49,11 @@ class ImportSource(QWidget):
             "A schedule (XML, JSON), a calendar (iCalendar), or a table (Excel, OpenDocument, CSV). Drop it here."
         )
         file.addWidget(looks.label(kinds, theme, look="muted", wraps=True), 1)
-        below = QHBoxLayout()
-        below.addStretch()
-        below.addWidget(self.read_text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addLayout(file)
         layout.addWidget(self.text, 1)
-        layout.addLayout(below)
 
     def _on_text_changed(self) -> None:
         self.read_text.setEnabled(bool(self.text.toPlainText().strip()))
