@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -53,17 +54,17 @@ class MoreMenu(QMenu):
         self.opener = QAction(t("More"), page)
         self.opener.setMenu(self)
         for spec in MORE:
-            self.addAction(
-                page.context.actions.add(
-                    f"agenda.{spec.name}",
-                    t(spec.title),
-                    partial(self._run, spec),
-                    shortcut=spec.shortcut or None,
-                    menu="consultation",
-                    is_enabled=page.isVisible,
-                    page=page,
-                )
+            action = page.context.actions.add(
+                f"agenda.{spec.name}",
+                t(spec.title),
+                partial(self._run, spec),
+                shortcut=spec.shortcut or None,
+                menu="consultation",
+                is_enabled=page.isVisible,
+                page=page,
             )
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.addAction(action)
 
     def stand_in(self, consultation_id: UUID | None, session_id: UUID | None) -> None:
         """Another agenda or session is shown."""
