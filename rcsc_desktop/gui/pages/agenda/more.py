@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -40,6 +41,7 @@ MORE: tuple[MoreSpec, ...] = (
     MoreSpec("fit", mark("Fit the session …"), "pages.agenda.flowing.commands:fit"),
     MoreSpec("start_late", mark("We start late …"), "pages.agenda.flowing.commands:start_late"),
     MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary"),
+    MoreSpec("import", mark("Import an agenda …"), "dialogs.agenda_import.dialog:import_agenda", "Ctrl+Shift+I"),
 )
 """The commands in the order of the menu."""
 
@@ -56,17 +58,17 @@ class MoreMenu(QMenu):
         self.opener = QAction(t("More"), page)
         self.opener.setMenu(self)
         for spec in MORE:
-            self.addAction(
-                page.context.actions.add(
-                    f"agenda.{spec.name}",
-                    t(spec.title),
-                    partial(self._run, spec),
-                    shortcut=spec.shortcut or None,
-                    menu="consultation",
-                    is_enabled=page.isVisible,
-                    page=page,
-                )
+            action = page.context.actions.add(
+                f"agenda.{spec.name}",
+                t(spec.title),
+                partial(self._run, spec),
+                shortcut=spec.shortcut or None,
+                menu="consultation",
+                is_enabled=page.isVisible,
+                page=page,
             )
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.addAction(action)
 
     def stand_in(self, consultation_id: UUID | None, session_id: UUID | None) -> None:
         """Another agenda or session is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from rcsc_desktop.gui.pages.agenda.cities.line import PeopleTimes
 from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.editors import TextEditor
+from rcsc_desktop.gui.pages.agenda.file_drop import FileDrop
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import AgendaMode, ModeBar, ModeStack
@@ -86,6 +88,7 @@ class AgendaPage(Page):
         self.modes = ModeStack(context, self.view, self._connect_mode)
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
+        FileDrop(self, self._on_file_dropped)
         more = (self.more.opener,) if self.more.actions() else ()
         self._toolbar = (actions["add_item"], actions["print"], *more)
         self._primary = actions["save"]
@@ -350,6 +353,12 @@ class AgendaPage(Page):
                 self.details.stand_on(None)
 
         self.context.tasks.write(lambda: core.result().sessions.add(wanted, after_id=after), on_done=done)
+
+    def _on_file_dropped(self, file: Path) -> None:
+        from rcsc_desktop.gui.dialogs.agenda_import.dialog import import_agenda
+
+        if self._id is not None and self.commit_edits():
+            import_agenda(self, self._id, self._session_id, file)
 
     def _on_print(self) -> None:
         from rcsc_desktop.gui.dialogs.export import print_agenda
