@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from rcsc_desktop.support.i18n import mark
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 class AgendaMode(QWidget):
     """One way of looking at and working on an agenda. It is shown the agenda after each change, whoever made it.
 
-    ``item_chosen`` carries the item that one stands on, for the panel at the side.
+    ``item_chosen`` carries the item that one stands on, for the panel at the side; ``outline_wanted`` one to go to in
+    the outline.
     """
 
     item_chosen = Signal(object)
+    outline_wanted = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -62,7 +66,7 @@ class ModeSpec:
 
 OUTLINE = "outline"
 
-MODES: tuple[ModeSpec, ...] = ()
+MODES: tuple[ModeSpec, ...] = (ModeSpec("versions", mark("Versions"), "versions.mode:VersionsMode"),)
 """The modes that follow the outline in the bar."""
 
 

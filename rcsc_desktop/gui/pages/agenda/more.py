@@ -11,6 +11,8 @@ from uuid import UUID
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from rcsc_desktop.support.i18n import mark
+
 if TYPE_CHECKING:
     from rcsc_desktop.gui.page import Page
 
@@ -28,7 +30,9 @@ class MoreSpec:
     shortcut: str = ""
 
 
-MORE: tuple[MoreSpec, ...] = ()
+MORE: tuple[MoreSpec, ...] = (
+    MoreSpec("issue", mark("Issue the agenda …"), "pages.agenda.versions.issuing:issue_agenda", "Ctrl+Shift+I"),
+)
 """The commands in the order of the menu."""
 
 
