@@ -17,6 +17,8 @@ from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
+from rcsc_desktop.services.agenda_templates import TemplateService
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -108,6 +110,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
                 settings.get("letterhead.organisation"),
                 settings.get("letterhead.tagline"),
                 read_logo(settings.get("letterhead.logo")),
+                read_template(settings.get("letterhead.docx_template")),
             ),
             paper=settings.get("paper"),
             clock=settings.get("clock"),
@@ -128,6 +131,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         languages=LanguageService(database),
         flow=AgendaFlow(database),
         sessions=SessionService(database),
+        templates=TemplateService(database),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
         glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),

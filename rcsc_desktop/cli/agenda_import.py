@@ -219,8 +219,7 @@ def _print_notes(call: Call, heading: str, notes: Sequence[Shape]) -> None:
         return
     call.out.line(heading)
     for note in notes[:_MOST_LINES]:
-        where = f"{note['where']}: " if note["where"] else ""
-        call.out.line(f"  {where}{note['message']}")
+        call.out.line(f"  {note['message']}")
     if len(notes) > _MOST_LINES:
         call.out.line("  " + call.t("… and {count} more; --json lists them all.", count=len(notes) - _MOST_LINES))
 
@@ -228,10 +227,5 @@ def _print_notes(call: Call, heading: str, notes: Sequence[Shape]) -> None:
 def _nothing(call: Call, imported: ImportedAgenda, file: str) -> str:
     if imported.refused:
         first = imported.refused[0]
-        return call.t(
-            "{file}, {where}: {reason} Nothing was imported.",
-            file=file,
-            where=first.where,
-            reason=imports.sentence(first, call.t),
-        )
+        return call.t("{file}: {reason} Nothing was imported.", file=file, reason=imports.sentence(first, call.t))
     return call.t("{file} holds no events. Nothing was imported.", file=file)

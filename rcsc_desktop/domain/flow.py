@@ -79,6 +79,18 @@ class PlaceAfter:
 
 
 @dataclass(frozen=True, slots=True)
+class AddAt:
+    """Put a new item at a time of its session, by the rule of ``PlaceAt``."""
+
+    item: AgendaItem
+    start: int
+    name: str = "agenda.add_item"
+
+    def on(self, table: Timetable) -> Flow:
+        return Flow(table, _put(table, [(self.item, max(self.start, 0))], table.session(self.item.session_id).id))
+
+
+@dataclass(frozen=True, slots=True)
 class MoveBy:
     """Move items by some minutes, each within its own session."""
 

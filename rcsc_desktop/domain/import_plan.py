@@ -45,6 +45,7 @@ class ImportPlace:
     """
 
     consultation_id: UUID
+    title: str = ""
     time_zone: str = ""
     day: date | None = None
     after: str | None = None
@@ -99,7 +100,7 @@ def plan(imported: ImportedAgenda, place: ImportPlace, people: ImportPeople) -> 
     if place.standing is not None and made.sessions:
         _use_up(made, place.standing)
     made.people, made.organisations = people.new_people, people.new_organisations
-    if content := keep_whole(imported.source, imported.format):
+    if content := keep_whole(imported.source, imported.format, place.title):
         made.sources.append(
             AgendaSource(
                 consultation_id=place.consultation_id,

@@ -58,9 +58,9 @@ def keep_item(item: ImportedItem, format: str, minutes: int) -> str:
     return _canonical(format, item.source, read)
 
 
-def keep_whole(source: str, format: str) -> str:
-    """What stays beside the whole agenda."""
-    return _canonical(format, source, {}) if source else ""
+def keep_whole(source: str, format: str, title: str) -> str:
+    """What stays beside the whole agenda; ``title`` is that of its consultation."""
+    return _canonical(format, source, {"title": clean(title).text}) if source else ""
 
 
 def kept(content: str) -> KeptSource:

@@ -104,7 +104,10 @@ class Timetable:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What becomes of one item: starts are minutes after midnight of its session's date, ``None`` without a place."""
+    """What becomes of one item: starts are minutes after midnight of its session's date, ``None`` without a place.
+
+    Of a new item ``before`` is the item itself.
+    """
 
     item: AgendaItem
     before: AgendaItem
@@ -143,24 +146,25 @@ class Flow:
     @property
     def items(self) -> tuple[AgendaItem, ...]:
         """Items that change, as they become, with those that only get another order key."""
-        changed = self._changed()
+        changed = self.changed_sessions
         known = {item.id: item for of_session in self.before.items.values() for item in of_session}
         return tuple(item for key in changed for item in keyed(self.after.items[key]) if known.get(item.id) != item)
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
         """Items whose start, length, pin or session changes, in the order of the agenda."""
-        changed = self._changed()
+        changed = self.changed_sessions
         before = {item.id: (item, start) for key in changed for item, start in _timed(self.before, key)}
         found = []
         for key in changed:
             for item, start in _timed(self.after, key):
-                old, start_before = before[item.id]
+                old, start_before = before.get(item.id, (item, None))
                 if start != start_before or replace(item, order_key=old.order_key) != old:
                     found.append(Shift(item, old, start, start_before))
         return tuple(found)
 
-    def _changed(self) -> list[UUID]:
+    @property
+    def changed_sessions(self) -> Sequence[UUID]:
         """Sessions with other items, or another start."""
         before, after = self.before, self.after
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -241,6 +241,16 @@ class AgendaView:
             days = (local.date() - begin.date()).days
             times = formats.times(local.time(), last, language, clock)
             yield " ".join(filter(None, (formats.city(zone, language), times, formats.days_on(days, language))))
+
+
+def twins(view: AgendaView, second: AgendaView) -> Callable[[ItemView], ItemView]:
+    """For each item of ``view`` the same one in the language of ``second``."""
+    pairs = {
+        id(item): twin
+        for session, other in zip(view.report.sessions, second.report.sessions, strict=True)
+        for item, twin in zip(session.items, other.items, strict=True)
+    }
+    return lambda shown: second.item(pairs[id(shown.item)])
 
 
 def web_address(text: str) -> str:

@@ -46,7 +46,7 @@ _TITLES: tuple[tuple[ItemKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             ItemKind.OPENING,
-            r"(?:opening|welcome|begru.?ung|eroffnung|ouverture|accueil|apertura|bienvenida|открытие|приветств\w+"
+            r"(?:opening|welcome|begru.{1,2}ung|eroffnung|ouverture|accueil|apertura|bienvenida|открытие|приветств\w+"
             r"|افتتاح|الافتتاح|ترحيب|كلمه ترحيب)(?:\b.{0,80})?",
         ),
         (

@@ -30,7 +30,7 @@ def run_limited(function: Callable[..., object], args: tuple[object, ...], size:
     process.start()
     theirs.close()
     try:
-        if not ours.poll(seconds + _START):
+        if not ours.poll(seconds + START):
             raise UserError("import.too_slow", seconds=round(seconds))
         answer, value = ours.recv()
     except (EOFError, OSError):
@@ -45,7 +45,7 @@ def run_limited(function: Callable[..., object], args: tuple[object, ...], size:
     return value
 
 
-_START = 5.0
+START = 5.0
 """What a busy machine may take to start the process."""
 
 

@@ -12,34 +12,8 @@ from rcsc_desktop.domain.text import clean
 
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _LAID_OUT = re.compile(r"<(?:p|br|div|li|ul|ol|h[1-6]|table|blockquote)\b", re.IGNORECASE)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = re.compile(
+    "address|article|blockquote|dd|div|dl|dt|figure|footer|form|h[1-6]|header|hr|ol|p|pre|section|table|tr|ul"
 )
 _LEFT_OUT = frozenset({"script", "style", "head", "template"})
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")
@@ -75,13 +49,13 @@ def _pieces(root: etree._Element) -> Iterator[str]:
                 continue
             if tag == "li":
                 yield "\n- "
-            elif tag in _BLOCKS:
+            elif _BLOCKS.fullmatch(tag):
                 yield "\n\n"
             elif tag == "br":
                 yield "\n"
             yield _flat(element.text)
         else:
-            if not depth_left_out and tag in _BLOCKS:
+            if not depth_left_out and _BLOCKS.fullmatch(tag):
                 yield "\n\n"
             depth_left_out -= tag in _LEFT_OUT
             if not depth_left_out:

@@ -17,6 +17,7 @@ from rcsc_desktop.domain.import_people import ImportPeople
 from rcsc_desktop.domain.import_plan import ImportPlace, ImportPlan, already_there, plan
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportNote, ImportSummary, summary
 from rcsc_desktop.domain.names import fold, lookup
+from rcsc_desktop.domain.programme import Programme
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.services.agenda_reading import read_agenda
 from rcsc_desktop.services.consultations import new_consultation
@@ -96,7 +97,7 @@ class AgendaImportService:
                 known = (None, None) if standing is None else (standing.id, standing.key)
                 return ImportOutcome(preview, ChangeSet(), *known)
             if standing is None:
-                consultation = new_consultation(work, target.programme_id, consultation)
+                consultation = new_consultation(work, target.programme_id or _newest_programme(work), consultation)
             _write(work, made)
             change_set = work.commit(
                 "agenda.import",
@@ -119,9 +120,15 @@ class AgendaImportService:
         return plan(imported, _place(reader, standing, consultation), people)
 
 
+def _newest_programme(reader: Reader) -> UUID | None:
+    """An imported meeting belongs to the programme that was begun last, unless somebody says another."""
+    return max((programme.id for programme in reader.find(Programme)), default=None)
+
+
 def _consultation(imported: ImportedAgenda, target: ImportTarget) -> Consultation:
     """The new consultation, with what the source says of the whole."""
     days = sorted({item.date for item in imported.items if item.date} | ({imported.date} if imported.date else set()))
+    venue, _, place = imported.venue.rpartition(", ")
     zones = [item.time_zone for item in imported.items if item.time_zone]
     return Consultation(
         programme_id=target.programme_id or UUID(int=0),
@@ -129,7 +136,8 @@ def _consultation(imported: ImportedAgenda, target: ImportTarget) -> Consultatio
         title=target.title.strip() or imported.title,
         start_date=PartialDate.of(days[0]) if days else None,
         end_date=PartialDate.of(days[-1]) if len(days) > 1 else None,
-        place=imported.venue,
+        place=place,
+        venue_name=venue,
         time_zone=max(set(zones), key=zones.count) if zones else imported.time_zone,
     )
 
@@ -143,11 +151,12 @@ def _place(reader: Reader, standing: Consultation | None, consultation: Consulta
     start = consultation.start_date
     day = start.first_day if start is not None and start.is_firm else None
     if standing is None:
-        return ImportPlace(consultation.id, consultation.time_zone, day)
+        return ImportPlace(consultation.id, consultation.title, consultation.time_zone, day)
     sessions = [one for one in reader.find(Session, consultation_id=standing.id) if not one.is_parking]
     is_empty = len(sessions) == 1 and not reader.find(AgendaItem, session_id=sessions[0].id)
     return ImportPlace(
         consultation.id,
+        consultation.title,
         consultation.time_zone,
         (sessions[0].date if is_empty else None) or day,
         sessions[-1].order_key or None if sessions else None,

@@ -201,6 +201,14 @@ def read_logo(path: str) -> bytes | None:
         return None
 
 
+def read_template(path: str) -> bytes | None:
+    """The bytes of the letterhead's template for Word, ``None`` where none is chosen, none at all where it is gone."""
+    try:
+        return Path(path).read_bytes() if path else None
+    except OSError:
+        return b""
+
+
 def _session(agenda: SessionAgenda, options: PaperOptions, sources: Mapping[UUID, AgendaSource]) -> ReportSession:
     session = agenda.session
     return ReportSession(

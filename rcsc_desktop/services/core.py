@@ -10,6 +10,7 @@ from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -50,6 +51,7 @@ class Core:
     languages: LanguageService
     flow: AgendaFlow
     sessions: SessionService
+    templates: TemplateService
     agenda_import: AgendaImportService
     glossary: GlossaryService
     concept_notes: ConceptNoteService

@@ -41,6 +41,7 @@ DECLARED = (
     Setting("letterhead.organisation"),
     Setting("letterhead.tagline"),
     Setting("letterhead.logo"),
+    Setting("letterhead.docx_template"),
     Setting("paper", "A4", ("A4", "Letter")),
     Setting("document_language", "en", ("en", "fr", "es", "ru", "ar")),
     Setting("clock", "auto", ("auto", "12", "24")),

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, operations, words
+from rcsc_desktop.wording import faults, imports, operations, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
+    "agenda.copy_to_itself": mark("An agenda cannot be copied onto itself. Choose another consultation."),
+    "agenda.no_items": mark("Nothing stands on this agenda yet, so there is nothing to take over."),
     "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
     "availability.unknown": mark(
         "“{text}” does not say when somebody is there. Write a line like 2017-04-17, 2017-04-17 14:00-16:00, "
@@ -40,10 +42,6 @@ _SENTENCES: Mapping[str, str] = {
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
     "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
-    "import.time_zone_needed": mark(
-        "The times in it are in no time zone. Say which one they are meant in, such as “America/New_York”; "
-        "nothing was imported."
-    ),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
@@ -64,6 +62,8 @@ _SENTENCES: Mapping[str, str] = {
         "Nothing was changed."
     ),
     "text.nothing_to_approve": mark("There is no text in this language ({language}) yet that could be approved."),
+    "template.built_in": mark("The template “{text}” belongs to the program and stays. Choose another name."),
+    "template.unknown": mark("There is no template called “{text}”. There are: {choices}."),
     "text.required": mark("This may not be blank. What was there before is kept."),
     "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
     "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),
@@ -100,7 +100,7 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES}
+SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:

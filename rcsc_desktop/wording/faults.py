@@ -10,6 +10,10 @@ EXPORTS: Mapping[str, str] = {
     "export.bad_logo": mark(
         "The logo of the letterhead cannot be read. Choose a PNG or JPEG file in the settings, or take the logo out."
     ),
+    "export.bad_template": mark(
+        "The letterhead's template for Word cannot be read. Choose a .docx or .dotx file in the settings, or none; "
+        "nothing was written."
+    ),
     "export.bad_name": mark("“{path}” cannot be a file's name here. Choose a shorter or simpler name."),
     "export.disk_full": mark(
         "The disk is full: “{path}” was not written and nothing half-done is left. "
@@ -24,6 +28,10 @@ EXPORTS: Mapping[str, str] = {
     "export.in_use": mark("“{path}” is open in another program. Close it there and try again."),
     "export.is_folder": mark("“{path}” is a folder. Give the file a name of its own."),
     "export.no_folder": mark("The folder of “{path}” is not there. Choose another folder; nothing was written."),
+    "export.nothing_dated": mark(
+        "No item of this agenda has both a date and a time, so there is nothing that a schedule could hold. "
+        "Give its sessions a date and a start. Nothing was written."
+    ),
     "export.no_such_layout": mark("“{format}” cannot be set as “{layout}”. It can be: {choices}. Nothing was written."),
     "export.no_permission": mark("You may not write “{path}”. Choose another folder; nothing was written."),
     "export.read_only": mark(

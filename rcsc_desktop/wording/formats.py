@@ -142,6 +142,12 @@ def language_name(code: str, language: str) -> str:
     return str(_locale(_known(language)).languages.get(code.strip(), code.strip()))
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself: "Français"."""
+    name = str(_locale(_known(language)).languages[_known(language)])
+    return name[:1].upper() + name[1:]
+
+
 def city(zone: str, language: str) -> str:
     """The city that an IANA time zone is called after: "New York", in the language where CLDR knows it."""
     name = get_timezone_location(zone, locale=_locale(_known(language)), return_city=True)

@@ -20,7 +20,13 @@ ALLOWED = {
     "cli": CLI,
     "storage": {"sqlalchemy", "alembic", "sqlcipher3"},
 }
-MODULE_OF = {"PySide6-Essentials": "PySide6", "fpdf2": "fpdf", "fonttools": "fontTools"}
+MODULE_OF = {
+    "PySide6-Essentials": "PySide6",
+    "fpdf2": "fpdf",
+    "fonttools": "fontTools",
+    "python-dateutil": "dateutil",
+    "python-docx": "docx",
+}
 COME_ALONG = {"shiboken6", "PIL", "click", "markupsafe"}  # with PySide6, fpdf2, typer, jinja2
 FOUND_BY_OTHERS = {"rl_accel", "tzdata"}  # by reportlab, zoneinfo
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.paper import PaperLayout
-from rcsc_desktop.export.pdf import detailed, fitting
+from rcsc_desktop.export.pdf import annotated, bilingual, detailed, fitting, grid, run_of_show
 from rcsc_desktop.export.pdf.composition import Composition
 from rcsc_desktop.export.pdf.fonts import face
 from rcsc_desktop.export.pdf.furniture import Furniture
@@ -21,7 +21,11 @@ from rcsc_desktop.export.pdf.tags import Facts, tag
 from rcsc_desktop.wording import paper
 
 _LAYOUTS: Mapping[PaperLayout, Callable[[AgendaReport], Composition]] = {
+    PaperLayout.ANNOTATED: annotated.compose,
+    PaperLayout.BILINGUAL: bilingual.compose,
+    PaperLayout.GRID: grid.compose,
     PaperLayout.ONE_PAGE: lambda report: fitting.one_page(report).made,
+    PaperLayout.RUN_OF_SHOW: run_of_show.compose,
     PaperLayout.POSTER: lambda report: fitting.poster(report).made,
 }
 """How each layout is set; the others as the detailed one."""

@@ -10,14 +10,13 @@ from rcsc_desktop.domain.texts import RIGHT_TO_LEFT
 from rcsc_desktop.export.pdf.concept_note import concept_note_strips
 from rcsc_desktop.export.pdf.flow import Page, Strip, paginate
 from rcsc_desktop.export.pdf.galley import Galley
-from rcsc_desktop.export.pdf.head import banner, letterhead, title
+from rcsc_desktop.export.pdf.head import UNDER_LETTERHEAD, banner, letterhead, title
 from rcsc_desktop.export.pdf.lines import Setting
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import Frame
 from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.wording import paper
 
-_UNDER_LETTERHEAD = 28.0
 _FEW_LINES = 0.25
 """Less than this part of a page is not worth a page."""
 _SQUEEZES = (0.75, 0.55)
@@ -55,7 +54,7 @@ def head_strips(galley: Galley, document: Element, report: AgendaReport) -> list
     """Letterhead, the concept note where there is one, and title, time and place of the agenda that follows."""
     strips = letterhead(galley, document, report.letterhead)
     if report.concept_note is None:
-        return strips + title(galley, document, report, space=_UNDER_LETTERHEAD)
+        return strips + title(galley, document, report, space=UNDER_LETTERHEAD)
     strips += note_strips(galley, document, report, report.concept_note)
     first = len(strips)
     strips += title(galley, document, report, space=0)
@@ -65,7 +64,7 @@ def head_strips(galley: Galley, document: Element, report: AgendaReport) -> list
 
 def note_strips(galley: Galley, document: Element, report: AgendaReport, note: ConceptNote) -> list[Strip]:
     """The concept note under title, time and place."""
-    strips = title(galley, document, report, space=_UNDER_LETTERHEAD)
+    strips = title(galley, document, report, space=UNDER_LETTERHEAD)
     strips += banner(galley, document, paper.concept_note(galley.say), "")
     strips += concept_note_strips(galley, document, note)
     strips[-1].keep = False

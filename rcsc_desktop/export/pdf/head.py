@@ -26,10 +26,12 @@ from rcsc_desktop.export.pdf.styles import (
     VERSION,
     WHEN,
     WHERE,
+    Style,
 )
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import formats, paper, paper_items
 
+UNDER_LETTERHEAD = 28.0
 _LOGO_GAP = 12.0
 _ASIDE_GAP = 12.0
 _LOGO_PIXELS = (2400, 760)
@@ -47,20 +49,20 @@ def letterhead(galley: Galley, parent: Element, letterhead: Letterhead) -> list[
     return _kept(strips)
 
 
-def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float) -> list[Strip]:
+def title(galley: Galley, parent: Element, report: AgendaReport, *, space: float, style: Style = TITLE) -> list[Strip]:
     """Title and subtitle, then when and where."""
-    strips = galley.paragraph(parent, "H1", report.title, TITLE, space=space, keep=True, balanced=True)
+    strips = galley.paragraph(parent, "H1", report.title, style, space=space, keep=True, balanced=True)
     strips += galley.paragraph(parent, "P", report.subtitle, SUBTITLE, space=4, keep=True, balanced=True)
     gap = 12.0
-    for text, style in [*((text, WHEN) for text in when(galley, report)), *((text, WHERE) for text in _where(report))]:
-        strips += galley.paragraph(parent, "P", text, style, space=gap, keep=True)
+    for text, look in [*((text, WHEN) for text in when(galley, report)), *((text, WHERE) for text in _where(report))]:
+        strips += galley.paragraph(parent, "P", text, look, space=gap, keep=True)
         gap = 0
     return _kept(strips)
 
 
 def banner(galley: Galley, parent: Element, name: str, version: str, *, space: float = 16) -> list[Strip]:
     """The accent rule with what the document is under it, in spaced capitals (Arabic has neither)."""
-    style = STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0, capitals=False)
+    style = status_style(galley)
     heading = parent.add("H2", name)
     strips = galley.strips([Run(name, style, heading)], galley.whole, style)
     if version:
@@ -91,10 +93,15 @@ def status_line(say: Translator, report: AgendaReport) -> str:
     )
 
 
-def agenda_banner(galley: Galley, parent: Element, report: AgendaReport) -> list[Strip]:
+def agenda_banner(galley: Galley, parent: Element, report: AgendaReport, *, space: float = 16) -> list[Strip]:
     """The accent rule, under it what the agenda is and which version."""
     issued = paper.version(galley.say, report.version, report.issued) if report.version is not None else ""
-    return banner(galley, parent, status_line(galley.say, report), issued)
+    return banner(galley, parent, status_line(galley.say, report), issued, space=space)
+
+
+def status_style(galley: Galley) -> Style:
+    """Spaced capitals; Arabic has neither."""
+    return STATUS if not galley.setting.right_to_left else STATUS._replace(size=10, spacing=0, capitals=False)
 
 
 def when(galley: Galley, report: AgendaReport) -> list[str]:

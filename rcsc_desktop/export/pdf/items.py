@@ -24,6 +24,7 @@ from rcsc_desktop.export.pdf.styles import (
     TIME,
     TIME_COLUMN,
     WIDEST_TIME_COLUMN,
+    Style,
 )
 from rcsc_desktop.wording import formats, paper
 
@@ -81,10 +82,12 @@ def hangings(galley: Galley, items: Iterable[ReportItem]) -> list[Hanging]:
     ]
 
 
-def numbered(galley: Galley, label: Element, column: Column, hang: Hanging, strips: list[Strip]) -> None:
+def numbered(
+    galley: Galley, label: Element, column: Column, hang: Hanging, strips: list[Strip], style: Style = ITEM
+) -> None:
     """Put the number that ``label`` holds before the first of ``strips``, hanging at the beginning of ``column``."""
     width = max(hang.text - hang.number, 1)
-    set_label = galley.strips([Run(label.text, ITEM, label)], Column(column.indent + hang.number, width), ITEM)
+    set_label = galley.strips([Run(label.text, style, label)], Column(column.indent + hang.number, width), style)
     strips[0].lines = (*set_label[0].lines, *strips[0].lines)
 
 

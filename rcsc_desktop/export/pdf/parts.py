@@ -31,17 +31,46 @@ from rcsc_desktop.wording import formats, paper, paper_items
 Parts = Mapping[str, list[Strip]]
 """The strips of each part by its name; the same parts of an item in two languages have the same names."""
 
+_KINDS = (
+    "title",
+    "facts",
+    "speaker",
+    "background",
+    "topic",
+    "discussion",
+    "question",
+    "outcome",
+    "documents",
+    "document",
+    "link",
+    "owner",
+    "notes",
+)
 _SIGNS = ("•", "–")
 
 
-def parts(galley: Galley, cell: Element, report: AgendaReport, item: ReportItem, column: Column) -> Parts:
-    """Everything of ``item`` but its number and time, within ``column``; ``cell`` receives the elements."""
+def parts(
+    galley: Galley,
+    cell: Element,
+    report: AgendaReport,
+    item: ReportItem,
+    column: Column,
+    *,
+    heading: Element | None = None,
+    body: Style = TOPIC,
+    before: Sequence[str] = (),
+) -> Parts:
+    """Everything of ``item`` but its number and time, within ``column``; ``cell`` receives the elements.
+
+    ``heading`` is the element of the title where it is a heading, ``body`` the style of the background, ``before``
+    what is said before the facts.
+    """
     internal = report.options.is_for_organisers
-    found: dict[str, list[Strip]] = {"title": item_title(galley, cell, item, column)}
-    found["facts"] = facts(galley, cell, item, column)
-    for number, line in enumerate(_speakers(galley, cell, item.speakers, column, internal=internal)):
+    found: dict[str, list[Strip]] = {"title": item_title(galley, heading or cell.add("P"), item, column)}
+    found["facts"] = facts(galley, cell, item, column, before)
+    for number, line in enumerate(speaker_lines(galley, cell, item.speakers, column, internal=internal)):
         found[f"speaker {number}"] = line
-    found |= _blocks(galley, cell, "background", item.background, column)
+    found |= _blocks(galley, cell, "background", item.background, column, body)
     found |= _named("topic", bullets(galley, cell, item.topics, column))
     if item.questions:
         found["discussion"] = galley.paragraph(
@@ -57,12 +86,14 @@ def parts(galley: Galley, cell: Element, report: AgendaReport, item: ReportItem,
     return found
 
 
-def item_title(galley: Galley, cell: Element, item: ReportItem, column: Column) -> list[Strip]:
-    """The title, marked where only the organisers see the item."""
+def item_title(galley: Galley, element: Element, item: ReportItem, column: Column) -> list[Strip]:
+    """The title as ``element``, marked where only the organisers see the item."""
     style = BREAK if item.kind is ItemKind.BREAK else ITEM
     if item.visibility is not Visibility.INTERNAL:
-        return galley.paragraph(cell, "P", item.title, style, column=column, whole=True)
-    element = cell.add("P")
+        if not item.title.strip():
+            return []
+        element.text = item.title
+        return stacked(galley.strips([Run(item.title, style, element)], column, style), whole=True)
     mark = f"{paper_items.internal(galley.say)} "
     runs = [Run(f"{item.title} ", style, element.add("Span", item.title))] if item.title.strip() else []
     runs.append(Run(mark.rstrip(), _mark(galley), element.add("Span", mark.rstrip())))
@@ -175,6 +206,16 @@ def joined(found: Iterable[list[Strip]]) -> list[Strip]:
     return strips
 
 
+def in_order(names: Iterable[str]) -> list[str]:
+    """The names of parts as they follow each other."""
+
+    def place(name: str) -> tuple[int, int]:
+        kind, _, number = name.partition(" ")
+        return _KINDS.index(kind), int(number or 0)
+
+    return sorted(names, key=place)
+
+
 def flowed(found: Parts) -> list[Strip]:
     """All strips of an item; what kind of part follows never begins a page alone, lines of one list may."""
     strips: list[Strip] = []
@@ -188,7 +229,7 @@ def flowed(found: Parts) -> list[Strip]:
     return strips
 
 
-def _speakers(
+def speaker_lines(
     galley: Galley, cell: Element, speakers: Sequence[ReportSpeaker], column: Column, *, internal: bool
 ) -> Iterator[list[Strip]]:
     """A line for each speaker; several are a list."""
@@ -200,8 +241,11 @@ def _speakers(
         yield stacked(galley.strips(runs, column, SPEAKER), whole=True, space=0 if number else 1)
 
 
-def _blocks(galley: Galley, cell: Element, name: str, text: str, column: Column) -> dict[str, list[Strip]]:
-    return _named(name, paragraphs(galley, cell, text, column)) if text.strip() else {}
+def _blocks(
+    galley: Galley, cell: Element, name: str, text: str, column: Column, style: Style
+) -> dict[str, list[Strip]]:
+    space = 3 if style is TOPIC else 6
+    return _named(name, paragraphs(galley, cell, text, column, style, space=space)) if text.strip() else {}
 
 
 def _labelled(galley: Galley, cell: Element, name: str, text: str, column: Column) -> list[Strip]:

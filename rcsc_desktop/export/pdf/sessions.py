@@ -20,10 +20,11 @@ _BETWEEN_CITIES = "\u2003"
 
 
 class Heading(NamedTuple):
-    """Strips over a session; ``level`` is that of its items in the document's outline."""
+    """Strips over a session; ``level`` is that of its items in the document's outline; ``has_day``: days are headed."""
 
     strips: list[Strip]
     level: int
+    has_day: bool
 
 
 def headings(galley: Galley, parent: Element, report: AgendaReport, *, level: int = 3) -> Iterator[Heading]:
@@ -42,7 +43,12 @@ def headings(galley: Galley, parent: Element, report: AgendaReport, *, level: in
         here = city_times(galley, report, session)
         heading.more(here if here != cities else "")
         cities, last = here, session
-        yield Heading(heading.strips, heading.outline)
+        yield Heading(heading.strips, heading.outline, len(days) > 1)
+
+
+def capitalized(text: str) -> str:
+    """``text`` as a heading begins: days of the week are written small in many languages."""
+    return text[:1].upper() + text[1:]
 
 
 def session_name(galley: Galley, session: ReportSession) -> str:
@@ -93,7 +99,7 @@ class _Heading:
 
     def day(self, date: date) -> None:
         """The session's day, over the first of its sessions."""
-        text = formats.weekday(date, self._galley.setting.language)
+        text = capitalized(formats.weekday(date, self._galley.setting.language))
         self._heading(text, self._level, 1, space=22)
 
     def session(self, *, with_day: bool) -> None:

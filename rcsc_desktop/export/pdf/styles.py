@@ -13,6 +13,8 @@ Colour = tuple[float, float, float]
 TEXT: Colour = (0x1D / 255, 0x24 / 255, 0x33 / 255)
 MUTED: Colour = (0x5B / 255, 0x64 / 255, 0x75 / 255)
 ACCENT: Colour = (0x0B / 255, 0x6E / 255, 0x8A / 255)
+SOFT: Colour = (0xEE / 255, 0xF3 / 255, 0xF5 / 255)
+"""Behind text; light enough to stay white on a grey print."""
 LINE: Colour = (0xC9 / 255, 0xCD / 255, 0xD4 / 255)
 """Hairlines; a shade darker than on screen, or a grey print loses them."""
 
@@ -35,6 +37,8 @@ class Style(NamedTuple):
 ORGANISATION = Style(BOLD, 11, 14)
 TAGLINE = Style(REGULAR, 9, 12, MUTED)
 TITLE = Style(BOLD, 18, 22)
+SHARED_TITLE = Style(BOLD, 15, 19)
+"""Two titles beside each other."""
 SUBTITLE = Style(REGULAR, 12, 16)
 WHEN = Style(BOLD, 10, 14)
 WHERE = Style(REGULAR, 10, 14)
@@ -57,11 +61,15 @@ NOTE = Style(REGULAR, 8, 10.5)
 NOTE_NUMBER = Style(REGULAR, 8, 10.5, MUTED)
 NOTE_LINK = Style(REGULAR, 8, 10.5, ACCENT)
 FOOT = Style(REGULAR, 8, 10, MUTED)
+LISTED = Style(REGULAR, 10.5, 15)
 FACT = Style(REGULAR, 9.5, 13, MUTED)
 FACT_NAME = Style(BOLD, 9.5, 13, MUTED)
 ADDRESS = Style(REGULAR, 9.5, 13, ACCENT)
 SYMBOL = Style(BOLD, 9.5, 13)
 MARK = Style(BOLD, 8, 13, ACCENT, spacing=0.75, capitals=True)
+TRACK = Style(BOLD, 9, 11.5)
+TRACK_ROOM = Style(REGULAR, 8, 10, MUTED)
+SLOT = Style(REGULAR, 8, 10, MUTED)
 SIGNED = Style(BOLD, 10, 14)
 SIGNED_TITLE = Style(REGULAR, 10, 14, MUTED)
 

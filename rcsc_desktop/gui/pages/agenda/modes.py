@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+
+from rcsc_desktop.support.i18n import mark
 
 from rcsc_desktop.support.i18n import mark
 
@@ -28,6 +30,12 @@ class AgendaMode(QWidget):
 
     item_chosen = Signal(object)
     outline_wanted = Signal(object)
+    ``item_chosen`` carries the item that one stands on, ``language_changed`` the language of the paper (see
+    ``paper_language``), both for the panel at the side.
+    """
+
+    item_chosen = Signal(object)
+    language_changed = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -43,6 +51,10 @@ class AgendaMode(QWidget):
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
 
+    def paper_language(self) -> str | None:
+        """The language in which the page at the side is shown; ``None`` is the consultation's."""
+        return None
+
     def has_side_panel(self) -> bool:
         """The page and the details stand at the side; False for a mode that needs the whole width."""
         return True
@@ -50,11 +62,15 @@ class AgendaMode(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class ModeSpec:
-    """A mode beside the outline: ``title`` is translated where it is shown, ``factory`` is ``module:Class`` here."""
+    """A mode beside the outline: ``title`` is translated where it is shown, ``factory`` is ``module:Class`` here.
+
+    ``is_beside`` shows the outline with it. Modes of one factory are one widget.
+    """
 
     name: str
     title: str
     factory: str
+    is_beside: bool = False
 
     def build(self, context: WindowContext) -> AgendaMode:
         """A new mode for an open workspace."""
@@ -67,11 +83,16 @@ class ModeSpec:
 OUTLINE = "outline"
 
 MODES: tuple[ModeSpec, ...] = (ModeSpec("versions", mark("Versions"), "versions.mode:VersionsMode"),)
+MODES: tuple[ModeSpec, ...] = (
+    ModeSpec("grid", mark("Grid"), "grid.mode:GridMode"),
+    ModeSpec("side_by_side", mark("Side by side"), "grid.mode:GridMode", is_beside=True),
+    ModeSpec("languages", mark("Languages"), "languages.mode:LanguagesMode"),
+)
 """The modes that follow the outline in the bar."""
 
 
 class ModeBar(QTabBar):
-    """Names of the modes; ``chosen`` carries the one that was pressed. Hidden while the outline is all there is."""
+    """Names of the modes; ``chosen`` carries the one that was pressed."""
 
     chosen = Signal(str)
 
@@ -95,29 +116,50 @@ class ModeBar(QTabBar):
         self.blockSignals(False)
 
 
-class ModeStack(QStackedWidget):
-    """The outline and the modes that were looked at so far."""
+class ModeStack(QSplitter):
+    """The outline and the modes that were looked at so far: one of them, or the outline beside one."""
 
     def __init__(self, context: WindowContext, outline: QWidget, connect: Callable[[AgendaMode], object]) -> None:
-        super().__init__()
+        super().__init__(Qt.Orientation.Horizontal)
         self._context = context
         self._connect = connect
         self._built: dict[str, AgendaMode] = {}
         self.name = OUTLINE
         self._outline = outline
+        self._stack = QStackedWidget()
+        self._stack.hide()
         self.addWidget(outline)
+        self.addWidget(self._stack)
+        self.setChildrenCollapsible(False)
 
     @property
     def mode(self) -> AgendaMode | None:
-        """The mode in front; ``None`` for the outline."""
-        return self._built.get(self.name)
+        """The mode in front; ``None`` for the outline alone."""
+        spec = _spec(self.name)
+        return None if spec is None else self._built.get(spec.factory)
+
+    @property
+    def shows_outline(self) -> bool:
+        """The outline is in sight, alone or beside a mode."""
+        spec = _spec(self.name)
+        return spec is None or spec.is_beside
 
     def show_mode(self, name: str) -> None:
         """Bring a mode to the front."""
-        if name != OUTLINE and name not in self._built:
-            mode = next(spec for spec in MODES if spec.name == name).build(self._context)
+        spec = _spec(name)
+        if spec is not None and spec.factory not in self._built:
+            mode = spec.build(self._context)
             self._connect(mode)
-            self._built[name] = mode
-            self.addWidget(mode)
+            self._built[spec.factory] = mode
+            self._stack.addWidget(mode)
         self.name = name
-        self.setCurrentWidget(self.mode or self._outline)
+        if self.mode is not None:
+            self._stack.setCurrentWidget(self.mode)
+        self._stack.setVisible(spec is not None)
+        self._outline.setVisible(self.shows_outline)
+        if spec is not None and spec.is_beside:
+            self.setSizes([self.width() // 2, self.width() // 2])
+
+
+def _spec(name: str) -> ModeSpec | None:
+    return next((spec for spec in MODES if spec.name == name), None)

@@ -19,13 +19,15 @@ from rcsc_desktop.gui.pages.agenda.model import AnyIndex, OutlineModel
 from rcsc_desktop.gui.pages.agenda.note import Explanation, FieldNote
 from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow
 from rcsc_desktop.gui.theme import Theme
+from rcsc_desktop.gui.widgets.offers import Offering
 from rcsc_desktop.support.i18n import Translator
 
 
 class OutlineView(QTableView):
     """Says what is wanted of a row; rows change when the model does.
 
-    ``check`` answers at once why a text cannot be taken; ``explain`` gives what stands at a cell.
+    ``check`` answers at once why a text cannot be taken; ``explain`` gives what stands at a cell; ``offer`` lets the
+    field of the speakers offer people.
     """
 
     line_wanted = Signal(object)
@@ -48,13 +50,15 @@ class OutlineView(QTableView):
         self._t = t
         self.check: Callable[[UUID, Column, str], UserError | None] = lambda _row, _column, _text: None
         self.explain: Callable[[OutlineRow, Column], Explanation | None] = lambda _row, _column: None
+        self.offer: Callable[[TextEditor], Offering] | None = None
+        self._offering: Offering | None = None
         self._editor: TextEditor | None = None
         self._field = QPersistentModelIndex()
         self._pressed: QModelIndex | None = None
         self._is_leaving = False
         self._delegate = OutlineDelegate(model, theme, self)
         self._keys = OutlineKeys(self)
-        self._delegate.take_key = self._keys.take_in_field
+        self._delegate.take_key = self._take_key_in_field
         self._delegate.editor_opened.connect(self._on_editor_opened)
         self.edited = self._delegate.edited
         self._kinds = KindMenu(self, model.words)
@@ -289,8 +293,16 @@ class OutlineView(QTableView):
         share_width(self, self._outline.words, self._theme)
         self.viewport().update()
 
+    def _take_key_in_field(self, field: QWidget, event: QKeyEvent) -> bool:
+        """The list of offers goes before the outline."""
+        if self._offering is not None and self._offering.take_key(event):
+            return True
+        return self._keys.take_in_field(field, event)
+
     def _on_editor_opened(self, editor: TextEditor, index: QPersistentModelIndex) -> None:
         self._editor, self._field = editor, index
+        if self.offer is not None and index.column() == Column.SPEAKERS:
+            self._offering = self.offer(editor)
         self._delegate.has_field = True
         editor.textEdited.connect(self._on_text_edited)
         editor.destroyed.connect(lambda: self._on_editor_destroyed(index))
@@ -303,6 +315,7 @@ class OutlineView(QTableView):
 
     def _forget_field(self) -> None:
         self._editor, self._field = None, QPersistentModelIndex()
+        self._offering = None
         self._delegate.has_field = False
 
     def _on_text_edited(self, text: str) -> None:

@@ -15,6 +15,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
+from rcsc_desktop.gui.pages.agenda.editors import TextEditor
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack
@@ -30,6 +31,8 @@ from rcsc_desktop.gui.pages.agenda.view import AgendaView
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets import known_offers
+from rcsc_desktop.gui.widgets.offers import Offering
 
 _NOUNS = (
     "agenda_item",
@@ -132,6 +135,7 @@ class AgendaPage(Page):
             return
         self.modes.show_mode(name)
         self.bar.stand_on(name)
+        self.preview.show_in(self.modes.mode.paper_language() if self.modes.mode is not None else None)
         if self._agenda is not None and self.modes.mode is not None:
             self.modes.mode.show_agenda(self._agenda)
         self.described.emit()
@@ -146,8 +150,10 @@ class AgendaPage(Page):
         if not self.details.commit():
             self.side.show_panel(self.details)
             return False
-        if self.modes.mode is not None:
-            return self.modes.mode.commit_edits()
+        if self.modes.mode is not None and not self.modes.mode.commit_edits():
+            return False
+        if not self.modes.shows_outline:
+            return True
         if not self.outline.commit_field():
             return False
         for row_id, column, held in self.model.unstored():
@@ -160,6 +166,7 @@ class AgendaPage(Page):
         outline, editing = self.outline, self.editing
         outline.check = editing.check
         outline.explain = editing.explain
+        outline.offer = self._offer_people
         outline.edited.connect(editing.type)
         outline.line_wanted.connect(editing.add_line)
         outline.question_wanted.connect(editing.ask_question)
@@ -196,6 +203,7 @@ class AgendaPage(Page):
         mode.item_chosen.connect(self.preview.follow)
         mode.outline_wanted.connect(self._on_outline_wanted)
         mode.item_chosen.connect(self.details.stand_on)
+        mode.language_changed.connect(self.preview.show_in)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
@@ -258,7 +266,7 @@ class AgendaPage(Page):
             self._go_to = None
         if self.modes.mode is not None:
             self.modes.mode.show_agenda(agenda)
-        else:
+        elif self.details.follows:
             self._stand_on_current()
         self.preview.stand_in(self._session_id, _number_of(agenda, self._session_id))
         self.preview.refresh()
@@ -308,6 +316,9 @@ class AgendaPage(Page):
             self.outline.finish_field()
             self._session_id = session_id
             self._show(self._agenda)
+
+    def _offer_people(self, editor: TextEditor) -> Offering:
+        return Offering(editor, self.context, known_offers.people(self.context), separators=";؛", takes_keys=False)
 
     def _on_session_made(self, session_id: UUID) -> None:
         self._session_id = session_id

@@ -256,8 +256,8 @@ def _minutes(text: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def side_by_side(first: str, second: str, report: AgendaReport | None = None) -> AgendaReport:
+def side_by_side(first: str, second: str) -> AgendaReport:
     """`everything` in two languages."""
-    left = laid_out(report or everything(first), PaperLayout.BILINGUAL)
-    right = replace(everything(second), options=left.options)
-    return replace(left, second=right)
+    return replace(
+        laid_out(everything(first), PaperLayout.BILINGUAL), second=laid_out(everything(second), PaperLayout.BILINGUAL)
+    )

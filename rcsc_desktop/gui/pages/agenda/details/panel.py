@@ -51,6 +51,11 @@ class DetailsPanel(QWidget):
                 self.area.verticalScrollBar().setValue(0)
             self._refresh()
 
+    @property
+    def follows(self) -> bool:
+        """An item is meant, not its session."""
+        return self._item_id is not None
+
     def begin(self) -> None:
         """Put the focus into the first field."""
         form = self._form()

@@ -1,0 +1,1 @@
+"""Schedules in the shape of frab, c3voc and pretalx."""
