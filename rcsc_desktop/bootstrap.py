@@ -16,9 +16,8 @@ from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
-from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
+from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService

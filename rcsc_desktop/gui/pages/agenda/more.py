@@ -32,13 +32,12 @@ class MoreSpec:
 
 MORE: tuple[MoreSpec, ...] = (
     MoreSpec("issue", mark("Issue the agenda …"), "pages.agenda.versions.issuing:issue_agenda", "Ctrl+Shift+I"),
-)
     MoreSpec("make_room", mark("Make room …"), "pages.agenda.flowing.commands:make_room"),
     MoreSpec("close_gap", mark("Close the gap …"), "pages.agenda.flowing.commands:close_gap"),
     MoreSpec("fit", mark("Fit the session …"), "pages.agenda.flowing.commands:fit"),
     MoreSpec("start_late", mark("We start late …"), "pages.agenda.flowing.commands:start_late"),
+    MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary"),
 )
-MORE: tuple[MoreSpec, ...] = (MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary"),)
 """The commands in the order of the menu."""
 
 
