@@ -20,7 +20,8 @@ _LINES = {
     for column in (PaperColumn.SPEAKERS, PaperColumn.TOPICS, PaperColumn.QUESTIONS, PaperColumn.DOCUMENTS)
 }
 """What hangs under an item: lines that come and go."""
-_LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
+LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
+"""Languages of papers by their own names."""
 
 
 def version_label(status: AgendaStatus, revision: int, t: Translator) -> str:
@@ -113,7 +114,7 @@ def detail(one: Detail, kind: ChangeKind, t: Translator) -> str:
         return t("new session") if one.before is None else t("session dropped")
     about = words.column(one.field, t) if one.field != "order_key" else t("Order")
     if one.subject:
-        about = f"{_LANGUAGES.get(one.subject, one.subject)}, {about}"
+        about = f"{LANGUAGE_NAMES.get(one.subject, one.subject)}, {about}"
     return t("{field}: {change}", field=about, change=_from_to(t, before or "–", after or "–"))
 
 
