@@ -223,7 +223,7 @@ class AgendaPage(Page):
             ("details", t("Details of the line"), self._on_details, "Alt+Return"),
             ("add_session", t("Add a session"), self._on_add_session, ""),
             ("print", t("Print …"), self._on_print, "Ctrl+P"),
-            ("save", t("Save as PDF …"), self._on_save, "Ctrl+E"),
+            ("save", t("Save as …"), self._on_save, "Ctrl+E"),
         )
         add = self.context.actions.add
         return {
