@@ -32,6 +32,9 @@ _BULLETS = ("•", "–", "•")
 def blank(paper: str, *, is_landscape: bool) -> Document:
     """An empty document of the paper's size."""
     document = docx.Document()
+    numbering: Any = _numbering(document)
+    for child in list(numbering):
+        numbering.remove(child)
     section = document.sections[0]
     width, height = _PAPERS.get(paper, _PAPERS["A4"])
     section.page_width, section.page_height = (height, width) if is_landscape else (width, height)
