@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaVersion
+from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
@@ -153,6 +154,14 @@ class ExportService:
         self._write(("agenda", format), content, target, force)
         self.note_agenda(consultation_id, report, target, format)
         return target
+
+    def kept_agenda(self, report: AgendaReport, format: str) -> bytes | None:
+        """The file that is kept with an issued version for the same choices; ``None`` for drafts and new choices."""
+        return None if report.version is None else self._files.kept(report, format)
+
+    def keep_agenda(self, report: AgendaReport, format: str, content: bytes) -> ChangeSet:
+        """Keep a file with its issued version; nothing happens for a draft."""
+        return ChangeSet() if report.version is None else self._files.keep(report, format, content)
 
     def write_changes(self, consultation_id: UUID, report: ChangesReport, target: Path, *, force: bool = False) -> Path:
         """Write what changed between two states of an agenda, as PDF."""

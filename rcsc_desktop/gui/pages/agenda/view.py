@@ -57,6 +57,15 @@ class AgendaView(QWidget):
         self.outline.set_starts(self._starts)
         model.arranged.connect(self._show_the_right_thing)
 
+    def stand_under_sessions(self, widget: QWidget) -> None:
+        """Something that is said of the session that is shown stands under its name."""
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.addWidget(widget)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made in this class
+        layout.insertLayout(1, row)
+
     @property
     def session_id(self) -> UUID | None:
         """The session that is shown."""
