@@ -32,6 +32,11 @@ class MoreSpec:
 
 
 MORE: tuple[MoreSpec, ...] = (
+    MoreSpec("template", mark("Start from a template …"), "pages.agenda.templates:start"),
+    MoreSpec("save_template", mark("Save as a template …"), "pages.agenda.templates:save"),
+    MoreSpec("copy", mark("Copy to another consultation …"), "pages.agenda.templates:copy"),
+    MoreSpec("speakers", mark("List of speakers …"), "dialogs.speakers:save_speakers"),
+    MoreSpec("issue", mark("Issue the agenda …"), "pages.agenda.versions.issuing:issue_agenda", "Ctrl+Shift+I"),
     MoreSpec("make_room", mark("Make room …"), "pages.agenda.flowing.commands:make_room"),
     MoreSpec("close_gap", mark("Close the gap …"), "pages.agenda.flowing.commands:close_gap"),
     MoreSpec("fit", mark("Fit the session …"), "pages.agenda.flowing.commands:fit"),
