@@ -62,7 +62,7 @@ def diff(before: AgendaRows, after: AgendaRows, *, is_public: bool = False) -> A
         *_of_sessions(old_sessions, new_sessions),
         *_of_meeting(before.consultation, after.consultation),
         *_of_concept_note(before, after),
-        *_of_languages(before, after, {**old, **new}),
+        *_of_languages(before, after, new),
     ]
     order = list(ChangeKind)
     return AgendaDiff(tuple(sorted(found, key=lambda change: order.index(change.kind))))
@@ -285,7 +285,7 @@ def _of_languages(before: AgendaRows, after: AgendaRows, items: Mapping[UUID, _I
         owner, field, language = key
         if old.get(key) != new.get(key) and owner in owners:
             found.setdefault(owners[owner][0], []).append(Detail(field, old.get(key), new.get(key), language))
-    unseen = {one.id for one in (*before.items, *after.items)} - set(items)
+    unseen = {one.id for one in (*before.items, *after.items)} - set(items)  # gone, or not for everybody
     for row_id, details in found.items():
         if row_id in unseen:
             continue
