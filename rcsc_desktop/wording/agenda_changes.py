@@ -11,7 +11,7 @@ from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.reports.paper import PaperColumn
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats, words
+from rcsc_desktop.wording import words
 from rcsc_desktop.wording.filling import short
 
 _LONGEST = 90
@@ -73,6 +73,8 @@ def sentence(change: AgendaChange, t: Translator, clock: str = "auto") -> str:
 
 def place(slot: Slot, t: Translator, clock: str = "auto", *, with_session: bool = True) -> str:
     """Where an item stands: its session or day, its times."""
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
     if slot.is_parked:
         return t("without a place")
     parts = [slot.session or ("" if slot.date is None else formats.day(slot.date, t.language))] if with_session else []
@@ -117,6 +119,8 @@ def detail(one: Detail, kind: ChangeKind, t: Translator) -> str:
 
 
 def _shown(value: object, t: Translator) -> str:
+    from rcsc_desktop.wording import formats
+
     if value is None:
         return ""
     if isinstance(value, StrEnum):

@@ -98,6 +98,8 @@ class ModeBar(QTabBar):
         self.setAccessibleName(t("Ways of working on the agenda"))
         for title in (t("Outline"), *(t(spec.title) for spec in MODES)):
             self.addTab(title)
+        if not MODES:
+            self.hide()
         self.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
 
     def stand_on(self, name: str) -> None:

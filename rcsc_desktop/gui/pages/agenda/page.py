@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,9 +14,11 @@ from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.agenda.cities.line import PeopleTimes
 from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.editors import TextEditor
+from rcsc_desktop.gui.pages.agenda.file_drop import FileDrop
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack
@@ -71,8 +74,12 @@ class AgendaPage(Page):
         self.model = OutlineModel(OutlineWords(t, lambda: context.settings.get("clock")), self)
         self.editing = OutlineEditing(context, self.model)
         actions = self._add_actions()
+        self.more = MoreMenu(self)
+        actions["template"] = context.actions.get("agenda.template")
         self.view = AgendaView(self.model, context.theme, t, actions)
         self.outline = self.view.outline
+        self.people_times = PeopleTimes(context)
+        self.view.stand_under_sessions(self.people_times)
         self.panel = PreviewPanel(context.theme, t)
         self.side = AgendaSide(t)
         self.side.add(t("Page"), self.panel)
@@ -85,7 +92,7 @@ class AgendaPage(Page):
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
         self.standing = DraftStanding(context, self)
-        self.more = MoreMenu(self)
+        FileDrop(self, self._on_file_dropped)
         more = (self.more.opener,) if self.more.actions() else ()
         self._toolbar = (actions["add_item"], actions["print"], *more)
         self._primary = actions["save"]
@@ -216,7 +223,7 @@ class AgendaPage(Page):
             ("details", t("Details of the line"), self._on_details, "Alt+Return"),
             ("add_session", t("Add a session"), self._on_add_session, ""),
             ("print", t("Print …"), self._on_print, "Ctrl+P"),
-            ("save", t("Save as PDF …"), self._on_save, "Ctrl+E"),
+            ("save", t("Save as …"), self._on_save, "Ctrl+E"),
         )
         add = self.context.actions.add
         return {
@@ -257,6 +264,7 @@ class AgendaPage(Page):
         self._session_id = self.view.session_id
         self.editing.work_on(self.view.part)
         self.more.stand_in(self._id, self._session_id)
+        self.people_times.show_session(agenda.consultation_id, self.view.part)
         self.session_commands.stand_in(agenda, self._session_id)
         self.details.show_agenda(agenda, self._session_id)
         if is_first:
@@ -360,6 +368,12 @@ class AgendaPage(Page):
                 self.details.stand_on(None)
 
         self.context.tasks.write(lambda: core.result().sessions.add(wanted, after_id=after), on_done=done)
+
+    def _on_file_dropped(self, file: Path) -> None:
+        from rcsc_desktop.gui.dialogs.agenda_import.dialog import import_agenda
+
+        if self._id is not None and self.commit_edits():
+            import_agenda(self, self._id, self._session_id, file)
 
     def _on_print(self) -> None:
         from rcsc_desktop.gui.dialogs.export import print_agenda
