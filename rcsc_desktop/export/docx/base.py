@@ -62,6 +62,13 @@ def from_template(content: bytes) -> Document:
     return document
 
 
+def drop_thumbnail(document: Document) -> None:
+    """Take out the small picture of what the base looked like."""
+    relations = document.part.package.rels
+    for name in [name for name, one in relations.items() if one.reltype.endswith("/metadata/thumbnail")]:
+        del relations[name]
+
+
 def text_width(document: Document) -> int:
     """Room for text between the margins, in twentieths of a point."""
     section = document.sections[-1]

@@ -276,4 +276,5 @@ def test_naughty_strings_survive(shared_data: Path) -> None:
 def test_no_date_of_today_is_in_the_file() -> None:
     with ZipFile(BytesIO(written(full(), "docx"))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
         assert not re.search(rb"python-docx", archive.read("docProps/core.xml"))
