@@ -83,6 +83,8 @@ class _Reading:
             self._overridden = set(self._overrides(events))
         seen: Counter[tuple[str, str]] = Counter()
         for event in events:
+            if self.gathering.is_full(f"line {event.line}"):
+                break
             uid = event.text("UID")
             seen[uid, event.text("RECURRENCE-ID")] += 1
             if uid and seen[uid, event.text("RECURRENCE-ID")] == 2:

@@ -16,7 +16,7 @@ from rcsc_desktop.domain.imported_agenda import (
 )
 from rcsc_desktop.intake.cells import day_in, minutes_in, span_in, text_of_cell
 from rcsc_desktop.intake.clocks import MIDNIGHT, Span, time_of
-from rcsc_desktop.intake.columns import Columns, field_of, find_columns, letter_of
+from rcsc_desktop.intake.columns import SEARCHED_ROWS, Columns, field_of, find_columns, letter_of
 from rcsc_desktop.intake.days import find_day
 from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
@@ -35,7 +35,8 @@ def read_tables(sheets: Sequence[Sheet], choices: ImportChoices) -> ImportedAgen
     refusal: UserError | None = None
     read: list[tuple[Sheet, Columns]] = []
     for sheet in sheets:
-        texts = [[text_of_cell(cell) for cell in row] for row in sheet.rows]
+        looked_at = sheet.rows[: max(SEARCHED_ROWS, choices.header_row)]
+        texts = [[text_of_cell(cell) for cell in row] for row in looked_at]
         try:
             read.append((sheet, find_columns(texts, choices.header_row, choices.mapping, sheet.spans)))
         except UserError as error:
@@ -68,6 +69,8 @@ class _Table:
 
     def read(self) -> ImportedAgenda:
         for number, cells in self._rows():
+            if self.gathering.is_full(f"row {number}"):
+                break
             self._read_row(number, cells)
         if self.ambiguous:
             self.gathering.find("", "import.date_order", count=self.ambiguous, is_month_first=self.month_first)

@@ -17,7 +17,10 @@ _TAGS = (
     "|o:p|small|big|center|blockquote|pre|section|article|main|header|footer|title|style|colgroup|col"
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})\b[^<>]*>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->|<!DOCTYPE[^>]*>|<style\b.*?</style>|<head\b.*?</head>", re.IGNORECASE | re.DOTALL)
+_UNSEEN = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (("<!--", "-->"), (r"<!DOCTYPE\b", ">"), (r"<style\b", "</style>"), (r"<head\b", "</head>"))
+)
 _BREAKS = frozenset({"p", "div", "br", "hr", "tr", "table", "section", "article", "blockquote", "header", "footer"})
 _BULLET = re.compile(
     r"(?P<mark>[•▪‣◦·●○■□➢➤✓∙\uf0b7\uf0a7]|[-–—*+](?=\s)|o(?=\s+\S)|§(?=\s))\s*(?P<rest>\S.*)", re.DOTALL
@@ -54,7 +57,9 @@ class _Marks:
 
 def lines_of(text: str) -> list[Line]:
     """The lines that hold something. Where bold turns to italic within a line, a new one begins."""
-    ready = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), clean(text.replace("\f", "\n")).text)
+    ready = clean(text.replace("\f", "\n")).text
+    for begin, end in _UNSEEN:
+        ready = _without(ready, begin, end)
     found: list[Line] = []
     blanks, is_bulleted = 0, False
     marks = _Marks()
@@ -77,6 +82,16 @@ def lines_of(text: str) -> list[Line]:
             found.append(replace(levelled, blanks=blanks))
             blanks = 0
     return found
+
+
+def _without(text: str, begin: re.Pattern[str], end: re.Pattern[str]) -> str:
+    """The text without what lies between the two, its line ends kept."""
+    pieces: list[str] = []
+    at = 0
+    while (opened := begin.search(text, at)) and (closed := end.search(text, opened.end())):
+        pieces += text[at : opened.start()], "\n" * text.count("\n", opened.start(), closed.end())
+        at = closed.end()
+    return "".join(pieces) + text[at:]
 
 
 def _pieces(number: int, raw: str, marks: _Marks) -> Iterator[Line]:
