@@ -84,6 +84,7 @@ class _Table:
             time_zone=self.choices.time_zone,
             needs_time_zone=not self.choices.time_zone and any(item.start is not None for item in items),
             mapping=self.columns.mapping(),
+            columns=self.columns.names(),
         )
 
     def _rows(self) -> Iterator[tuple[int, list[object]]]:
