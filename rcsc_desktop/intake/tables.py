@@ -18,12 +18,14 @@ from rcsc_desktop.intake.cells import day_in, minutes_in, span_in, text_of_cell
 from rcsc_desktop.intake.clocks import MIDNIGHT, Span, time_of
 from rcsc_desktop.intake.columns import SEARCHED_ROWS, Columns, field_of, find_columns, letter_of
 from rcsc_desktop.intake.days import find_day
-from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, Gathering
+from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, MOST_TOPICS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
 from rcsc_desktop.intake.markup import plain
 from rcsc_desktop.intake.schedule_times import Unreadable
 from rcsc_desktop.intake.sheets import Sheet
 from rcsc_desktop.intake.speaker_texts import speakers_of
+from rcsc_desktop.intake.text_items import topics_of
+from rcsc_desktop.intake.text_marks import is_question_word
 from rcsc_desktop.intake.zones import Zones
 
 
@@ -194,9 +196,11 @@ class _Table:
         return tuple(found.values())[:MOST_SPEAKERS]
 
     def _topics(self, cells: list[object], where: str) -> tuple[ImportedTopic, ...]:
-        lines = self._joined(cells, "topics").split("\n")
-        texts = [self.gathering.line(line.strip(" \t-–•*·"), where, "topics", 2000) for line in lines[:500]]
-        return tuple(ImportedTopic(text, is_question=text.endswith(("?", "؟", "？"))) for text in texts if text)
+        found: list[ImportedTopic] = []
+        for place in self.columns.of("topics"):
+            text = self.gathering.text(text_of_cell(self._cell(cells, place)), where, "topics")
+            found += topics_of(text, is_question_word(self.columns.header.get(place, "")))
+        return tuple(found[:MOST_TOPICS])
 
     def _notes(self, cells: list[object]) -> str:
         """Columns of notes as they stand; columns that became no field with their words in front."""

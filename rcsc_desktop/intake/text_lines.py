@@ -61,7 +61,7 @@ def lines_of(text: str) -> list[Line]:
     for begin, end in _UNSEEN:
         ready = _without(ready, begin, end)
     found: list[Line] = []
-    blanks, is_bulleted = 0, False
+    blanks, bullets = 0, 0
     marks = _Marks()
     depths: list[tuple[int, str]] = []
     for number, raw in enumerate(ready.split("\n")[:MOST_LINES], 1):
@@ -72,12 +72,12 @@ def lines_of(text: str) -> list[Line]:
         for line in pieces:
             if _RULE.fullmatch(line.text):
                 continue
-            if _ALONE.fullmatch(line.text):  # a bullet that lies apart from its text
-                is_bulleted = True
+            if _ALONE.fullmatch(line.text):  # bullets that lie apart from their texts
+                bullets += 1
                 continue
-            if is_bulleted and not line.level:
+            if bullets and not line.level and not _BULLET.fullmatch(line.text):
                 line = replace(line, level=1)  # noqa: PLW2901 - the same line
-            is_bulleted = False
+            bullets = max(0, bullets - 1)
             levelled = line if line.level else _bulleted(line, raw, depths)
             found.append(replace(levelled, blanks=blanks))
             blanks = 0
@@ -111,7 +111,7 @@ def _pieces(number: int, raw: str, marks: _Marks) -> Iterator[Line]:
             marks.bold = max(0, marks.bold + (1 if is_open else -1))
         elif name in {"i", "em"}:
             marks.italic = max(0, marks.italic + (1 if is_open else -1))
-        elif name in {"td", "th"} and not is_open:
+        if name in {"td", "th"} and not is_open:
             _append(parts, "\t", marks)
         if name in {"ul", "ol", "li"} or name in _BREAKS or (name[0] == "h" and name[1:].isdigit()):
             yield from _flush(number, parts, "", level if has_item else 0, marks.heading > 0)
@@ -180,8 +180,10 @@ def _bulleted(line: Line, raw: str, depths: list[tuple[int, str]]) -> Line:
         return line
     expanded = raw.expandtabs(4)
     indent, mark = len(expanded) - len(expanded.lstrip()), match["mark"]
-    while depths and (indent < depths[-1][0] or any(mark == one for _, one in depths[:-1])):
+    if depths and depths[-1][1] == mark and abs(depths[-1][0] - indent) < 2:
+        indent = depths[-1][0]
+    while depths and depths[-1] != (indent, mark) and (indent < depths[-1][0] or (indent, mark) in depths):
         depths.pop()
-    if len(depths) < _DEEPEST and (not depths or (indent, mark) != depths[-1]):
+    if len(depths) < _DEEPEST and (not depths or depths[-1] != (indent, mark)):
         depths.append((indent, mark))
     return replace(line, text=match["rest"].strip(), level=max(1, len(depths)))
