@@ -159,12 +159,12 @@ class GridMode(AgendaMode):
     def _write(self, operation: Callable[[], ChangeSet], *, is_new: bool = False) -> None:
         def done(changes: ChangeSet) -> None:
             if not changes.changes:
-                self.grid.give_up_step()
+                self.grid.project(None)
             elif is_new:
                 self._stand_on = changes.new_id
 
         def refused(error: UserError) -> None:
-            self.grid.give_up_step()
+            self.grid.project(None)
             self.context.messages.problem(error)
 
         self.context.tasks.write(operation, on_done=done, on_error=refused)
