@@ -33,6 +33,7 @@ from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
+from rcsc_desktop.services.speaker_lists import SpeakerListService
 from rcsc_desktop.services.version_files import VersionFiles
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
@@ -131,6 +132,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         flow=AgendaFlow(database),
         sessions=SessionService(database),
         templates=TemplateService(database),
+        speaker_lists=SpeakerListService(database, choices),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
         glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
@@ -241,10 +243,14 @@ def _file_name(
     version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper, paper_changes
+    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers
 
     t = translator(language)
-    titles = {"participants": files.participants, "agenda-changes": paper_changes.title}
+    titles = {
+        "participants": files.participants,
+        "agenda-changes": paper_changes.title,
+        "speakers": paper_speakers.title,
+    }
     title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)

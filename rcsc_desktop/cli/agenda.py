@@ -10,6 +10,7 @@ from rcsc_desktop.cli import (
     agenda_findings,
     agenda_flow,
     agenda_import,
+    agenda_speakers,
     agenda_templates,
     agenda_text,
     agenda_versions,
@@ -75,6 +76,7 @@ for more in (
     agenda_import,
     agenda_export,
     agenda_findings,
+    agenda_speakers,
     agenda_templates,
 ):
     verbs.add_typer(more.verbs)

@@ -81,11 +81,18 @@ class Columns:
 
     def mapping(self) -> dict[str, str]:
         """The words (or the letter) of each column and the field it became."""
-        told: dict[str, str] = {}
-        for place, field in self.fields.items():
+        return {name: self.fields[place] for place, name in self._named().items() if place in self.fields}
+
+    def names(self) -> tuple[str, ...]:
+        """The words (or the letter) of every column, whether it became a field or not."""
+        return tuple(self._named().values())
+
+    def _named(self) -> dict[int, str]:
+        named: dict[int, str] = {}
+        for place in sorted({*self.fields, *(place for place, words in self.header.items() if words)}):
             name = self.header.get(place) or letter_of(place)
-            told[letter_of(place) if name in told else name] = field
-        return told
+            named[place] = letter_of(place) if name in named.values() else name
+        return named
 
 
 def field_of(words: str) -> str:

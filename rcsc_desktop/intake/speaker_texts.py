@@ -86,7 +86,7 @@ def names_who(text: str) -> bool:
 
 def looks_like_speaker(text: str) -> bool:
     """A name with an organisation behind a comma or in brackets: ``Robert Vitillo, ICMC``."""
-    name, comma, organisation = text.partition(",")
+    name, comma, organisation = _divided(text)
     if match := _BRACKETS.fullmatch(text):
         return looks_like_name(match["name"])
     return bool(comma and organisation.strip()) and len(text) < 160 and looks_like_name(name.strip())
@@ -98,13 +98,26 @@ def _speaker(text: str, role: SpeakerRole) -> ImportedSpeaker | None:
         plain = plain[by.end() :]
     if not plain:
         return None
-    name, _, organisation = (part.strip() for part in plain.partition(","))
+    name, _, organisation = _divided(plain)
     if match := _BRACKETS.fullmatch(plain):
         name, organisation = match["name"], match["organisation"].strip()
     titled = _TITLED.fullmatch(name)
     if titled and titled["name"].strip():
         return ImportedSpeaker(titled["name"].strip(), titled["title"], organisation, role)
     return ImportedSpeaker(name, "", organisation, role) if name else None
+
+
+def is_titled_name(text: str) -> bool:
+    """``Ms. Nenette Motus, IOM``: nobody else than a person has such a title."""
+    return _TITLED.match(text) is not None and looks_like_name(_divided(text)[0])
+
+
+def _divided(text: str) -> tuple[str, str, str]:
+    """Name, comma and organisation, at the first comma of any script."""
+    match = re.search(r"[,،，]", text)
+    if match is None:
+        return text.strip(), "", ""
+    return text[: match.start()].strip(), match[0], text[match.end() :].strip()
 
 
 def _is_name_word(word: str) -> bool:

@@ -81,6 +81,7 @@ class _Table:
             time_zone=self.choices.time_zone,
             needs_time_zone=not self.choices.time_zone and any(item.start is not None for item in items),
             mapping=self.columns.mapping(),
+            columns=self.columns.names(),
         )
 
     def _rows(self) -> Iterator[tuple[int, list[object]]]:
@@ -202,7 +203,7 @@ class _Table:
             if place in self.columns.fields or (self.columns.header and place not in self.columns.header):
                 continue
             text = text_of_cell(cell).strip()
-            if text and not (not words and isinstance(cell, date)):
+            if text and (words or not _is_day(cell)):
                 lines.append(f"{words or letter_of(place)}: {text}")
         return "\n".join(filter(None, lines))
 
@@ -264,6 +265,14 @@ class _Table:
 
     def _words(self, name: str) -> list[str]:
         return [self.columns.header.get(place) or letter_of(place) for place in self.columns.of(name)]
+
+
+def _is_day(cell: object) -> bool:
+    """A nameless column that repeats the date says nothing more."""
+    if isinstance(cell, str):
+        found = find_day(cell) if len(cell) < 40 else None
+        return found is not None and not found.rest.strip(" ,.")
+    return isinstance(cell, date)
 
 
 def _has_day(cell: object) -> bool:

@@ -8,6 +8,7 @@ from rcsc_desktop.domain.agenda import SpeakerRole
 from rcsc_desktop.domain.imported_agenda import ImportedSpeaker, ImportedTopic
 from rcsc_desktop.intake.clocks import Span
 from rcsc_desktop.intake.speaker_texts import (
+    is_titled_name,
     looks_like_name,
     looks_like_speaker,
     names_who,
@@ -16,7 +17,7 @@ from rcsc_desktop.intake.speaker_texts import (
     split_title,
 )
 from rcsc_desktop.intake.text_lines import Line
-from rcsc_desktop.intake.text_marks import questions_after, room_in
+from rcsc_desktop.intake.text_marks import questions_after, room_in, without_room
 
 _QUESTION_MARKS = ("?", "؟", "？")
 
@@ -40,17 +41,20 @@ class DraftItem:
     span: Span | None
     title: str = ""
     room: str = ""
+    part: str = ""
     speakers: list[ImportedSpeaker] = field(default_factory=list)
     background: list[str] = field(default_factory=list)
     _topics: list[_Topic] = field(default_factory=list)
     _path: list[_Topic] = field(default_factory=list)
     _asks: bool = False
+    _inset: int = 0
     _role: SpeakerRole | None = None
     _last: str = ""
 
     def begin(self, rest: str) -> None:
         """The rest of the line with the time: a title, cells behind it, a speaker behind a comma."""
         title, *cells = (cell.strip() for cell in rest.split("\t"))
+        title, self.room = without_room(title)
         self.title, speaker = split_title(title)
         self._last = "title"
         for text in (speaker, *cells):
@@ -74,6 +78,10 @@ class DraftItem:
             self._speak(line.text)
         elif line.blanks > 1 and self._topics:
             return False
+        elif line.text.endswith((":", "：")) and len(line.text) < 100:
+            self._asks, self._inset = False, 0
+            self._put(line.text, 1, is_question=False)
+            self._inset = 1
         else:
             self.background.append(line.text)
             self._last = "background"
@@ -101,16 +109,16 @@ class DraftItem:
 
     def _is_labelled(self, line: Line) -> bool:
         if (question := questions_after(line.text)) is not None:
-            self._asks, self._role = True, None
+            self._asks, self._role, self._inset = True, None, 0
             self._path.clear()
             self._last = "label"
             if question:
                 self._put(question, 1, is_question=True)
             return True
         if labelled := role_label(line.text):
-            self._role = labelled[0]
             self._last = "label"
             self._speak(line.text)
+            self._role = None if labelled[1] else labelled[0]
             return True
         if not line.level and (room := room_in(line.text)):
             self.room = room
@@ -119,12 +127,14 @@ class DraftItem:
 
     def _add_bullet(self, line: Line) -> None:
         is_speaker = looks_like_speaker(line.text) or looks_like_name(line.text)
-        if not self._asks and is_speaker and (line.is_italic or self._role is not None):
+        if not self._asks and (
+            is_titled_name(line.text) or (is_speaker and (line.is_italic or self._role is not None))
+        ):
             self._speak(line.text)
             return
         self._role = None
-        text, is_question = line.text, self._asks or line.text.endswith(_QUESTION_MARKS)
-        self._put(text, line.level, is_question)
+        is_question = self._asks or line.text.endswith(_QUESTION_MARKS)
+        self._put(line.text, line.level + self._inset, is_question)
         self._last = "topic"
 
     def _put(self, text: str, level: int, is_question: bool) -> None:

@@ -82,7 +82,7 @@ class TemplateService:
     def apply(self, key: str, consultation_id: UUID) -> ChangeSet:
         """Put the sessions and items of a template behind those of a consultation, on its days, in its language.
 
-        The session that a new consultation begins with is used while nothing stands in it.
+        The sessions that the consultation has are used while nothing stands in any of them.
         """
         template = self.resolve(key)
         with self._database.write() as work:
@@ -114,16 +114,20 @@ class TemplateService:
 
 
 def take_over(work: UnitOfWork, rows: AgendaRows, consultation_id: UUID) -> UUID | None:
-    """Write the rows into a consultation under new keys, behind what stands there; the first session's key."""
+    """Write the rows into a consultation under new keys, behind what stands there; the first session's key.
+
+    Where nothing stands in any of its sessions yet, these are filled first.
+    """
     target = work.get(Consultation, consultation_id)
     rows = in_main_language(rows, target.language)
     there = work.find(Session, consultation_id=consultation_id, is_parking=False)
-    empty = there[0] if len(there) == 1 and not work.find(AgendaItem, session_id=there[0].id) else None
+    is_empty = not work.find(AgendaItem, session_id=tuple(one.id for one in there))
+    empty = there if is_empty else ()
     sessions = placed_sessions(rows, target, _begins(target, empty))
     renamed: dict[UUID, UUID] = {rows.consultation.id: target.id}
-    if empty is not None and sessions:
-        _fill(work, empty, sessions[0])
-        renamed[sessions[0].id] = empty.id
+    for pattern, session in zip(sessions, empty, strict=False):
+        _fill(work, session, pattern)
+        renamed[pattern.id] = session.id
     keys = spread(there[-1].order_key or None if there else None, None, len(sessions))
     added = [replace(one, order_key=key) for one, key in zip(sessions, keys, strict=True) if one.id not in renamed]
     work.add(*copies(added, renamed))
@@ -131,10 +135,10 @@ def take_over(work: UnitOfWork, rows: AgendaRows, consultation_id: UUID) -> UUID
     return renamed[sessions[0].id] if sessions else None
 
 
-def _begins(target: Consultation, empty: Session | None) -> date | None:
+def _begins(target: Consultation, empty: Sequence[Session]) -> date | None:
     if target.start_date is not None and target.start_date.is_firm:
         return target.start_date.first_day
-    return None if empty is None else empty.date
+    return min((one.date for one in empty if one.date is not None), default=None)
 
 
 def _fill(work: UnitOfWork, empty: Session, pattern: Session) -> None:

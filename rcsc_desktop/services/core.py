@@ -26,6 +26,7 @@ from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
+from rcsc_desktop.services.speaker_lists import SpeakerListService
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Core:
     flow: AgendaFlow
     sessions: SessionService
     templates: TemplateService
+    speaker_lists: SpeakerListService
     agenda_import: AgendaImportService
     glossary: GlossaryService
     concept_notes: ConceptNoteService

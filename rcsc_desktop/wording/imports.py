@@ -48,6 +48,7 @@ REFUSALS: Mapping[str, str] = {
     "import.too_big": mark("There is more in this file than can be read safely. Nothing was taken over."),
     "import.too_deep": mark("What is in this file is nested too deeply to be an agenda. Nothing was taken over."),
     "import.too_slow": mark("Reading was given up after {seconds} seconds. Nothing was taken over."),
+    "import.unreadable": mark("“{path}” cannot be read ({reason}). Nothing was imported."),
     "import.wrong_extension": mark(
         "The file’s name ends in .{extension}, but it is no workbook. Give it the ending of what it is, or choose its "
         "format."

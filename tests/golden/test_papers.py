@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.export.pdf.agenda import compose
 from rcsc_desktop.export.pdf.fonts import as_written
+from tests.unit.export.pdf.meetings import everything, five_days, laid_out, side_by_side
 from tests.unit.export.pdf.papers import translated, with_concept_note
 
 _HERE = Path(__file__).parent
@@ -34,8 +36,29 @@ def _lines(report: AgendaReport) -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paper_is_set_as_it_was(language: str, paper: str) -> None:
     report = replace(with_concept_note(translated(language)), paper=paper)
+    _as_it_was(report, f"april-{language}-{paper}")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", PaperLayout)
+def test_each_layout_is_set_as_it_was(layout: PaperLayout, language: str) -> None:
+    match layout:
+        case PaperLayout.GRID:
+            report = laid_out(five_days(language), layout)
+        case PaperLayout.BILINGUAL:
+            report = side_by_side(language, "ar" if language == "en" else "en")
+        case PaperLayout.RUN_OF_SHOW:
+            report = laid_out(everything(language, internal=True), layout)
+        case PaperLayout.DETAILED:
+            report = everything(language)
+        case _:
+            report = laid_out(everything(language), layout)
+    _as_it_was(report, f"{layout}-{language}")
+
+
+def _as_it_was(report: AgendaReport, name: str) -> None:
     found = "\n".join(_lines(report)) + "\n"
-    golden = _HERE / f"april-{language}-{paper}.txt"
+    golden = _HERE / f"{name}.txt"
     if os.environ.get("GOLDEN") == "write":
         golden.write_text(found, "utf-8")
     assert found == golden.read_text("utf-8")

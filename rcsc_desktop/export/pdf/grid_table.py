@@ -45,6 +45,8 @@ _HEIGHT_SHARE = 0.8
 _FEW = 5
 """Columns, with which each block says its times and all moments have room."""
 _MOMENT = 10.0
+_ROUNDS = 3
+"""A time that is written into a block takes room, whereupon others may have to be."""
 
 
 class GridTable:
@@ -93,12 +95,32 @@ class GridTable:
 
         found: list[Part] = []
         for cut in _CUTS:
-            needs = {block.place: min(self._need(block, cut), fresh * _HEIGHT_SHARE) for block in self._blocks}
-            least_row = _MOMENT if self._lanes <= _FEW else 0
-            found = parts(self._blocks, needs, depth, (_LEAST, _MOST), least_row)
+            timed: set[int] = set()
+            for _ in range(_ROUNDS):
+                needs = {
+                    block.place: min(self._need(block, cut, with_time=block.place in timed), fresh * _HEIGHT_SHARE)
+                    for block in self._blocks
+                }
+                found = parts(self._blocks, needs, depth, (_LEAST, _MOST), _MOMENT if self._lanes <= _FEW else 0)
+                crowded = self._crowded(found)
+                if crowded <= timed:
+                    break
+                timed |= crowded
             if len(found) <= _MOST_PAGES:
                 break
         return found
+
+    def _crowded(self, found: Sequence[Part]) -> set[int]:
+        """The places of blocks whose beginning has no room in the column of times; each says it itself."""
+        places: set[int] = set()
+        for part in found:
+            shown = [block for block in self._blocks if part.shows(block)]
+            said = _said(part, _starts(part, shown))
+            places |= {block.place for block in shown if not self._is_said(block, part, said)}
+        return places
+
+    def _is_said(self, block: Block, part: Part, said: set[int]) -> bool:
+        return max(block.start, part.moments[0]) in said
 
     def strips(self, part: Part, used: float, *, heading: str) -> list[Set]:
         """What stands on one page, ``used`` points of which are taken."""
@@ -122,16 +144,17 @@ class GridTable:
         moments, said = self._moments(table, part, shown, top)
         sets += moments
         for block in shown:
-            time = "" if max(block.start, part.moments[0]) in said else self._moment(block.start)
+            time = "" if self._is_said(block, part, said) else self._moment(block.start)
             sets.append(self._block(block, part, cells[block.place], top, level, time))
         return sets
 
     def _moment(self, moment: int) -> str:
         return formats.time_of_day(clock_time(moment), self._galley.setting.language, self._clock)
 
-    def _need(self, block: Block, cut: tuple[int, int]) -> float:
+    def _need(self, block: Block, cut: tuple[int, int], *, with_time: bool) -> float:
         room = self._rooms.get(block.place, "")
-        return self._text.need(block, self._inner(block), room, cut) + 2 * _PAD + _BETWEEN
+        time = self._moment(block.start) if with_time else ""
+        return self._text.need(block, self._inner(block), room, time, cut) + 2 * _PAD + _BETWEEN
 
     def _lane(self, lane: int, lanes: int) -> Column:
         width = (self._galley.measure - self._time_width + _GAP) / self._lanes
@@ -199,18 +222,14 @@ class GridTable:
 
     def _moments(self, table: Element, part: Part, shown: Sequence[Block], top: float) -> tuple[list[Set], set[int]]:
         """The moments that have room under each other, and which they are."""
-        rows = list(zip(_starts(part, shown), table.children[1:], strict=True))
+        starts = _starts(part, shown)
+        said = _said(part, starts)
         sets: list[Set] = []
-        said: set[int] = set()
-        taken: list[float] = []
-        for moment, row in sorted(rows, key=lambda row: (_roughness(row[0]), row[0])):
-            here = part.at(moment)
-            if all(abs(here - other) >= SLOT.leading - 1 for other in taken):
+        for moment, row in zip(starts, table.children[1:], strict=True):
+            if moment in said:
                 head = row.children[0]
                 strips = self._galley.strips([Run(head.text, SLOT, head)], Column(0, self._time_width), SLOT)
-                sets.append(Set(top + here + _PAD / 2, strips[0]))
-                said.add(moment)
-                taken.append(here)
+                sets.append(Set(top + part.at(moment) + _PAD / 2, strips[0]))
         return sets, said
 
     def _block(self, block: Block, part: Part, cell: Element, top: float, level: int, time: str) -> Set:
@@ -236,6 +255,18 @@ class GridTable:
             name = one_line(block.item.title) or f"{block.item.number}."
             made.bookmark = Bookmark(name, level, is_item=True, place=block.place)
         return Set(top + begin, made)
+
+
+def _said(part: Part, starts: Sequence[int]) -> set[int]:
+    """The moments that have room under each other, round ones first."""
+    said: set[int] = set()
+    taken: list[float] = []
+    for moment in sorted(starts, key=lambda moment: (_roughness(moment), moment)):
+        here = part.at(moment)
+        if all(abs(here - other) >= SLOT.leading - 1 for other in taken):
+            said.add(moment)
+            taken.append(here)
+    return said
 
 
 def _roughness(moment: int) -> int:

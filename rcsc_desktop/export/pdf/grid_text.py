@@ -49,14 +49,15 @@ class BlockText:
         self._report = report
         self._look = look
         self._with_times = with_times
-        self._known: dict[int, dict[str, list[Strip]]] = {}
+        self._known: dict[tuple[int, bool], dict[str, list[Strip]]] = {}
 
-    def need(self, block: Block, column: Column, room: str, most: tuple[int, int]) -> float:
+    def need(self, block: Block, column: Column, room: str, time: str, most: tuple[int, int]) -> float:
         """The height of all texts, with no more than ``most`` lines of title and of each of the others."""
-        known = self._known.get(block.place)
+        key = block.place, bool(time)
+        known = self._known.get(key)
         if known is None:
-            known = self._known[block.place] = {
-                name: self._set(words, column, None) for name, words in self.words(block, room).items()
+            known = self._known[key] = {
+                name: self._set(words, column, None) for name, words in self.words(block, room, time=time).items()
             }
         return sum(
             strip.height

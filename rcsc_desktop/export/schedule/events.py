@@ -85,7 +85,7 @@ def _said(
     if not source.said:
         return new
     said = {**{name: value for name, value in new.items() if name not in source.said}, **source.said}
-    said.update((name, new[name]) for name in ("id", "guid", "slug") if source.said.get(name))
+    said.update((name, new[name]) for name in ("id", "guid", "slug"))
     said.update((name, new[name]) for name in _edited(item, begin, room, source) if name in new)
     return {**{name: said[name] for name in source.said}, **said}
 

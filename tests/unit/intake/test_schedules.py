@@ -236,6 +236,25 @@ def test_compact_json_says_the_same(value: object) -> None:
     assert parsed(text) == value
 
 
+def test_the_second_version_of_the_format_has_its_events_beside_the_conference() -> None:
+    told = {
+        "title": "Opening",
+        "start": "2024-12-27T10:30:00+01:00",
+        "end": "2024-12-27T11:00:00+01:00",
+        "room": {"name": "Saal 1", "slug": "saal-1"},
+        "track": {"slug": "ccc"},
+        "participants": [{"name": "Ana", "role": "moderator"}, {"name": "Boris", "role": "angel"}],
+    }
+    tracks = [{"slug": "ccc", "name": "CCC"}]
+    conference = {"title": "38C3", "time_zone_name": "Europe/Berlin", "tracks": tracks, "days": [{"index": 1}]}
+    agenda = read(json.dumps({"schedule": {"conference": conference, "events": [told]}}))
+    (item,) = agenda.items
+    assert (times(agenda), item.room, item.track) == ([("10:30", 30, "Opening")], "Saal 1", "CCC")
+    assert [str(one.role) for one in item.speakers] == ["moderator", "speaker"]
+    assert json.loads(item.source) == told
+    assert json.loads(agenda.source)["schedule"] == {"conference": conference, "events": []}
+
+
 WIDGET = {
     "timezone": "Europe/Berlin",
     "talks": [

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.intake.decoding import text_of
+from rcsc_desktop.intake.sheets import delimiter_of, read_csv
 from tests.unit.intake.reading import codes, days, read, speakers, times, tree, workbook
 
 HEAD: list[object] = ["Date", "Start", "End", "Title"]
@@ -191,3 +195,15 @@ def test_hidden_sheets_are_left_alone_and_other_agendas_named() -> None:
     with pytest.raises(UserError) as refused:
         read(file.getvalue(), "a.xlsx", sheet="Three")
     assert refused.value.data["choices"] == ["Sheet", "One", "Two"]
+
+
+def test_text_tables_of_any_encoding_and_delimiter(shared_data: Path) -> None:
+    expected = json.loads((shared_data / "expected.json").read_text(encoding="utf-8"))
+    tables = {name: told for name, told in expected.items() if "delimiter" in told}
+    assert len(tables) > 10
+    for name, told in tables.items():
+        text = text_of((shared_data / name).read_bytes())
+        rows = read_csv(text).rows
+        assert (name, delimiter_of(text), len(rows)) == (name, told["delimiter"], told["records"])
+        first = told.get("first_record", [])
+        assert [str(cell).strip() for cell in rows[0][: len(first)]] == [cell.strip() for cell in first]

@@ -259,3 +259,60 @@ def test_a_letter_is_no_agenda() -> None:
     with pytest.raises(UserError) as refused:
         read("Dear all, we meet in May.", format="text")
     assert refused.value.code == "import.no_items"
+
+
+CONSULTATION = """Regional Civil Society Consultation – Asia
+Bangkok, Thailand
+6-7 November 2017
+
+Day 1 – Monday, 6 November 2017
+Time\tSession\tSpeakers
+08:30 – 09:00\tRegistration
+09:00 – 09:30\tOpening Session
+\tChair: Ms. Ellene Sana, Center for Migrant Advocacy
+\tOpening remarks:
+\t- Mr. William Gois, Migrant Forum in Asia
+\t- thanks to the hosts
+09:30 – 10:30\tPanel 1: Human rights (Room 2)
+\tPanellists:
+\tTatcee Macabuag (MFA)
+
+Day 2
+09:00\tClosing
+"""
+
+
+def test_a_consultation_of_two_days() -> None:
+    agenda = read(CONSULTATION)
+    assert (agenda.title, agenda.venue, agenda.date) == (
+        "Regional Civil Society Consultation – Asia",
+        "Bangkok, Thailand",
+        date(2017, 11, 6),
+    )
+    assert (agenda.refused, agenda.findings) == ((), ())
+    assert days(agenda) == ["2017-11-06"] * 3 + ["2017-11-07"]
+    assert [(one.name, str(one.role)) for one in agenda.items[1].speakers] == [
+        ("Ellene Sana", "chair"),
+        ("William Gois", "speaker"),
+    ]
+    assert tree(agenda.items[1].topics) == ["Opening remarks:", ["thanks to the hosts"]]
+    assert (agenda.items[2].title, agenda.items[2].room) == ("Panel 1: Human rights", "Room 2")
+    assert speakers(agenda, 2) == [("", "Tatcee Macabuag", "MFA")]
+
+
+def test_parts_of_a_day_keep_their_items_together() -> None:
+    agenda = read(
+        "Thursday 24 September 2020\nAM Session (9:00 am - 11:00 am)\n\n9:00 - 9:10 Welcome\n9:10 - 11:00 Debate\n\n"
+        "PM Session (7:00 pm - 9:00 pm)\n7:00 - 7:10 Welcome\n7:10 - 9:00 Debate\n"
+    )
+    assert [(item.track, str(item.start)[:5]) for item in agenda.items] == [
+        ("AM Session", "09:00"),
+        ("AM Session", "09:10"),
+        ("PM Session", "19:00"),
+        ("PM Session", "19:10"),
+    ]
+
+
+def test_numbered_items_with_times() -> None:
+    agenda = read("1. 10.00 am Opening\n2. 10.15 am Adoption of the agenda\n")
+    assert times(agenda) == [("10:00", None, "Opening"), ("10:15", None, "Adoption of the agenda")]

@@ -23,11 +23,12 @@ class AgendaMode(QWidget):
     """One way of looking at and working on an agenda. It is shown the agenda after each change, whoever made it.
 
     ``item_chosen`` carries the item that one stands on, ``language_changed`` the language of the paper (see
-    ``paper_language``), both for the panel at the side.
+    ``paper_language``), both for the panel at the side; ``outline_wanted`` a line to go to in the outline.
     """
 
     item_chosen = Signal(object)
     language_changed = Signal(object)
+    outline_wanted = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -78,6 +79,7 @@ MODES: tuple[ModeSpec, ...] = (
     ModeSpec("grid", mark("Grid"), "grid.mode:GridMode"),
     ModeSpec("side_by_side", mark("Side by side"), "grid.mode:GridMode", is_beside=True),
     ModeSpec("languages", mark("Languages"), "languages.mode:LanguagesMode"),
+    ModeSpec("versions", mark("Versions"), "versions.mode:VersionsMode"),
 )
 """The modes that follow the outline in the bar."""
 

@@ -41,12 +41,14 @@ class AgendaView(QWidget):
             t("This consultation has no session yet"),
             t("A session is one stretch held in one go: a morning, a day, a working group."),
             actions["add_session"],
+            actions["template"],
         )
         self._no_items = EmptyState(
             theme,
             t("Nothing is on the agenda yet"),
             t("Type one line for each item: “15m Welcome” is enough. What follows moves by itself."),
             actions["add_item"],
+            actions["template"],
         )
         self._lay_out()
         self.tabs.chosen.connect(self.session_chosen)

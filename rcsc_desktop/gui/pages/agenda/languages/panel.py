@@ -93,8 +93,8 @@ class TextPanel(QWidget):
         self.suggestions.show_offers(())
 
     def settle(self, stored: str) -> None:
-        """The store holds this now; a field in which nothing was typed shows it."""
-        if not self.is_edited and stored != self.text():
+        """The store holds this now, and so does the field."""
+        if stored != self.text():
             self.field.blockSignals(True)
             self.field.setPlainText(stored)
             self.field.blockSignals(False)
