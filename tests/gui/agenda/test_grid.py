@@ -141,6 +141,7 @@ BEFORE = [
 def grid(agenda: AgendaDesk) -> GridDesk:
     """The meeting in New York, with an evening session beside it on the next day."""
     core = agenda.desk.core
+    agenda.desk.window.resize(1500, 900)
     core.records.add(
         Session(
             consultation_id=agenda.consultation_id,
@@ -362,6 +363,19 @@ def test_the_outline_stands_beside_the_grid(grid: GridDesk) -> None:
     assert grid.page.outline.isVisible()
     shown = grid.grid
     assert shown.isVisible()
+    shown.setFocus()
+    shown.stand_on(grid.block("Update").item.id)
+    row = grid.page.outline.current_row
+    assert row is not None
+    assert row.text.startswith("Update")
+    grid.page.outline.setFocus()
+    grid.press(Qt.Key.Key_Up)
+    while (row := grid.page.outline.current_row) is not None and not row.is_item:
+        grid.press(Qt.Key.Key_Up)
+    assert row is not None
+    assert row.text.startswith("Participant")
+    assert shown.current_block is not None
+    assert shown.current_block.item.title == row.text
     grid.page.show_mode("outline")
     assert grid.page.outline.isVisible()
     assert not shown.isVisible()
@@ -391,7 +405,7 @@ def test_columns_stand_from_right_to_left_in_arabic(open_desk: Callable[[str], D
 def test_what_the_keyboard_reaches_has_a_name(grid: GridDesk) -> None:
     named = [one for one in grid.mode.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     seen = [one for one in named if one.isVisible() and not isinstance(one, QScrollBar)]
-    assert len(seen) >= 6
+    assert len(seen) >= 7
     assert [type(one).__name__ for one in seen if not one.accessibleName()] == []
 
 
