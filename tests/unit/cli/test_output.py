@@ -16,6 +16,7 @@ VERBS = {
     "agenda": [
         *("show", "add", "set", "move", "duplicate", "remove", "text", "import", "export", "silence", "listen"),
         *("issue", "versions", "diff", "restore", "withdraw", "copy", "template", "speakers"),
+        *("resize", "park", "room", "close-gap", "fit", "late"),
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove"],
