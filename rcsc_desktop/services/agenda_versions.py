@@ -11,7 +11,7 @@ from uuid import UUID
 from rcsc_desktop.domain.agenda import Agenda, AgendaVersion, VersionFile
 from rcsc_desktop.domain.agenda_changes import AgendaDiff
 from rcsc_desktop.domain.agenda_diff import diff
-from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, frozen, public, rendered, thawed
+from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, frozen, rendered, thawed
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.errors import UserError
@@ -245,14 +245,14 @@ class AgendaVersionService:
     def changes_report(
         self, consultation_id: UUID, before: int | None = None, after: int | None = None, language: str | None = None
     ) -> ChangesReport:
-        """``compare`` as one page in the document's language."""
+        """``compare`` as one page in the document's language, with what public papers say."""
         with self._database.read() as reader:
             first, last = _pair(reader, consultation_id, before, after)
             rows = _rows(reader, consultation_id, last)
             consultation = reader.get(Consultation, consultation_id)
         wanted = language or consultation.language
         check_language(wanted)
-        found = diff(_in(issued_rows(first), wanted), _in(rows, wanted))
+        found = diff(_in(issued_rows(first), wanted), _in(rows, wanted), is_public=True)
         choices, meeting = self._choices(), _in(rows, wanted).consultation
         return ChangesReport(
             language=wanted,
@@ -309,8 +309,7 @@ def _rows(reader: Reader, consultation_id: UUID, version: AgendaVersion | None) 
 
 
 def _in(rows: AgendaRows, language: str) -> AgendaRows:
-    """What public papers say in a language; what other languages say is told apart from it."""
-    rows = public(rows)
+    """The rows in a language; what other languages say is told apart from it."""
     return replace(rendered(rows, language), texts=tuple(one for one in rows.texts if one.language != language))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from rcsc_desktop.domain.agenda import VersionFile
 from rcsc_desktop.domain.reports.formats import AgendaFormat
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.sent import say_written
 from rcsc_desktop.gui.pages.agenda.versions.comparison import ask_for_file
@@ -82,6 +83,7 @@ def file_label(file: VersionFile, t: Translator) -> str:
     asked = json.loads(file.choices)
     language = agenda_changes.LANGUAGE_NAMES.get(asked.get("language", ""), "")
     parts = [words.label(AgendaFormat(file.format), t), language]
-    if asked.get("layout", "detailed") != "detailed":
-        parts.append(asked["layout"])
+    layout = PaperLayout(asked.get("layout", PaperLayout.DETAILED))
+    if layout is not PaperLayout.DETAILED:
+        parts.append(words.label(layout, t))
     return ", ".join(part for part in parts if part)
