@@ -6,6 +6,8 @@ from rcsc_desktop.domain.reports.speakers import SpeakerSlot
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import formats, paper, paper_columns
 
+_ISOLATE, _END = "\u2068", "\u2069"
+
 
 def title(say: Translator) -> str:
     """What the list is called."""
@@ -45,14 +47,15 @@ def when(say: Translator, slot: SpeakerSlot, clock: str) -> tuple[str, str]:
 
 
 def facts(say: Translator, slot: SpeakerSlot, *, with_city: bool) -> str:
-    """Role, session, length, place and state in one line."""
-    return paper.dotted(
-        (
-            paper.role(say, slot.role),
-            slot.session if slot.session != slot.title else "",
-            length(say, slot.minutes) if slot.minutes is not None else "",
-            slot.place,
-            formats.city(slot.time_zone, say.language) if with_city and slot.time_zone else "",
-            "" if slot.status == "confirmed" else paper_columns.state(say, slot.status),
-        )
+    """Role, session, length, place and state in one line; each keeps its own direction in a line from the right."""
+    parts = (
+        paper.role(say, slot.role),
+        slot.session if slot.session != slot.title else "",
+        length(say, slot.minutes) if slot.minutes is not None else "",
+        slot.place,
+        formats.city(slot.time_zone, say.language) if with_city and slot.time_zone else "",
+        "" if slot.status == "confirmed" else paper_columns.state(say, slot.status),
     )
+    if say.is_right_to_left:
+        return paper.dotted(f"{_ISOLATE}{part}{_END}" for part in parts if part.strip())
+    return paper.dotted(parts)

@@ -22,6 +22,15 @@ _RULES = (
     '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
+_AFTER_NOTES = {
+    qn(f"w:{name}")
+    for name in (
+        *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+        *("doNotIncludeSubdocsInStats", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
+        *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+    )
+} | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}
+"""What comes after the rules of footnotes among the settings of a document."""
 
 
 class NotesWriter:
@@ -76,11 +85,11 @@ class NotesWriter:
         for old in settings.findall(qn("w:footnotePr")):
             settings.remove(old)
         rules = parse_xml(f'<w:footnotePr {NAMESPACES}><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>')
-        compat = settings.find(qn("w:compat"))
-        if compat is None:
+        following = next((child for child in settings if child.tag in _AFTER_NOTES), None)
+        if following is None:
             settings.append(rules)
         else:
-            compat.addprevious(rules)
+            following.addprevious(rules)
 
     def _line(self, line: tuple[NoteRun, ...]) -> str:
         pieces = []

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
+from rcsc_desktop.domain.agenda import SpeakerStatus
 from rcsc_desktop.gui.dialogs.asking import ConsultationDialog, NameDialog
+from rcsc_desktop.gui.dialogs.speakers import SpeakersDialog
 from rcsc_desktop.gui.dialogs.templates import TemplateGallery
 from rcsc_desktop.gui.pages.agenda.page import AgendaPage
 from rcsc_desktop.gui.places import Place
@@ -111,3 +115,34 @@ def test_an_agenda_is_copied_to_a_consultation_that_is_looked_for(agenda: Agenda
     assert agenda.desk.said[-1].text == "The agenda was copied to “Pacific”."
     agenda.desk.said[-1].buttons[0].pressed()
     assert agenda.desk.gone == [Place("consultation", target, "agenda")]
+
+
+def test_the_list_of_speakers_is_counted_and_saved(
+    agenda: AgendaDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = agenda.row("Welcome").id
+    agenda.desk.core.agenda.add_speaker(item, "Jane Doe", {"status": "declined"})
+    agenda.desk.context.actions.get("agenda.speakers").trigger()
+    agenda.settle()
+    asked = dialog(agenda.desk, SpeakersDialog)
+    assert asked.said.text() == "7 people, 9 parts"
+    box = asked.states[SpeakerStatus.DECLINED]
+    box.setFocus()
+    QTest.keyClick(box, K.Key_Space)
+    agenda.settle()
+    assert asked.said.text() == "8 people, 10 parts"
+    asked.format.setCurrentIndex(1)
+    offered: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(name).name)
+        return str(tmp_path / "list.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    press(asked, "Save …")
+    agenda.settle()
+    agenda.desk.qtbot.waitUntil(lambda: bool(agenda.desk.said), timeout=20_000)
+    assert offered == ["2017-04-17 New York - List of speakers - en.xlsx"]
+    assert agenda.desk.said[-1].text == "“list.xlsx” was saved."
+    sheet = load_workbook(tmp_path / "list.xlsx").worksheets[0]
+    assert "Jane Doe" in [cell.value for cell in sheet["A"]]

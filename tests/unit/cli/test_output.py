@@ -15,6 +15,7 @@ VERBS = {
     "consultation": ["list", "show", "add", "set", "copy", "remove"],
     "agenda": [
         *("show", "add", "set", "move", "duplicate", "remove", "text", "import", "export", "silence", "listen"),
+        *("resize", "park", "room", "close-gap", "fit", "late"),
         *("issue", "versions", "diff", "restore", "withdraw", "copy", "template", "speakers"),
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],

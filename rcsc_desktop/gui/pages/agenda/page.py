@@ -93,8 +93,8 @@ class AgendaPage(Page):
         self.left_over = LeftOver(context, self.model)
         self.standing = DraftStanding(context, self)
         FileDrop(self, self._on_file_dropped)
-        more = (self.more.opener,) if self.more.actions() else ()
-        self._toolbar = (actions["add_item"], actions["print"], *more)
+        self.more.put_first(actions["print"])
+        self._toolbar = (actions["add_item"], self.more.opener)
         self._primary = actions["save"]
         self._actions = (*actions.values(), *self.session_commands.actions[1:], *self.session_commands.steps)
         for name in ("add_item", "print", "save"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -112,15 +112,11 @@ class LanguagesMode(AgendaMode):
         self.work.refused.connect(self._on_refused)
         self.panel.drafts_approved.connect(self._on_approve_drafts)
         self.panel.glossary_wanted.connect(self._on_glossary)
-        for widget in (field, self.list, self.panel.source):
-            widget.installEventFilter(self)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._change_sides)
         self.context.bus.changed.connect(self._on_bus_changed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F6:
-            (self.list if watched is self.panel.field else self.panel.field).setFocus()
-            return True
-        return super().eventFilter(watched, event)
+    def _change_sides(self) -> None:
+        (self.list if self.panel.field.hasFocus() else self.panel.field).setFocus()
 
     def _read(self) -> None:
         wanted, language = self._consultation_id, self._language
@@ -255,6 +251,7 @@ class LanguagesMode(AgendaMode):
         self.work.store()
         if is_wanted:
             self._language = language
+            self.panel.field.setFocus()
         core = self.context.core
         self.context.tasks.write(
             lambda: core.languages.want(wanted, language, is_wanted=is_wanted), on_done=lambda _changes: self._read()
