@@ -121,7 +121,8 @@ def look_back(window: Window, meeting: UUID) -> None:
             ("provisional", first.item, {"minutes": "20"}),
             ("provisional", last.item, {"title": "Next steps"}),
         ):
-            core.versions.issue(core.versions.prepare(meeting, status, "To the network"), [b"%PDF"])
+            issue = core.versions.prepare(meeting, status, "To the network")
+            core.versions.issue(issue, [b"%PDF" for _report in issue.reports])
             core.agenda.set_item(item.id, values)
     work_on(window, meeting, "versions")
 

@@ -46,8 +46,8 @@ class VersionsMode(AgendaMode):
             context.theme,
             t("Nothing was issued yet"),
             t(
-                "Issuing keeps the agenda as it is now under a number, with its printed files. Here you see what changed "
-                "since, and can go back."
+                "Issuing keeps the agenda as it is now under a number, with its printed files. Here you see what "
+                "changed since, and can go back."
             ),
             self.issue,
         )
