@@ -227,7 +227,8 @@ class AgendaView:
             yield formats.weekday(session.date, report.language)
         if session.start is not None:
             yield formats.times(session.start, session.end, report.language, report.clock)
-        yield session.venue
+        if session.venue.strip() not in {session.name.strip(), session.track.strip()}:
+            yield session.venue
 
     def _cities(self, session: ReportSession) -> Iterator[str]:
         """The local times of the session in each city, with the days between."""
