@@ -13,7 +13,7 @@ from rcsc_desktop.gui.dialogs.agenda_import.dialog import AgendaImport
 from rcsc_desktop.gui.dialogs.agenda_import.model import ROOM, SPEAKERS, START, TITLE
 from rcsc_desktop.gui.dialogs.agenda_import.result import COLUMNS, NOTES
 from rcsc_desktop.gui.places import Place
-from tests.gui.seat import CONTROL, SHIFT, OpenSeat, Seat
+from tests.gui.seat import CONTROL, OpenSeat, Seat
 
 K = Qt.Key
 SEED = """\
@@ -41,7 +41,7 @@ def empty_meeting(seat: Seat) -> None:
 
 def asked(seat: Seat) -> AgendaImport:
     """The dialog, by the keys of its command."""
-    seat.press(K.Key_I, modifier=CONTROL | SHIFT)
+    seat.press(K.Key_I, modifier=CONTROL)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, AgendaImport)
     tester = QAbstractItemModelTester(dialog.found.model, QAbstractItemModelTester.FailureReportingMode.Fatal)

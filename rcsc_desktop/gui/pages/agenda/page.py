@@ -93,8 +93,8 @@ class AgendaPage(Page):
         self.left_over = LeftOver(context, self.model)
         self.standing = DraftStanding(context, self)
         FileDrop(self, self._on_file_dropped)
-        more = (self.more.opener,) if self.more.actions() else ()
-        self._toolbar = (actions["add_item"], actions["print"], *more)
+        self.more.put_first(actions["print"])
+        self._toolbar = (actions["add_item"], self.more.opener)
         self._primary = actions["save"]
         self._actions = (*actions.values(), *self.session_commands.actions[1:], *self.session_commands.steps)
         for name in ("add_item", "print", "save"):
@@ -188,6 +188,7 @@ class AgendaPage(Page):
         outline.typing.connect(self.left_over.note)
         outline.typing_ended.connect(self.preview.refresh)
         outline.row_entered.connect(self.preview.follow)
+        outline.row_entered.connect(self._on_outline_row_entered)
         outline.row_entered.connect(lambda _row_id: self._stand_on_current())
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
@@ -208,6 +209,7 @@ class AgendaPage(Page):
 
     def _connect_mode(self, mode: AgendaMode) -> None:
         mode.item_chosen.connect(self.preview.follow)
+        mode.item_chosen.connect(self._on_mode_item_chosen)
         mode.outline_wanted.connect(self._on_outline_wanted)
         mode.item_chosen.connect(self.details.stand_on)
         mode.paper_changed.connect(self.preview.show_paper)
@@ -318,6 +320,20 @@ class AgendaPage(Page):
         if self._agenda is not None and self.modes.name == OUTLINE:
             self._go_to = row_id
             self._show(self._agenda)
+
+    def _on_mode_item_chosen(self, item_id: UUID) -> None:
+        """The outline beside a mode goes along."""
+        if self._agenda is None or not self.modes.shows_outline:
+            return
+        session_id = _session_of(self._agenda, item_id)
+        if session_id is not None and session_id != self._session_id:
+            self._on_session_chosen(session_id)
+        self.outline.stand_on(item_id)
+
+    def _on_outline_row_entered(self, row_id: UUID | None) -> None:
+        """A mode beside the outline goes along."""
+        if row_id is not None and self.modes.mode is not None and self.outline.hasFocus():
+            self.modes.mode.stand_on(row_id)
 
     def _on_session_chosen(self, session_id: UUID) -> None:
         if self._agenda is not None:
