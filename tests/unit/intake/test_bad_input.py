@@ -101,6 +101,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("noise.txt", bytes(range(1, 9)) * 100, "not_text"),
     ("essay.txt", "Dear all,\nthe meeting is soon.\nYours", "no_items"),
     ("far.xlsx", sheet_of(cells(FAR)), "too_big"),
+    ("quotes.xlsx", sheet_of(cells(FAR.replace('"', "'"))), "too_big"),
+    ("unnamed.xlsx", sheet_of(cells(f'<row r="1048576">{"<c><v>1</v></c>" * 1000}</row>')), "too_big"),
     ("bomb.xlsx", zipped(xl__workbook=b"\0" * 25 * 2**20), "too_big"),
     ("entities.xlsx", sheet_of('<!DOCTYPE a [<!ENTITY b "c">]>' + cells("")), "xml_entities"),
     (
