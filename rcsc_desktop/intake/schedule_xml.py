@@ -16,7 +16,7 @@ from rcsc_desktop.intake.gathering import LONGEST_NAME, Gathering, as_text
 from rcsc_desktop.intake.schedule_events import Day, ScheduleEvents
 from rcsc_desktop.intake.schedule_times import Unreadable, clock_of, day_of, moment_of
 from rcsc_desktop.intake.source_json import compact
-from rcsc_desktop.intake.xml_values import event_of, name_of, value_of
+from rcsc_desktop.intake.xml_values import attributes_of, event_of, name_of, value_of
 from rcsc_desktop.intake.zones import Zones
 
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
@@ -93,7 +93,8 @@ class _Reading:
             if self.path and self.path[-1] == "conference":
                 self._keep(self.conference, name, value_of(element))
             elif len(self.path) == 1:
-                self._keep(self.whole, name, value_of(element))
+                said = attributes_of(element) if name == "generator" else value_of(element)
+                self._keep(self.whole, name, said)
             else:
                 return
         elif name == "conference":
@@ -151,7 +152,7 @@ class _Reading:
 
     def _enter_room(self, element: etree._Element) -> None:
         """The day lists the room by its name; what else is said of it stands with the conference, as in the JSON."""
-        said: dict[str, object] = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+        said: dict[str, object] = dict(attributes_of(element))
         self.room = as_text(said.get("name"))
         rooms = self.days[-1]["rooms"] if self.days else None
         if isinstance(rooms, dict):
