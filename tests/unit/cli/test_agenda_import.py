@@ -135,6 +135,15 @@ def test_times_in_no_zone_are_asked_for(empty: Rcsc) -> None:
     assert empty("consultation", "list", "--json").json["count"] == 0
 
 
+def test_a_file_without_events_makes_nothing(empty: Rcsc, shared_data: Path) -> None:
+    answer = empty("agenda", "import", shared_data / "bad" / "empty.ics", "--new", "Nothing", "--json")
+    assert answer.exit_code == 1
+    report = json.loads(answer.binary)
+    assert (report["events"], report["operation"], report["key"]) == (0, None, None)
+    assert answer.err.endswith("holds no events. Nothing was imported.\n")
+    assert empty("consultation", "list", "--json").json["count"] == 0
+
+
 def test_where_it_goes_has_to_be_said(empty: Rcsc, tmp_path: Path) -> None:
     assert empty("agenda", "import", tmp_path / "x.json").exit_code == 2
     assert empty("agenda", "import", tmp_path / "x.json", "--new", "X").exit_code == 3

@@ -13,7 +13,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.dialogs.agenda_import.result import ImportResult
+from rcsc_desktop.gui.dialogs.agenda_import.result import ITEMS, ImportResult
 from rcsc_desktop.gui.dialogs.agenda_import.source import ImportSource
 from rcsc_desktop.gui.dialogs.agenda_import.target import ImportTargetForm
 from rcsc_desktop.gui.places import Place
@@ -77,11 +77,13 @@ class AgendaImport(QDialog):
             self._say(EnvironmentFault("import.unreadable", path=str(path), reason=error.strerror or ""))
             return
         self._content = (content, path.name)
+        self.found.tabs.setCurrentIndex(ITEMS)
         self._read(ImportChoices())
 
     def read_text(self, text: str) -> None:
         """Read a text as it was pasted."""
         self._content = (text.encode(), _PASTED)
+        self.found.tabs.setCurrentIndex(ITEMS)
         self._read(ImportChoices(format="text"))
 
     def done(self, result: int) -> None:

@@ -21,7 +21,7 @@ from rcsc_desktop.gui.pages.agenda.editors import TextEditor
 from rcsc_desktop.gui.pages.agenda.file_drop import FileDrop
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
-from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack
+from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack, PaperShown
 from rcsc_desktop.gui.pages.agenda.more import MoreMenu
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
@@ -142,7 +142,7 @@ class AgendaPage(Page):
             return
         self.modes.show_mode(name)
         self.bar.stand_on(name)
-        self.preview.show_in(self.modes.mode.paper_language() if self.modes.mode is not None else None)
+        self.preview.show_paper(self.modes.mode.paper() if self.modes.mode is not None else PaperShown())
         if self._agenda is not None and self.modes.mode is not None:
             self.modes.mode.show_agenda(self._agenda)
         self.described.emit()
@@ -212,7 +212,7 @@ class AgendaPage(Page):
         mode.item_chosen.connect(self._on_mode_item_chosen)
         mode.outline_wanted.connect(self._on_outline_wanted)
         mode.item_chosen.connect(self.details.stand_on)
-        mode.language_changed.connect(self.preview.show_in)
+        mode.paper_changed.connect(self.preview.show_paper)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
