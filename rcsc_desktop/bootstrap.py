@@ -16,7 +16,8 @@ from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
-from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, short_place
+from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
+from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -32,6 +33,7 @@ from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
+from rcsc_desktop.services.speaker_lists import SpeakerListService
 from rcsc_desktop.services.version_files import VersionFiles
 from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
@@ -108,6 +110,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
                 settings.get("letterhead.organisation"),
                 settings.get("letterhead.tagline"),
                 read_logo(settings.get("letterhead.logo")),
+                read_template(settings.get("letterhead.docx_template")),
             ),
             paper=settings.get("paper"),
             clock=settings.get("clock"),
@@ -128,6 +131,8 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         languages=LanguageService(database),
         flow=AgendaFlow(database),
         sessions=SessionService(database),
+        templates=TemplateService(database),
+        speaker_lists=SpeakerListService(database, choices),
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
         glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
@@ -238,10 +243,14 @@ def _file_name(
     version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper, paper_changes
+    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers
 
     t = translator(language)
-    titles = {"participants": files.participants, "agenda-changes": paper_changes.title}
+    titles = {
+        "participants": files.participants,
+        "agenda-changes": paper_changes.title,
+        "speakers": paper_speakers.title,
+    }
     title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)
     if what == "concept-note-and-agenda":
         title = files.concept_note_and_agenda(title, t)
@@ -257,7 +266,7 @@ def _version_file_name(report: AgendaReport, consultation: Consultation, extensi
         consultation.start_date,
         short_place(consultation),
         report.language,
-        extension,
+        extension.removeprefix("schedule-"),
         revision=report.revision,
         version=report.version,
     )

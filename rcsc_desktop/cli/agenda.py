@@ -8,7 +8,10 @@ from rcsc_desktop.cli import (
     agenda_edit,
     agenda_export,
     agenda_findings,
+    agenda_flow,
     agenda_import,
+    agenda_speakers,
+    agenda_templates,
     agenda_text,
     agenda_versions,
 )
@@ -56,6 +59,7 @@ def show(
         "version": number,
         "language": language or consultation.language,
         "sessions": [session_shape(one, number, venue) for number, one in enumerate(agenda.sessions, 1)],
+        "parking": [] if agenda.parking is None else session_shape(agenda.parking, 0, "")["items"],
         "findings": findings_shape(agenda, call.t),
     }
     if as_json:
@@ -64,5 +68,15 @@ def show(
         print_agenda(call, found)
 
 
-for more in (agenda_edit, agenda_text, agenda_versions, agenda_import, agenda_export, agenda_findings):
+for more in (
+    agenda_edit,
+    agenda_flow,
+    agenda_text,
+    agenda_versions,
+    agenda_import,
+    agenda_export,
+    agenda_findings,
+    agenda_speakers,
+    agenda_templates,
+):
     verbs.add_typer(more.verbs)

@@ -156,55 +156,6 @@ def set_fields(
 
 
 @verbs.command(
-    help=mark(
-        "Move an item behind another one, or before all others; also into another session. Without --item the session "
-        "itself is moved."
-    ),
-    epilog=examples(
-        "rcsc agenda move 2017-04-17 --item 5 --after 2",
-        "rcsc agenda move 2017-04-17 --item 5 --first",
-        "rcsc agenda move 2017-04-17 --session 3 --after 1",
-    ),
-)
-def move(
-    context: typer.Context,
-    key: Key,
-    item: Annotated[
-        str | None,
-        typer.Option("--item", metavar="ID", help=mark("The item: its id, or its number as “show” prints it.")),
-    ] = None,
-    after: Annotated[
-        str | None, typer.Option("--after", metavar="ID", help=mark("Put it behind this item, or this session."))
-    ] = None,
-    first: Annotated[bool, typer.Option("--first", help=mark("Put it before all others."))] = False,
-    session: SessionOption = None,
-    as_json: AsJson = False,
-) -> None:
-    """Give an item or a session another place."""
-    call = current(context)
-    if (after is not None) == first:
-        raise typer.BadParameter(call.t("Say where: --after ID or --first."), param_hint="--after")
-    if item is None and session is None:
-        raise typer.BadParameter(call.t("Say what to move: --item ID or --session ID."), param_hint="--item")
-    with call.core() as core:
-        agenda = core.agenda.view(core.consultations.resolve(key))
-        rows = AgendaRows(call, key, agenda)
-        if item is None:
-            moved = rows.session(session).session.id
-            behind = None if after is None else rows.session(after).session.id
-            call.done(core.sessions.move(moved, behind), as_json=as_json, row_id=moved)
-            return
-        row_id = rows.item(item).item.id
-        session_id = rows.session(session).session.id if session is not None else None
-        if after is None:
-            changes = core.agenda.move_item(row_id, None, session_id)
-        else:
-            other = rows.item(after).item
-            changes = core.agenda.move_item(row_id, other.id, other.session_id)
-    call.done(changes, as_json=as_json, row_id=row_id)
-
-
-@verbs.command(
     help=mark("Copy a session with all its items; the copy stands behind it. Prints the id of the copy."),
     epilog=examples("rcsc agenda duplicate 2017-04-17 --session 1"),
 )

@@ -196,7 +196,7 @@ def _print(call: Call, found: Shape, *, is_dry: bool) -> None:
         call.out.line(
             t("It would import {items} in {sessions}, {speakers}.", items=items, sessions=sessions, speakers=speakers)
         )
-    else:
+    elif found["operation"] is not None:
         call.out.line(
             t("Imported: {items} in {sessions}, {speakers}.", items=items, sessions=sessions, speakers=speakers)
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from rcsc_desktop.cli.call import Call
     from rcsc_desktop.domain.agenda import Agenda, AgendaEntry, AgendaTopic, SessionAgenda, SpeakerLine, TopicNode
+    from rcsc_desktop.domain.consultation import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,19 @@ class AgendaRows:
                 if wanted in names or _same(text, entry.item.id):
                     return entry
         raise self._missing(self.call.t("no item “{text}”", text=text))
+
+    def anywhere(self, text: str) -> AgendaEntry:
+        """As ``item``, and the parked ones: by id, or ``p2`` for the second of them."""
+        parking = self.agenda.parking
+        for entry in parking.entries if parking is not None else ():
+            if _same(text, entry.item.id) or text.strip().casefold() == f"p{entry.number}":
+                return entry
+        return self.item(text)
+
+    def session_of(self, session_id: object) -> Session:
+        """The session of that id; the only one for a parked item, else ``--session`` has to say which."""
+        found = [one.session for one in self.agenda.sessions if one.session.id == session_id]
+        return found[0] if found else self.session(None).session
 
     def topic(self, text: str) -> AgendaTopic | None:
         """The topic or question of that id, ``None`` where there is none."""

@@ -51,6 +51,11 @@ def print_agenda(call: Call, found: Shape) -> None:
         out.line(_session_line(session, t))
         for item in session["items"]:
             _print_item(call, item)
+    if found["parking"]:
+        out.line("")
+        out.line(t("Parking place:"))
+        for item in found["parking"]:
+            out.line(f"{'p' + str(item['number']):>4}  {item['title']} ({item['minutes']}′)")
     if found["findings"]:
         out.line("")
         out.line(t("Findings:"))

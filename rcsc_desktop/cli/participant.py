@@ -82,7 +82,7 @@ def show(
 @verbs.command(
     help=mark(
         "Add a participant. Only a name is needed. Further fields: title, category, status, mode, country, "
-        "regional_scope, thematic_focus, email, phone, needs, notes."
+        "regional_scope, thematic_focus, email, phone, needs, notes, availability."
     ),
     epilog=examples(
         "rcsc participant add 2017-04-17 --name 'Amal Haddad' --organisation 'Cairo Centre' status=invited",
@@ -107,7 +107,7 @@ def add(
     call = current(context)
     fields = plain(read_values(call, values, file), call)
     fields |= {field: text for field, text in {"name": name, "organisation": organisation}.items() if text is not None}
-    known_fields(fields, (*PARTICIPANT_COLUMNS, "may_be_listed"))
+    known_fields(fields, (*PARTICIPANT_COLUMNS, "availability", "may_be_listed"))
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         person_id = None
@@ -126,6 +126,7 @@ def add(
     epilog=examples(
         "rcsc participant set 2017-04-17 'Colin Rajah' status=confirmed mode='in person'",
         "rcsc participant set 2017-04-17 'Colin Rajah' 'Amal Haddad' status=invited",
+        "rcsc participant set 2017-04-17 'Colin Rajah' availability='2017-04-17 14:00-16:00'",
         "rcsc participant set 2017-04-17 'Colin Rajah' --from colin.json",
     ),
 )
@@ -145,7 +146,7 @@ def set_fields(
     some_values(call, fields)
     if not who:
         raise typer.BadParameter(call.t("Say who: an id or a name."), param_hint="WHO")
-    known_fields(fields, PARTICIPANT_COLUMNS)
+    known_fields(fields, (*PARTICIPANT_COLUMNS, "availability"))
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         ids = [_resolve(call, core, consultation_id, one) for one in who]

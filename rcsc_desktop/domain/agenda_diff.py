@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from rcsc_desktop.domain.agenda import AgendaEntry, SessionAgenda
+from rcsc_desktop.domain.agenda import AgendaEntry, SessionAgenda, SpeakerStatus, Visibility
 from rcsc_desktop.domain.agenda_changes import AgendaChange, AgendaDiff, ChangeKind, Detail, Slot
 from rcsc_desktop.domain.agenda_details import of_content, of_fields, of_speakers
 from rcsc_desktop.domain.agenda_rows import AgendaRows, computed
@@ -46,9 +46,14 @@ class _Item:
     slot: Slot
 
 
-def diff(before: AgendaRows, after: AgendaRows) -> AgendaDiff:
-    """What became of ``before``; empty for agendas that say the same, whatever their order keys are."""
-    old_sessions, new_sessions = _sessions(before), _sessions(after)
+def diff(before: AgendaRows, after: AgendaRows, *, is_public: bool = False) -> AgendaDiff:
+    """What became of ``before``; empty for agendas that say the same, whatever their order keys are.
+
+    With ``is_public``, only what public papers say: no parked, internal or hidden items (which take their time all the
+    same), no owners and internal notes, nobody who declined.
+    """
+    seen = _public if is_public else _whole_agenda
+    old_sessions, new_sessions = seen(before), seen(after)
     old, new = _items(old_sessions), _items(new_sessions)
     found = [
         *(_whole(ChangeKind.ADDED, None, item) for key, item in new.items() if key not in old),
@@ -57,14 +62,34 @@ def diff(before: AgendaRows, after: AgendaRows) -> AgendaDiff:
         *_of_sessions(old_sessions, new_sessions),
         *_of_meeting(before.consultation, after.consultation),
         *_of_concept_note(before, after),
-        *_of_languages(before, after, {**old, **new}),
+        *_of_languages(before, after, new),
     ]
     order = list(ChangeKind)
     return AgendaDiff(tuple(sorted(found, key=lambda change: order.index(change.kind))))
 
 
-def _sessions(rows: AgendaRows) -> Mapping[UUID, SessionAgenda]:
-    agenda = computed(rows)
+def _public(rows: AgendaRows) -> Mapping[UUID, SessionAgenda]:
+    return {
+        part.session.id: replace(
+            part,
+            entries=tuple(
+                replace(
+                    entry,
+                    item=replace(entry.item, owner="", notes=""),
+                    speakers=tuple(
+                        line for line in entry.speakers if line.speaker.status is not SpeakerStatus.DECLINED
+                    ),
+                )
+                for entry in part.entries
+                if entry.item.visibility is Visibility.PUBLIC
+            ),
+        )
+        for part in computed(rows, with_findings=False).sessions
+    }
+
+
+def _whole_agenda(rows: AgendaRows) -> Mapping[UUID, SessionAgenda]:
+    agenda = computed(rows, with_findings=False)
     parking = (agenda.parking,) if agenda.parking is not None else ()
     return {one.session.id: one for one in (*agenda.sessions, *parking)}
 
@@ -109,6 +134,8 @@ def _of_items(old: Mapping[UUID, _Item], new: Mapping[UUID, _Item]) -> Iterator[
     )
     times: list[AgendaChange] = []
     for key, (was, now) in kept.items():
+        if was == now and key not in moved:
+            continue
         if key in moved:
             yield _whole(ChangeKind.MOVED, was, now)
         item, before = now.entry.item, was.entry.item
@@ -260,7 +287,10 @@ def _of_languages(before: AgendaRows, after: AgendaRows, items: Mapping[UUID, _I
         owner, field, language = key
         if old.get(key) != new.get(key) and owner in owners:
             found.setdefault(owners[owner][0], []).append(Detail(field, old.get(key), new.get(key), language))
+    unseen = {one.id for one in (*before.items, *after.items)} - set(items)  # gone, or not for everybody
     for row_id, details in found.items():
+        if row_id in unseen:
+            continue
         item = items.get(row_id)
         title = item.entry.item.title if item is not None else owners[row_id][1]
         yield AgendaChange(ChangeKind.LANGUAGES, row_id, title, details=tuple(details))

@@ -21,8 +21,6 @@ from rcsc_desktop.domain.agenda import (
     AgendaSpeaker,
     AgendaTopic,
     SilencedFinding,
-    SpeakerStatus,
-    Visibility,
 )
 from rcsc_desktop.domain.agenda_tree import build
 from rcsc_desktop.domain.availability import Period, parse_availability
@@ -82,10 +80,11 @@ _PARTS: Mapping[str, type[Entity]] = {
 }
 
 
-def computed(rows: AgendaRows, today: date | None = None) -> Agenda:
-    """The agenda with times, numbers and findings. A session without a time zone has the consultation's.
+def computed(rows: AgendaRows, today: date | None = None, *, with_findings: bool = True) -> Agenda:
+    """The agenda with times, numbers and (unless they are not wanted) findings.
 
-    Without ``today`` there are no findings that depend on how long it is until the meeting.
+    A session without a time zone has the consultation's. Without ``today`` there are no findings that depend on how
+    long it is until the meeting.
     """
     zone = rows.consultation.time_zone
     return build(
@@ -100,6 +99,7 @@ def computed(rows: AgendaRows, today: date | None = None) -> Agenda:
         documents={document.id: document for document in rows.documents},
         silenced=rows.silenced,
         known=Known(today, {one.person_id: _periods(one) for one in rows.participants}),
+        with_findings=with_findings,
     )
 
 
@@ -123,22 +123,6 @@ def rendered(rows: AgendaRows, language: str | None) -> AgendaRows:
         for name in ("sessions", "items", "topics", "speakers", "sections", "footnotes")
     }
     return replace(rows, consultation=_in_language(rows.consultation, texts), **changed)
-
-
-def public(rows: AgendaRows) -> AgendaRows:
-    """What public papers say: no parked, internal or hidden items, no internal notes, nobody who declined."""
-    sessions = tuple(one for one in rows.sessions if not one.is_parking)
-    held = {one.id for one in sessions}
-    return replace(
-        rows,
-        sessions=sessions,
-        items=tuple(
-            replace(one, owner="", notes="")
-            for one in rows.items
-            if one.session_id in held and one.visibility is Visibility.PUBLIC
-        ),
-        speakers=tuple(one for one in rows.speakers if one.status is not SpeakerStatus.DECLINED),
-    )
 
 
 def _in_language(row: E, texts: Mapping[tuple[UUID, str], str]) -> E:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Organisation, Person
-from rcsc_desktop.domain.imported_agenda import ImportedSpeaker
+from rcsc_desktop.domain.imported_agenda import ImportedItem, ImportedSpeaker
 from rcsc_desktop.domain.names import Lookup, fold, known_behind_title
 
 
@@ -48,6 +48,13 @@ class ImportPeople:
                 known = (made.id,)
             self._bodies[folded] = min(known) if known else None
         return self._bodies[folded]
+
+    def behind_title(self, item: ImportedItem) -> ImportedItem:
+        """A line such as ``Introductions, Colin Rajah`` names a speaker where the contacts know that name."""
+        title, comma, name = item.title.rpartition(", ")
+        if item.speakers or not comma or " " not in name or not self.people(fold(name)):
+            return item
+        return replace(item, title=title, speakers=(ImportedSpeaker(name),))
 
     def _found(self, speaker: ImportedSpeaker) -> FoundPerson | None:
         folded = fold(speaker.name)

@@ -227,6 +227,7 @@ def _add_item(
     *,
     is_timed: bool,
 ) -> None:
+    item = people.behind_title(item) if format == "text" else item
     row = AgendaItem(
         session_id=session.id,
         title=item.title,

@@ -73,9 +73,10 @@ class ImportedAgenda:
     """All that was read from one source.
 
     ``format`` is ``frab-xml``, ``schedule-json``, ``pretalx-json``, ``ics``, ``xlsx``, ``ods``, ``csv`` or ``text``;
-    ``mapping`` says for tables which column became which field. ``source`` is canonical JSON of what the source says of
-    the whole, without its events (the rooms of a schedule's days are there, empty). ``needs_time_zone``: the source
-    names none, so it has to be asked for. ``date``, ``start`` and ``end`` are what the head of a text says of all.
+    ``mapping`` says for tables which column became which field, ``columns`` names all there are. ``source`` is
+    canonical JSON of what the source says of the whole, without its events (the rooms of a schedule's days are there,
+    empty). ``needs_time_zone``: the source names none, so it has to be asked for. ``date``, ``start`` and ``end`` are
+    what the head of a text says of all.
     """
 
     format: str
@@ -89,6 +90,7 @@ class ImportedAgenda:
     time_zone: str = ""
     needs_time_zone: bool = False
     mapping: Mapping[str, str] | None = None
+    columns: tuple[str, ...] = ()
     source: str = ""
     venue: str = ""
 

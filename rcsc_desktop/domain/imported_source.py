@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rcsc_desktop.domain.imported_agenda import ImportedItem
-from rcsc_desktop.domain.text import clean
+from rcsc_desktop.domain.text import clean, escaped
 
 KEPT_AS: Mapping[str, str] = {
     "frab-xml": "schedule-xml",
@@ -79,4 +79,4 @@ def kept(content: str) -> KeptSource:
 def _canonical(format: str, source: str, read: Mapping[str, Any]) -> str:
     said = json.loads(source) if source else {}
     content = {"format": KEPT_AS.get(format, format), "said": said, "read": read}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return escaped(json.dumps(content, ensure_ascii=False, separators=(",", ":")))

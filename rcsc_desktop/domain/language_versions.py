@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,12 +141,24 @@ def printed_texts(rows: AgendaRows) -> tuple[PrintedText, ...]:
 
 def language_texts(rows: AgendaRows, language: str) -> tuple[LanguageText, ...]:
     """Every text that prints with its version in ``language``; in the main language the main text itself."""
-    if language == rows.consultation.language:
-        return tuple(
-            LanguageText(one, one.source, TextState.APPROVED, source_hash(one.source)) for one in printed_texts(rows)
-        )
-    known = {(one.owner_id, one.field): one for one in rows.texts if one.language == language}
-    return tuple(_language_text(one, known.get((one.owner_id, one.field))) for one in printed_texts(rows))
+    return texts_by_language(rows, (language,))[language]
+
+
+def texts_by_language(rows: AgendaRows, languages: Iterable[str]) -> Mapping[str, tuple[LanguageText, ...]]:
+    """``language_texts`` of several languages."""
+    printed = [(one, source_hash(one.source)) for one in printed_texts(rows)]
+    versions: dict[str, dict[tuple[UUID, str], TextVersion]] = defaultdict(dict)
+    for version in rows.texts:
+        versions[version.language][version.owner_id, version.field] = version
+    found = {}
+    for language in languages:
+        if language == rows.consultation.language:
+            texts = (LanguageText(one, one.source, TextState.APPROVED, now) for one, now in printed)
+        else:
+            known = versions[language]
+            texts = (_language_text(one, now, known.get((one.owner_id, one.field))) for one, now in printed)
+        found[language] = tuple(texts)
+    return found
 
 
 def completeness(texts: Iterable[LanguageText], language: str) -> Completeness:
@@ -179,10 +192,11 @@ def missing_texts(rows: AgendaRows, language: str) -> list[MissingText]:
     ]
 
 
-def _language_text(printed: PrintedText, version: TextVersion | None) -> LanguageText:
+def _language_text(printed: PrintedText, now: str, version: TextVersion | None) -> LanguageText:
+    """``now`` is the fingerprint of the main text."""
     if version is None:
         return LanguageText(printed, "", TextState.MISSING)
-    is_current = version.source_hash == source_hash(printed.source)
+    is_current = version.source_hash == now
     state = TextState(version.state) if is_current else TextState.OUT_OF_DATE
     return LanguageText(printed, version.text, state, version.source_hash)
 

@@ -86,6 +86,7 @@ class ParticipantLine:
     status_date: str
     may_be_listed: bool
     organisation_id: UUID | None = None
+    availability: str = ""
 
 
 PARTICIPANT_COLUMNS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -24,6 +25,11 @@ def clean(text: str) -> CleanText:
     """
     kept, taken_out = _NOT_KEPT.subn("", text.replace("\r\n", "\n"))
     return CleanText(kept, taken_out)
+
+
+def escaped(content: str) -> str:
+    """JSON whose characters that no text can hold are written as ``\\u`` escapes, so that none is taken out."""
+    return _NOT_KEPT.sub(lambda found: json.dumps(found[0])[1:-1], content)
 
 
 def required(text: str, field: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rcsc_desktop.domain.agenda import ItemKind
+from rcsc_desktop.domain.agenda import ItemKind, Visibility
 from rcsc_desktop.domain.concept_note import Block, blocks
 from rcsc_desktop.domain.reports.agenda import (
     AgendaReport,
@@ -214,6 +214,12 @@ class AgendaView:
         yield Fact(heading["link"], item.link, web_address(item.link))
         yield Fact(heading["interpretation"], self.languages(item.interpretation))
         yield Fact(heading["outcome"], item.outcome)
+        if item.visibility is not Visibility.PUBLIC:
+            yield Fact(heading["visibility"], paper_columns.visibility(self.say, item.visibility))
+        options = self.report.options
+        if options.is_for_organisers and options.layout is not PaperLayout.RUN_OF_SHOW:  # which has columns for them
+            yield Fact(heading["owner"], item.owner)
+            yield Fact(heading["notes"], item.notes)
 
     def _session_facts(self, session: ReportSession) -> Iterator[str]:
         report = self.report
@@ -221,7 +227,8 @@ class AgendaView:
             yield formats.weekday(session.date, report.language)
         if session.start is not None:
             yield formats.times(session.start, session.end, report.language, report.clock)
-        yield session.venue
+        if session.venue.strip() not in {session.name.strip(), session.track.strip()}:
+            yield session.venue
 
     def _cities(self, session: ReportSession) -> Iterator[str]:
         """The local times of the session in each city, with the days between."""
@@ -241,6 +248,16 @@ class AgendaView:
             days = (local.date() - begin.date()).days
             times = formats.times(local.time(), last, language, clock)
             yield " ".join(filter(None, (formats.city(zone, language), times, formats.days_on(days, language))))
+
+
+def twins(view: AgendaView, second: AgendaView) -> Callable[[ItemView], ItemView]:
+    """For each item of ``view`` the same one in the language of ``second``."""
+    pairs = {
+        id(item): twin
+        for session, other in zip(view.report.sessions, second.report.sessions, strict=True)
+        for item, twin in zip(session.items, other.items, strict=True)
+    }
+    return lambda shown: second.item(pairs[id(shown.item)])
 
 
 def web_address(text: str) -> str:

@@ -13,6 +13,7 @@ Writer = Callable[[Any, BinaryIO], None]
 
 WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "pdf"): "rcsc_desktop.export.pdf.agenda:write",
+    ("agenda", "docx"): "rcsc_desktop.export.docx.agenda:write",
     ("agenda-changes", "pdf"): "rcsc_desktop.export.pdf.agenda_changes:write",
     ("agenda", "html"): "rcsc_desktop.export.html.agenda:write",
     ("agenda", "ics"): "rcsc_desktop.export.ics.agenda:write",
@@ -20,6 +21,8 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "schedule-json"): "rcsc_desktop.export.schedule.agenda_json:write",
     ("agenda", "schedule-xml"): "rcsc_desktop.export.schedule.agenda_xml:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
+    ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",
+    ("speakers", "xlsx"): "rcsc_desktop.export.xlsx.speakers:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",
 }
 """(noun, format) → ``module:function``; a new format is one line here."""

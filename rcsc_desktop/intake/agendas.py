@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.intake.decoding import text_of
+from rcsc_desktop.intake.gathering import note
 from rcsc_desktop.intake.limits import run_limited
 from rcsc_desktop.intake.sniffing import kind_of_bytes, kind_of_text
 from rcsc_desktop.intake.source_json import parsed
@@ -25,6 +27,23 @@ def read_agenda(content: bytes, name: str, choices: ImportChoices) -> ImportedAg
         raise UserError("import.format_unknown", text=choices.format, choices=list(FORMATS))
     if len(content) > MOST_BYTES:
         raise UserError("import.too_big")
+    found = _read(content, name, choices)
+    if found.items or found.refused:
+        return found
+    return replace(found, findings=(*found.findings, note("", "import.nothing_found")))
+
+
+def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
+    """The same in a process of its own, which is ended after ten seconds per MiB or when it takes too much memory.
+
+    Refused like ``read_agenda``, and with ``import.too_slow`` or ``import.too_big``.
+    """
+    found = run_limited(read_agenda, (content, name, choices), len(content))
+    assert isinstance(found, ImportedAgenda)  # noqa: S101 - what our own function returns
+    return found
+
+
+def _read(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
     kind = kind_of_bytes(content, name)
     if kind == "workbook":
         return _read_workbook(content, choices)
@@ -46,16 +65,6 @@ def read_agenda(content: bytes, name: str, choices: ImportChoices) -> ImportedAg
             return _read_csv(text, choices)
         case _:
             raise UserError("import.not_a_workbook")
-
-
-def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> ImportedAgenda:
-    """The same in a process of its own, which is ended after ten seconds per MiB or when it takes too much memory.
-
-    Refused like ``read_agenda``, and with ``import.too_slow`` or ``import.too_big``.
-    """
-    found = run_limited(read_agenda, (content, name, choices), len(content))
-    assert isinstance(found, ImportedAgenda)  # noqa: S101 - what our own function returns
-    return found
 
 
 def _read_json(text: str, choices: ImportChoices) -> ImportedAgenda:

@@ -79,9 +79,9 @@ def span_at_start(text: str) -> Span | None:
         return None
     if last is not None and not _has_half(match, "1") and _has_half(match, "2") and match["hour1"]:
         first = _as_half(first, last)
-    if last is not None and last <= first:
-        last += MIDNIGHT if last < first else 0
     half = not any(_has_half(match, side) for side in "12") and first < 13 * 60 and (last is None or last < 13 * 60)
+    if last is not None and last < first:
+        last += MIDNIGHT
     return Span(first, last, _end(ready, match), sure, half and not (match["hour1"] or "").startswith("0"))
 
 

@@ -62,10 +62,10 @@ _WORDS = {
 }
 _FIELD_OF = {fold(word): field for field, words in _WORDS.items() for word in words.split("|")}
 _TRIMMED = re.compile(r"[\s*:#.?/_]+$|^[\s*:#./_]+")
-_GENDERED = re.compile(r"[*:_·/(|-]-?(?:innen|in|r|ne|se|trice|a|as)\)?$")
+_GENDERED = re.compile(r"(?:[*:_·/(|-]-?(?:innen|in|r|ne|e|se|trice|as?|s)\)?)+$")
 _NUMBERED = re.compile(r"(?<=\D)\s*[#(]?\d{1,2}\)?$")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_SEARCHED_ROWS = 60
+SEARCHED_ROWS = 60
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,18 @@ class Columns:
 
     def mapping(self) -> dict[str, str]:
         """The words (or the letter) of each column and the field it became."""
-        told: dict[str, str] = {}
-        for place, field in self.fields.items():
+        return {name: self.fields[place] for place, name in self._named().items() if place in self.fields}
+
+    def names(self) -> tuple[str, ...]:
+        """The words (or the letter) of every column, whether it became a field or not."""
+        return tuple(self._named().values())
+
+    def _named(self) -> dict[int, str]:
+        named: dict[int, str] = {}
+        for place in sorted({*self.fields, *(place for place, words in self.header.items() if words)}):
             name = self.header.get(place) or letter_of(place)
-            told[letter_of(place) if name in told else name] = field
-        return told
+            named[place] = letter_of(place) if name in named.values() else name
+        return named
 
 
 def field_of(words: str) -> str:
@@ -156,7 +163,7 @@ def _header_row(
 ) -> int | None:
     wanted = {fold(name) for name in mapping}
     best, best_score = None, 1
-    for at, row in enumerate(rows[:_SEARCHED_ROWS]):
+    for at, row in enumerate(rows[:SEARCHED_ROWS]):
         fields = set(_guessed(rows, at, spans).values())
         score = len(fields) + 2 * sum(1 for cell in row if cell and fold(cell) in wanted)
         if score > best_score and ("title" in fields or wanted):

@@ -27,7 +27,7 @@ _BREAK = (
     rf"(?:(?:{_MEAL}[\s/&-]*(?:and|et|y|und)?[\s-]*)*(?:break|pause|breaks)|(?:coffee|tea|lunch|luncheon|dinner|breakfast)"
     rf"|(?:mittag|kaffee)s?pause|mittagessen|pause(?:[\s-]+(?:de |du )?(?:cafe|dejeuner|midi))?|dejeuner"
     rf"|pausa(?: para)?(?: el)?(?: (?:cafe|almuerzo))?|almuerzo|descanso|receso"
-    rf"|(?:кофе-?|обеденный )?(?:перерыв|пауза)|обед|استراحه.{{0,20}}|غداء)"
+    rf"|(?:кофе-?|обеденный )?(?:перерыв|пауза)|обед|استراحه.{{0,20}}|غدا)"
 )
 _TITLES: tuple[tuple[ItemKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from rcsc_desktop.domain.agenda import SpeakerRole
 from rcsc_desktop.domain.imported_agenda import ImportedItem, ImportedSpeaker
 from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, Gathering, as_text
 from rcsc_desktop.intake.kinds import kind_of
@@ -80,14 +81,14 @@ class ScheduleEvents:
         return found
 
     def _speakers(self, persons: object, where: str) -> tuple[ImportedSpeaker, ...]:
-        names: dict[str, None] = {}
+        names: dict[str, SpeakerRole] = {}
         for person in persons if isinstance(persons, list) else ():
             name = self.gathering.line(_name(person), where, "speakers", LONGEST_NAME)
             if name:
-                names.setdefault(name)
+                names.setdefault(name, _role(person))
         if len(names) > MOST_SPEAKERS:
             self.gathering.find(where, "import.too_many_speakers", count=len(names), most=MOST_SPEAKERS)
-        return tuple(ImportedSpeaker(name) for name in list(names)[:MOST_SPEAKERS])
+        return tuple(ImportedSpeaker(name, role=role) for name, role in list(names.items())[:MOST_SPEAKERS])
 
     def _background(self, event: Mapping[str, object], title: str, where: str) -> str:
         parts: list[str] = []
@@ -128,6 +129,11 @@ def _name(person: object) -> str:
     if isinstance(person, Mapping):
         return next((text for key in _NAMES if (text := as_text(person.get(key)).strip())), "")
     return as_text(person)
+
+
+def _role(person: object) -> SpeakerRole:
+    told = as_text(person.get("role")).lower() if isinstance(person, Mapping) else ""
+    return SpeakerRole(told) if told in set(SpeakerRole) else SpeakerRole.SPEAKER
 
 
 def listed(value: object) -> Iterator[object]:

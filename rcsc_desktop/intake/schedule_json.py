@@ -1,9 +1,10 @@
-"""Schedules as JSON: frab, c3voc and what pretalx exports in the same shape."""
+"""Schedules as JSON: frab, c3voc (both versions) and what pretalx exports in the same shape."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import time
+from itertools import chain
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
@@ -29,7 +30,7 @@ def conference_of(document: object) -> dict[str, object] | None:
 
 
 def read_schedule(document: object, choices: ImportChoices) -> ImportedAgenda:
-    """Everything in the days of the conference. Refused with ``import.no_conference``."""
+    """Everything in the days of the conference and beside it. Refused with ``import.no_conference``."""
     conference = conference_of(document)
     if conference is None or not isinstance(document, dict):
         raise UserError("import.no_conference")
@@ -37,15 +38,22 @@ def read_schedule(document: object, choices: ImportChoices) -> ImportedAgenda:
     zones = Zones(choices.time_zone, as_text(conference.get("time_zone_name")).strip())
     events = ScheduleEvents(gathering, zones, choices.language)
     is_pretalx = False
-    for place, (event, day, room) in enumerate(_events(conference, gathering), 1):
+    flat = _flat_list(document)
+    tracks = _tracks(conference)
+    listed = chain(_events(conference, gathering), ((event, Day(), "") for event in flat))
+    for place, (event, day, room) in enumerate(listed, 1):
+        if gathering.is_full(f"event {place}"):
+            break
         if not isinstance(event, dict):
             gathering.refuse(f"event {place}", "import.not_an_event")
             continue
         is_pretalx = is_pretalx or _is_pretalx(event)
-        events.add(event, f"event {as_text(event.get('id')) or place}"[:100], day, room)
+        where = f"event {as_text(event.get('id')) or place}"[:100]
+        events.add(_plain(event, tracks), where, day, room, source=event)
     gathering.findings.extend(zones.notes())
     title = gathering.line(conference.get("title"), "", "title")
     _without_events(conference)
+    flat.clear()
     return ImportedAgenda(
         format="pretalx-json" if is_pretalx or "pretalx" in as_text(_generator(document)) else "schedule-json",
         title=title,
@@ -101,6 +109,35 @@ def _without_events(conference: Object) -> None:
             for room in rooms:
                 if isinstance(room, dict) and "events" in room:
                     room["events"] = []
+
+
+def _flat_list(document: Object) -> list[object]:
+    """The events beside the conference, as the second version of the format has them."""
+    schedule = document.get("schedule")
+    found = (schedule if isinstance(schedule, dict) else document).get("events")
+    return found if isinstance(found, list) else []
+
+
+def _tracks(conference: Object) -> dict[str, str]:
+    """The names of tracks by their slug."""
+    tracks = conference.get("tracks")
+    found = [one for one in (tracks if isinstance(tracks, list) else ()) if isinstance(one, dict)]
+    return {as_text(one.get("slug")): as_text(one.get("name")) for one in found if one.get("slug")}
+
+
+def _plain(event: Object, tracks: Mapping[str, str]) -> Object:
+    """The event with names where the second version of the format has objects."""
+    room, track = event.get("room"), event.get("track")
+    if not isinstance(room, dict) and not isinstance(track, dict) and "participants" not in event:
+        return event
+    plain = dict(event)
+    if isinstance(room, dict):
+        plain["room"] = room.get("name")
+    if isinstance(track, dict):
+        plain["track"] = track.get("name") or tracks.get(as_text(track.get("slug"))) or track.get("slug")
+    if "participants" in event:
+        plain.setdefault("persons", event["participants"])
+    return plain
 
 
 def _generator(document: Object) -> object:

@@ -31,7 +31,7 @@ _ROLES = {
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 _LABEL = re.compile(r"(?P<word>[^\W\d_][^:：]{1,30}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
-_BY = re.compile(r"(?:by|von|par|por)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_BY = re.compile(r"(?i:by|par|por)\s+(?=[^\W\d_a-z])")
 _SEPARATORS = re.compile(r"\s*[;；؛\n|]\s*")
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\)")
 _PARTICLES = frozenset(
@@ -77,19 +77,28 @@ def looks_like_name(text: str, most_words: int = 6) -> bool:
     return words[0].lower() not in _PARTICLES | {"the"} and all(_is_name_word(word) for word in words)
 
 
+def names_who(text: str) -> bool:
+    """``by Ana Díaz``."""
+    match = _BY.match(text)
+    rest = text[match.end() :] if match else ""
+    return looks_like_name(rest) or looks_like_speaker(rest)
+
+
 def looks_like_speaker(text: str) -> bool:
     """A name with an organisation behind a comma or in brackets: ``Robert Vitillo, ICMC``."""
-    name, comma, organisation = text.partition(",")
+    name, comma, organisation = _divided(text)
     if match := _BRACKETS.fullmatch(text):
         return looks_like_name(match["name"])
     return bool(comma and organisation.strip()) and len(text) < 160 and looks_like_name(name.strip())
 
 
 def _speaker(text: str, role: SpeakerRole) -> ImportedSpeaker | None:
-    plain = _BY.sub("", " ".join(text.split()).strip(" ,-–•*"), count=1)
+    plain = " ".join(text.split()).strip(" ,-–•*")
+    if by := _BY.match(plain):
+        plain = plain[by.end() :]
     if not plain:
         return None
-    name, _, organisation = (part.strip() for part in plain.partition(","))
+    name, _, organisation = _divided(plain)
     if match := _BRACKETS.fullmatch(plain):
         name, organisation = match["name"], match["organisation"].strip()
     titled = _TITLED.fullmatch(name)
@@ -98,8 +107,20 @@ def _speaker(text: str, role: SpeakerRole) -> ImportedSpeaker | None:
     return ImportedSpeaker(name, "", organisation, role) if name else None
 
 
+def is_titled_name(text: str) -> bool:
+    """``Ms. Nenette Motus, IOM``: nobody else than a person has such a title."""
+    return _TITLED.match(text) is not None and looks_like_name(_divided(text)[0])
+
+
+def _divided(text: str) -> tuple[str, str, str]:
+    """Name, comma and organisation, at the first comma of any script."""
+    match = re.search(r"[,،，]", text)
+    if match is None:
+        return text.strip(), "", ""
+    return text[: match.start()].strip(), match[0], text[match.end() :].strip()
+
+
 def _is_name_word(word: str) -> bool:
-    bare = word.strip(",")
-    if bare.lower() in _PARTICLES - {"of"}:
+    if word.lower() in _PARTICLES - {"of"}:
         return True
-    return bool(_NAME_WORD.fullmatch(bare)) and (bare[0].isupper() or not bare[0].islower())
+    return bool(_NAME_WORD.fullmatch(word)) and not word[0].islower()

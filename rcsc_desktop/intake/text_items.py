@@ -8,14 +8,16 @@ from rcsc_desktop.domain.agenda import SpeakerRole
 from rcsc_desktop.domain.imported_agenda import ImportedSpeaker, ImportedTopic
 from rcsc_desktop.intake.clocks import Span
 from rcsc_desktop.intake.speaker_texts import (
+    is_titled_name,
     looks_like_name,
     looks_like_speaker,
+    names_who,
     role_label,
     speakers_of,
     split_title,
 )
-from rcsc_desktop.intake.text_lines import Line
-from rcsc_desktop.intake.text_marks import questions_after, room_in
+from rcsc_desktop.intake.text_lines import Line, lines_of
+from rcsc_desktop.intake.text_marks import questions_after, room_in, without_room
 
 _QUESTION_MARKS = ("?", "؟", "？")
 
@@ -31,6 +33,14 @@ class _Topic:
         return ImportedTopic(self.text, tuple(child.imported() for child in self.children), self.is_question)
 
 
+def topics_of(text: str, are_questions: bool = False) -> tuple[ImportedTopic, ...]:
+    """The lines of a text as topics, nested as their bullets are."""
+    draft = DraftItem(0, None)
+    for line in lines_of(text):
+        draft.put_topic(line.text, max(1, line.level), are_questions or line.text.endswith(_QUESTION_MARKS))
+    return draft.topics()
+
+
 @dataclass
 class DraftItem:
     """An item while its lines are read; ``day`` is its place in the days of the text."""
@@ -39,17 +49,20 @@ class DraftItem:
     span: Span | None
     title: str = ""
     room: str = ""
+    part: str = ""
     speakers: list[ImportedSpeaker] = field(default_factory=list)
     background: list[str] = field(default_factory=list)
     _topics: list[_Topic] = field(default_factory=list)
     _path: list[_Topic] = field(default_factory=list)
     _asks: bool = False
+    _inset: int = 0
     _role: SpeakerRole | None = None
     _last: str = ""
 
     def begin(self, rest: str) -> None:
         """The rest of the line with the time: a title, cells behind it, a speaker behind a comma."""
         title, *cells = (cell.strip() for cell in rest.split("\t"))
+        title, self.room = without_room(title)
         self.title, speaker = split_title(title)
         self._last = "title"
         for text in (speaker, *cells):
@@ -65,7 +78,7 @@ class DraftItem:
             return True
         if line.level:
             self._add_bullet(line)
-        elif line.is_italic and len(line.text) < 200 and not line.text.endswith(_QUESTION_MARKS):
+        elif names_who(line.text) or (line.is_italic and _may_name(line.text)):
             self._speak(line.text)
         elif self._continues(line.text):
             return True
@@ -73,6 +86,10 @@ class DraftItem:
             self._speak(line.text)
         elif line.blanks > 1 and self._topics:
             return False
+        elif line.text.endswith((":", "：")) and len(line.text) < 100:
+            self._asks, self._inset = False, 0
+            self.put_topic(line.text, 1, is_question=False)
+            self._inset = 1
         else:
             self.background.append(line.text)
             self._last = "background"
@@ -100,16 +117,16 @@ class DraftItem:
 
     def _is_labelled(self, line: Line) -> bool:
         if (question := questions_after(line.text)) is not None:
-            self._asks, self._role = True, None
+            self._asks, self._role, self._inset = True, None, 0
             self._path.clear()
             self._last = "label"
             if question:
-                self._put(question, 1, is_question=True)
+                self.put_topic(question, 1, is_question=True)
             return True
         if labelled := role_label(line.text):
-            self._role = labelled[0]
             self._last = "label"
             self._speak(line.text)
+            self._role = None if labelled[1] else labelled[0]
             return True
         if not line.level and (room := room_in(line.text)):
             self.room = room
@@ -118,15 +135,17 @@ class DraftItem:
 
     def _add_bullet(self, line: Line) -> None:
         is_speaker = looks_like_speaker(line.text) or looks_like_name(line.text)
-        if not self._asks and is_speaker and (line.is_italic or self._role is not None):
+        if not self._asks and (
+            is_titled_name(line.text) or (is_speaker and (line.is_italic or self._role is not None))
+        ):
             self._speak(line.text)
             return
         self._role = None
-        text, is_question = line.text, self._asks or line.text.endswith(_QUESTION_MARKS)
-        self._put(text, line.level, is_question)
+        is_question = self._asks or line.text.endswith(_QUESTION_MARKS)
+        self.put_topic(line.text, line.level + self._inset, is_question)
         self._last = "topic"
 
-    def _put(self, text: str, level: int, is_question: bool) -> None:
+    def put_topic(self, text: str, level: int, is_question: bool) -> None:
         topic = _Topic(text, level, is_question)
         while self._path and self._path[-1].level >= level:
             self._path.pop()
@@ -159,3 +178,7 @@ class DraftItem:
 
     def _is_speaker(self, text: str) -> bool:
         return looks_like_name(text) or looks_like_speaker(text)
+
+
+def _may_name(text: str) -> bool:
+    return len(text) < 200 and not text.endswith(_QUESTION_MARKS)

@@ -7,19 +7,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportedItem, ImportedTopic
+from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportedItem
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.intake.clocks import MIDNIGHT, NoTime, Span, span_at_start, time_of
-from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, Gathering
+from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, MOST_TOPICS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
+from rcsc_desktop.intake.text_head import TextHead, head_of
 from rcsc_desktop.intake.text_items import DraftItem
 from rcsc_desktop.intake.text_lines import Line, lines_of
-from rcsc_desktop.intake.text_marks import day_heading, is_agenda_word, is_page_number, is_part, numbered_title
+from rcsc_desktop.intake.text_marks import (
+    day_heading,
+    is_agenda_word,
+    is_page_number,
+    is_part,
+    is_table_header,
+    numbered_title,
+    part_heading,
+)
 from rcsc_desktop.intake.zones import Zones
 
 _BEFORE_TITLE = " \t:|–—-.,;"
-_LONGEST_HEAD_LINE = 200
-_MOST_HEAD_LINES = 15
 _HALF_DAY = MIDNIGHT // 2
 
 
@@ -46,20 +53,24 @@ class _Text:
     lines: list[Line]
     choices: ImportChoices
     gathering: Gathering = field(default_factory=Gathering)
-    head: _Head = field(init=False)
+    head: TextHead = field(init=False)
     day: date | None = None
     first_day: date | None = None
+    part: str = ""
 
     def read(self) -> ImportedAgenda:
         zones = Zones(self.choices.time_zone)
         timed = self._timed()
-        heads = {one.at for one in timed if self._is_head(one, timed)}
+        heads = {one.at: one for one in timed if self._is_head(one, timed)}
         begins = {one.at: one for one in timed if one.at not in heads}
         numbered = {} if begins else {at: title for at, line in enumerate(self.lines) if (title := _numbered(line))}
         if not begins and not numbered:
             raise UserError("import.no_items")
         first = min(begins or numbered)
-        self.head = _Head(self.lines[:first], [one for one in timed if one.at in heads and one.at < first])
+        self.part = next((heads[at].rest for at in sorted(heads, reverse=True) if at < first), "")
+        if first and not self.part:
+            self.part = part_heading(self.lines[first - 1].text)
+        self.head = head_of(self.lines[:first], {at: one.span for at, one in heads.items() if at < first})
         self.day = self.first_day = self.head.date or self.choices.date
         for line in self.head.left_over:
             self.gathering.find(f"line {line.number}", "import.line_left_out", text=line.text[:200])
@@ -84,6 +95,8 @@ class _Text:
             text = line.text.lstrip("|").strip() if line.text.startswith("|") else line.text
             try:
                 span = span_at_start(text)
+                if (span is None or not span.is_sure) and (behind := numbered_title(text)):
+                    text, span = behind, span_at_start(behind)
             except NoTime as error:
                 self.gathering.refuse(
                     f"line {line.number}", "import.time_unreadable", text=error.text, title=text[:200]
@@ -107,29 +120,44 @@ class _Text:
             and (inside.span.end or inside.span.start) < one.span.end
         )
 
-    def _read_items(self, first: int, begins: dict[int, _Timed], numbered: dict[int, str], heads: set[int]) -> None:
+    def _read_items(
+        self, first: int, begins: dict[int, _Timed], numbered: dict[int, str], heads: dict[int, _Timed]
+    ) -> None:
         repeated = {text for text, count in Counter(fold(line.text) for line in self.lines).items() if count > 1}
         repeated &= {fold(line.text) for line in self.lines[:first]}
         draft: DraftItem | None = None
         for at, line in enumerate(self.lines[first:], first):
             if at in begins or at in numbered:
                 self._take(draft)
-                draft = DraftItem(line.number, begins[at].span if at in begins else None)
+                draft = DraftItem(line.number, begins[at].span if at in begins else None, part=self.part)
                 rest = begins[at].rest if at in begins else numbered[at]
                 if rest:
                     draft.begin(rest)
                 continue
-            if at in heads or is_page_number(line.text) or is_agenda_word(line.text):
+            if at in heads:
+                self._take(draft)
+                draft = None
+                self.part = heads[at].rest
                 continue
-            if not line.level and fold(line.text) in repeated:
+            if is_page_number(line.text) or is_agenda_word(line.text) or is_table_header(line.text):
+                continue
+            if not line.level and (fold(line.text) in repeated or self._is_furniture(line.text)):
                 continue
             if not line.level and (heading := day_heading(line.text, self.day, self._year())) is not None:
                 self._take(draft)
                 draft = None
                 self._turn_to(heading, line)
+                self.part = ""
+            elif not line.level and (draft is None or draft.title) and (part := part_heading(line.text)):
+                self._take(draft)
+                draft, self.part = None, part
             elif draft is None or not draft.add(line):
                 self.gathering.find(f"line {line.number}", "import.line_left_out", text=line.text[:200])
         self._take(draft)
+
+    def _is_furniture(self, text: str) -> bool:
+        """The head or foot of a page that begins with the title of the whole."""
+        return len(self.head.title) > 20 and fold(text[:500]).startswith(fold(self.head.title))
 
     def _year(self) -> int | None:
         return self.day.year if self.day else None
@@ -165,51 +193,14 @@ class _Text:
                 minutes=span.minutes if span else None,
                 time_zone=self.choices.time_zone,
                 room=self.gathering.line(draft.room, where, "room", LONGEST_NAME),
+                track=self.gathering.line(draft.part, where, "track", LONGEST_NAME),
                 kind=kind_of(title),
                 speakers=tuple(draft.speakers[:MOST_SPEAKERS]),
-                topics=_bounded(draft.topics()),
+                topics=draft.topics()[:MOST_TOPICS],
                 background=self.gathering.text("\n\n".join(draft.background), where, "background"),
                 language=self.choices.language,
             )
         )
-
-
-class _Head:
-    """What stands before the first item: title, date, span, venue, and lines that are none of these."""
-
-    def __init__(self, lines: list[Line], spans: list[_Timed]) -> None:
-        at_least = max(0, len(lines) - _MOST_HEAD_LINES)
-        begin = len(lines)
-        while begin > at_least and len(lines[begin - 1].text) < _LONGEST_HEAD_LINE and not lines[begin - 1].level:
-            begin -= 1
-        block = lines[begin:]
-        self.span = spans[-1].span if spans else None
-        self.date: date | None = None
-        self.left_over: list[Line] = list(lines[:begin])
-        place: list[str] = []
-        titles: list[Line] = []
-        is_dated = False
-        for at, line in enumerate(block, begin):
-            found = day_heading(line.text, None, None)
-            if found is not None and found[0] is not None:
-                self.date, is_dated = self.date or found[0], True
-            elif any(span.at == at for span in spans):
-                is_dated = True
-            elif is_agenda_word(line.text) or is_page_number(line.text):
-                continue
-            elif is_dated:
-                place.append(line.text)
-            else:
-                titles.append(line)
-        title = next((line for line in titles if line.is_heading), None)
-        title = title or next((line for line in titles if line.is_bold), None)
-        title = title or max(titles, key=lambda line: len(line.text), default=None)
-        if title is None and place:
-            self.title, place = place[0], place[1:]
-        else:
-            self.title = title.text.strip("*_ ") if title is not None else ""
-        self.left_over.extend(line for line in titles if line is not title)
-        self.venue = ", ".join(line.rstrip(" ,;") for line in place)
 
 
 def _numbered(line: Line) -> str:
@@ -231,7 +222,3 @@ def _afternoons(timed: list[_Timed]) -> list[_Timed]:
         before = start
         found.append(replace(one, span=replace(one.span, start=start, end=end)))
     return found
-
-
-def _bounded(topics: tuple[ImportedTopic, ...]) -> tuple[ImportedTopic, ...]:
-    return topics[:500]

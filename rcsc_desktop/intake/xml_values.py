@@ -50,7 +50,7 @@ def _person(element: etree._Element) -> dict[str, object]:
     for child in element:
         if name := name_of(child):
             _put(person, name, value_of(child))
-    text = " ".join(_text(element).split())
+    text = _on_one_line(element)
     if text or "name" not in person:
         person["public_name"] = text
     return person
@@ -59,7 +59,7 @@ def _person(element: etree._Element) -> dict[str, object]:
 def _link(element: etree._Element) -> dict[str, object]:
     link: dict[str, object] = dict(_attributes(element))
     url = link.pop("href", None)
-    return {**({} if url is None else {"url": url}), "title": " ".join(_text(element).split()), **link}
+    return {**({} if url is None else {"url": url}), "title": _on_one_line(element), **link}
 
 
 def _put_recording(event: dict[str, object], element: etree._Element) -> None:
@@ -99,6 +99,12 @@ def _text(element: etree._Element) -> str:
     if not len(element):
         return element.text or ""
     return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def _on_one_line(element: etree._Element) -> str:
+    """The text as it stands, blanks at its ends too, unless it is laid out over lines."""
+    text = _text(element)
+    return " ".join(text.split()) if "\n" in text else text
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:

@@ -128,6 +128,7 @@ def _newest_programme(reader: Reader) -> UUID | None:
 def _consultation(imported: ImportedAgenda, target: ImportTarget) -> Consultation:
     """The new consultation, with what the source says of the whole."""
     days = sorted({item.date for item in imported.items if item.date} | ({imported.date} if imported.date else set()))
+    venue, _, place = imported.venue.rpartition(", ")
     zones = [item.time_zone for item in imported.items if item.time_zone]
     return Consultation(
         programme_id=target.programme_id or UUID(int=0),
@@ -135,7 +136,8 @@ def _consultation(imported: ImportedAgenda, target: ImportTarget) -> Consultatio
         title=target.title.strip() or imported.title,
         start_date=PartialDate.of(days[0]) if days else None,
         end_date=PartialDate.of(days[-1]) if len(days) > 1 else None,
-        place=imported.venue,
+        place=place,
+        venue_name=venue,
         time_zone=max(set(zones), key=zones.count) if zones else imported.time_zone,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import UUID
@@ -11,7 +11,7 @@ from uuid import UUID
 from rcsc_desktop.domain.agenda import Agenda, AgendaVersion, VersionFile
 from rcsc_desktop.domain.agenda_changes import AgendaDiff
 from rcsc_desktop.domain.agenda_diff import diff
-from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, frozen, public, rendered, thawed
+from rcsc_desktop.domain.agenda_rows import AgendaRows, computed, frozen, rendered, thawed
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.errors import UserError
@@ -19,7 +19,7 @@ from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.agenda_changes import ChangesReport, IssuedState
 from rcsc_desktop.domain.texts import LANGUAGES
-from rcsc_desktop.services.agenda_reading import read_rows
+from rcsc_desktop.services.agenda_reading import read_agenda, read_rows
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, issued_on
 from rcsc_desktop.services.agenda_restoring import put_back
 from rcsc_desktop.services.agenda_texts import check_language
@@ -55,6 +55,28 @@ class Comparison:
     diff: AgendaDiff
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The version that was issued last, ``None`` where none stands, and how many changes the draft has since."""
+
+    version: AgendaVersion | None = None
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the next issue would be called, and in which languages it would be printed, the main one first.
+
+    ``revisions`` are by status; ``changes`` count from the last version, ``None`` where there is none.
+    """
+
+    number: int
+    revisions: Mapping[AgendaStatus, int]
+    languages: tuple[str, ...]
+    findings: int
+    changes: int | None
+
+
 class AgendaVersionService:
     """Issues agendas and looks back at what was issued. What is frozen is never written again."""
 
@@ -85,6 +107,31 @@ class AgendaVersionService:
         return tuple(
             IssuedVersion(version, tuple(one for one in files if one.version_id == version.id))
             for version in reversed(versions)
+        )
+
+    def standing(self, consultation_id: UUID) -> Standing:
+        """How the draft stands to what was issued last."""
+        with self._database.read() as reader:
+            standing = _standing(reader, consultation_id)
+            if not standing:
+                return Standing()
+            rows = _rows(reader, consultation_id, None)
+        found = diff(issued_rows(standing[-1]), rows)
+        return Standing(standing[-1], sum(found.counts.values()))
+
+    def outlook(self, consultation_id: UUID) -> Outlook:
+        """What issuing would do; ``agenda.no_session`` where there is no agenda."""
+        standing = self.standing(consultation_id)
+        with self._database.read() as reader:
+            found = {status: self._next(reader, consultation_id, status, "") for status in ISSUED}
+            agenda = read_agenda(reader, consultation_id)
+            consultation = reader.get(Consultation, consultation_id)
+        return Outlook(
+            number=found[ISSUED[0]].number,
+            revisions={status: version.revision for status, version in found.items()},
+            languages=paper_languages(consultation),
+            findings=len(agenda.findings),
+            changes=None if standing.version is None else standing.changes,
         )
 
     def version(self, consultation_id: UUID, number: int) -> AgendaVersion:
@@ -198,14 +245,14 @@ class AgendaVersionService:
     def changes_report(
         self, consultation_id: UUID, before: int | None = None, after: int | None = None, language: str | None = None
     ) -> ChangesReport:
-        """``compare`` as one page in the document's language."""
+        """``compare`` as one page in the document's language, with what public papers say."""
         with self._database.read() as reader:
             first, last = _pair(reader, consultation_id, before, after)
             rows = _rows(reader, consultation_id, last)
             consultation = reader.get(Consultation, consultation_id)
         wanted = language or consultation.language
         check_language(wanted)
-        found = diff(_in(issued_rows(first), wanted), _in(rows, wanted))
+        found = diff(_in(issued_rows(first), wanted), _in(rows, wanted), is_public=True)
         choices, meeting = self._choices(), _in(rows, wanted).consultation
         return ChangesReport(
             language=wanted,
@@ -222,7 +269,7 @@ class AgendaVersionService:
         )
 
     def _next(self, reader: Reader, consultation_id: UUID, status: AgendaStatus, note: str) -> AgendaVersion:
-        rows = _rows(reader, consultation_id, None)
+        rows = read_rows(reader, consultation_id, with_texts=True, with_concept_note=True, with_sources=True)
         if not any(not one.is_parking for one in rows.sessions):
             raise UserError("agenda.no_session")
         ever = reader.find_all(AgendaVersion, consultation_id=consultation_id)
@@ -258,12 +305,11 @@ def paper_languages(consultation: Consultation) -> tuple[str, ...]:
 def _rows(reader: Reader, consultation_id: UUID, version: AgendaVersion | None) -> AgendaRows:
     if version is not None:
         return issued_rows(version)
-    return read_rows(reader, consultation_id, with_texts=True, with_concept_note=True, with_sources=True)
+    return read_rows(reader, consultation_id, with_texts=True, with_concept_note=True)
 
 
 def _in(rows: AgendaRows, language: str) -> AgendaRows:
-    """What public papers say in a language; what other languages say is told apart from it."""
-    rows = public(rows)
+    """The rows in a language; what other languages say is told apart from it."""
     return replace(rendered(rows, language), texts=tuple(one for one in rows.texts if one.language != language))
 
 

@@ -10,6 +10,7 @@ from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
+from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
@@ -25,6 +26,7 @@ from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
+from rcsc_desktop.services.speaker_lists import SpeakerListService
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Core:
     languages: LanguageService
     flow: AgendaFlow
     sessions: SessionService
+    templates: TemplateService
+    speaker_lists: SpeakerListService
     agenda_import: AgendaImportService
     glossary: GlossaryService
     concept_notes: ConceptNoteService

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaVersion
+from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
@@ -17,10 +18,14 @@ from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
 from rcsc_desktop.domain.reports.formats import known_format, options_for
 from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
 from rcsc_desktop.domain.reports.participants import ParticipantReport
+from rcsc_desktop.domain.reports.speakers import SpeakersReport
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Database, ExportEntry, Write
 from rcsc_desktop.services.version_files import VersionFiles
+
+_NAMED = frozenset({"agenda", "agenda-changes", "concept-note-and-agenda", "participants", "speakers"})
+"""What a file can be named after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,14 @@ class ExportService:
         self.note_agenda(consultation_id, report, target, format)
         return target
 
+    def kept_agenda(self, report: AgendaReport, format: str) -> bytes | None:
+        """The file that is kept with an issued version for the same choices; ``None`` for drafts and new choices."""
+        return None if report.version is None else self._files.kept(report, format)
+
+    def keep_agenda(self, report: AgendaReport, format: str, content: bytes) -> ChangeSet:
+        """Keep a file with its issued version; nothing happens for a draft."""
+        return ChangeSet() if report.version is None else self._files.keep(report, format, content)
+
     def write_changes(self, consultation_id: UUID, report: ChangesReport, target: Path, *, force: bool = False) -> Path:
         """Write what changed between two states of an agenda, as PDF."""
         self._write(("agenda-changes", "pdf"), report, target, force)
@@ -159,6 +172,19 @@ class ExportService:
     def note_changes(self, consultation_id: UUID, report: ChangesReport, target: Path) -> None:
         """Remember that a page of changes left."""
         self._note(consultation_id, "agenda-changes", "pdf", report.language, target, len(report.diff.changes))
+
+    def write_speakers(
+        self, consultation_id: UUID, report: SpeakersReport, target: Path, *, format: str = "pdf", force: bool = False
+    ) -> Path:
+        """Write a list of speakers as ``pdf`` or ``xlsx``."""
+        self._write(("speakers", format), report, target, force)
+        self.note_speakers(consultation_id, report, target, format)
+        return target
+
+    def note_speakers(self, consultation_id: UUID, report: SpeakersReport, target: Path, format: str) -> None:
+        """Remember that a list of speakers left, and whether contact details went with it."""
+        details = "email,phone" if any(one.email or one.phone for one in report.people) else ""
+        self._note(consultation_id, "speakers", format, report.language, target, len(report.people), details)
 
     def participants(
         self,
@@ -201,11 +227,11 @@ class ExportService:
     def file_name(
         self, consultation_id: UUID, what: str, language: str | None, extension: str, *, version: int | None = None
     ) -> str:
-        """A sensible name for ``agenda``, ``agenda-changes``, ``concept-note-and-agenda`` or ``participants``.
+        """A sensible name; ``what`` is one of ``_NAMED``.
 
         ``version`` is the number of an issued agenda (``version.unknown``), whose status and revision it tells.
         """
-        if what not in {"agenda", "agenda-changes", "concept-note-and-agenda", "participants"}:
+        if what not in _NAMED:
             raise UserError("export.unknown_format", noun=what, format=extension)
         with self._database.read() as reader:
             consultation = reader.get(Consultation, consultation_id)

@@ -13,9 +13,9 @@ from rcsc_desktop.domain.language_versions import (
     LanguageText,
     MissingText,
     completeness,
-    language_texts,
     languages_of,
     missing_texts,
+    texts_by_language,
 )
 from rcsc_desktop.domain.texts import split_languages
 from rcsc_desktop.services.agenda_texts import (
@@ -41,6 +41,7 @@ class LanguageSheet:
     language: str
     texts: tuple[LanguageText, ...]
     languages: tuple[Completeness, ...]
+    wanted: tuple[str, ...]
     sessions: tuple[Session, ...]
 
 
@@ -57,14 +58,15 @@ class LanguageService:
             main = rows.consultation.language
             languages = languages_of(rows)
             chosen = language if language in languages else next(iter(languages), "")
-            sheets = {one: language_texts(rows, one) for one in languages}
-            texts = sheets[chosen] if chosen else language_texts(rows, main)
+            sheets = texts_by_language(rows, (*languages, main))
+            texts = sheets[chosen or main]
             return LanguageSheet(
                 consultation_id=consultation_id,
                 main_language=main,
                 language=chosen,
                 texts=with_former(reader, texts),
                 languages=tuple(completeness(sheets[one], one) for one in languages),
+                wanted=split_languages(rows.consultation.paper_languages),
                 sessions=rows.sessions,
             )
 
@@ -77,7 +79,8 @@ class LanguageService:
         """How far each language is that is wanted or begun, without the main one."""
         with self._database.read() as reader:
             rows = read_text_rows(reader, consultation_id)
-            return tuple(completeness(language_texts(rows, one), one) for one in languages_of(rows))
+            sheets = texts_by_language(rows, languages_of(rows))
+            return tuple(completeness(texts, language) for language, texts in sheets.items())
 
     def missing(self, consultation_id: UUID, language: str) -> list[MissingText]:
         """What a paper in ``language`` lacks."""
@@ -125,12 +128,13 @@ class LanguageService:
                 "agenda.translate_texts", consultation_id=consultation_id, count=count, language=language
             )
 
-    def want(self, consultation_id: UUID, language: str) -> ChangeSet:
-        """Papers are wanted in one language more."""
+    def want(self, consultation_id: UUID, language: str, *, is_wanted: bool = True) -> ChangeSet:
+        """Papers are wanted in one language more, or less; its texts stay."""
         check_language(language)
         with self._database.write() as work:
             consultation = work.get(Consultation, consultation_id)
-            wanted = dict.fromkeys((*split_languages(consultation.paper_languages), language))
+            others = [one for one in split_languages(consultation.paper_languages) if one != language]
+            wanted = [*others, language] if is_wanted else others
             change_fields(work, Consultation, consultation_id, {"paper_languages": ",".join(wanted)})
             return work.commit(
                 "consultation.change",

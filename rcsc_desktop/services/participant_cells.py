@@ -93,7 +93,7 @@ def _target(participant: Participant | None, cell: Cell, organisations: Organisa
     """The row and the field to write to, and the value."""
     if participant is None:
         raise UserError("row.unknown", noun="participant", id=str(cell.id))
-    if cell.field not in PARTICIPANT_COLUMNS:
+    if cell.field not in {*PARTICIPANT_COLUMNS, "availability"}:
         raise UserError("column.unknown", column=cell.field, choices=list(PARTICIPANT_COLUMNS))
     if cell.field == "organisation":
         text = cell.text.strip()

@@ -41,6 +41,7 @@ DECLARED = (
     Setting("letterhead.organisation"),
     Setting("letterhead.tagline"),
     Setting("letterhead.logo"),
+    Setting("letterhead.docx_template"),
     Setting("paper", "A4", ("A4", "Letter")),
     Setting("document_language", "en", ("en", "fr", "es", "ru", "ar")),
     Setting("clock", "auto", ("auto", "12", "24")),
@@ -49,6 +50,7 @@ DECLARED = (
     Setting("screen_language", "en", ("en", "qps-ploc", "qps-plocm")),
     Setting("device_id", is_internal=True),
     Setting("participants.columns", is_internal=True),
+    Setting("export.agenda", is_internal=True),
     Setting("last_workspace", is_internal=True),
     Setting("recent", is_internal=True, is_list=True),
 )

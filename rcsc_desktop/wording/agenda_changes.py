@@ -11,7 +11,7 @@ from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.reports.paper import PaperColumn
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats, words
+from rcsc_desktop.wording import words
 from rcsc_desktop.wording.filling import short
 
 _LONGEST = 90
@@ -20,7 +20,8 @@ _LINES = {
     for column in (PaperColumn.SPEAKERS, PaperColumn.TOPICS, PaperColumn.QUESTIONS, PaperColumn.DOCUMENTS)
 }
 """What hangs under an item: lines that come and go."""
-_LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
+LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
+"""Languages of papers by their own names."""
 
 
 def version_label(status: AgendaStatus, revision: int, t: Translator) -> str:
@@ -72,6 +73,8 @@ def sentence(change: AgendaChange, t: Translator, clock: str = "auto") -> str:
 
 def place(slot: Slot, t: Translator, clock: str = "auto", *, with_session: bool = True) -> str:
     """Where an item stands: its session or day, its times."""
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
     if slot.is_parked:
         return t("without a place")
     parts = [slot.session or ("" if slot.date is None else formats.day(slot.date, t.language))] if with_session else []
@@ -111,11 +114,13 @@ def detail(one: Detail, kind: ChangeKind, t: Translator) -> str:
         return t("new session") if one.before is None else t("session dropped")
     about = words.column(one.field, t) if one.field != "order_key" else t("Order")
     if one.subject:
-        about = f"{_LANGUAGES.get(one.subject, one.subject)}, {about}"
+        about = f"{LANGUAGE_NAMES.get(one.subject, one.subject)}, {about}"
     return t("{field}: {change}", field=about, change=_from_to(t, before or "–", after or "–"))
 
 
 def _shown(value: object, t: Translator) -> str:
+    from rcsc_desktop.wording import formats
+
     if value is None:
         return ""
     if isinstance(value, StrEnum):

@@ -13,6 +13,8 @@ from rcsc_desktop.wording import faults, imports, operations, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
+    "agenda.copy_to_itself": mark("An agenda cannot be copied onto itself. Choose another consultation."),
+    "agenda.no_items": mark("Nothing stands on this agenda yet, so there is nothing to take over."),
     "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
     "availability.unknown": mark(
         "“{text}” does not say when somebody is there. Write a line like 2017-04-17, 2017-04-17 14:00-16:00, "
@@ -60,6 +62,8 @@ _SENTENCES: Mapping[str, str] = {
         "Nothing was changed."
     ),
     "text.nothing_to_approve": mark("There is no text in this language ({language}) yet that could be approved."),
+    "template.built_in": mark("The template “{text}” belongs to the program and stays. Choose another name."),
+    "template.unknown": mark("There is no template called “{text}”. There are: {choices}."),
     "text.required": mark("This may not be blank. What was there before is kept."),
     "text.unknown": mark("There is no text like this to translate any more. Nothing was changed."),
     "time.unknown": mark("“{text}” is not a time of day. Write it like 14:15, 2:15 pm or 9."),

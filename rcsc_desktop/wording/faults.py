@@ -10,6 +10,10 @@ EXPORTS: Mapping[str, str] = {
     "export.bad_logo": mark(
         "The logo of the letterhead cannot be read. Choose a PNG or JPEG file in the settings, or take the logo out."
     ),
+    "export.bad_template": mark(
+        "The letterhead's template for Word cannot be read. Choose a .docx or .dotx file in the settings, or none; "
+        "nothing was written."
+    ),
     "export.bad_name": mark("“{path}” cannot be a file's name here. Choose a shorter or simpler name."),
     "export.disk_full": mark(
         "The disk is full: “{path}” was not written and nothing half-done is left. "

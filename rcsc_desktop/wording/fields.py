@@ -83,6 +83,7 @@ FIELDS: Mapping[str, str] = {
     "role_title": mark("Position"),
     "room": mark("Room"),
     "ru": mark("Russian"),
+    "second_language": mark("Second language"),
     "signatory": mark("Signatory"),
     "source_hash": mark("Source"),
     "speakers": mark("Speakers"),

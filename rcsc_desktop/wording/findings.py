@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import formats
 from rcsc_desktop.wording.filling import fill, shown
 
 _WORDS: Mapping[str, str] = {
@@ -57,6 +56,8 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
         return fill(t, _SENTENCES[code], data)
     count = data.get("count")
     if code == "agenda.text_missing" and isinstance(count, int):
+        from rcsc_desktop.wording import formats  # Babel, which few sentences need
+
         return t.plural(
             "In {language} {count} text is missing or out of date.",
             "In {language} {count} texts are missing or out of date.",

@@ -48,6 +48,7 @@ REFUSALS: Mapping[str, str] = {
     "import.too_big": mark("There is more in this file than can be read safely. Nothing was taken over."),
     "import.too_deep": mark("What is in this file is nested too deeply to be an agenda. Nothing was taken over."),
     "import.too_slow": mark("Reading was given up after {seconds} seconds. Nothing was taken over."),
+    "import.unreadable": mark("“{path}” cannot be read ({reason}). Nothing was imported."),
     "import.wrong_extension": mark(
         "The file’s name ends in .{extension}, but it is no workbook. Give it the ending of what it is, or choose its "
         "format."
@@ -80,6 +81,7 @@ _NOTES: Mapping[str, str] = {
     "import.no_title": mark("There is no title, so it was left out. Give it one."),
     "import.not_a_day": mark("What stands here is not a day with rooms, so it was left out."),
     "import.not_an_event": mark("What stands here is not an event, so it was left out."),
+    "import.nothing_found": mark("There is no event in it. Nothing was read."),
     "import.occurrences_cut": mark("“{title}” recurs without end or very often: its first {most} times were read."),
     "import.other_sheets": mark("The sheet “{sheet}” was read. There are agendas on other ones too: {others}."),
     "import.overlap": mark("“{title}” begins while “{other}” is still going on in the same room. Both are kept."),
@@ -142,8 +144,8 @@ def _number(data: Mapping[str, object], name: str) -> int:
 
 def _zone_contradicts(data: Mapping[str, object], t: Translator) -> str:
     return t.plural(
-        "{count} time is not as far from UTC as {zone} is. It stays as written, in the zone {used}.",
-        "{count} times are not as far from UTC as {zone} is. They stay as written, in the zone {used}.",
+        "{count} time has an offset that contradicts the zone {zone}. It stays as written, in the zone {used}.",
+        "{count} times have an offset that contradicts the zone {zone}. They stay as written, in the zone {used}.",
         _number(data, "count"),
         zone=shown(data.get("zone", "…"), t),
         used=shown(data.get("used") or "…", t),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -95,6 +96,28 @@ def test_a_logo_is_shown_and_a_file_that_is_no_picture_refused(
 
     seat.click("Remove")
     assert seat.settings.get("letterhead.logo") == ""
+
+
+def test_a_word_template_is_chosen_and_a_file_that_is_none_refused(
+    seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template, letter = tmp_path / "letter.dotx", tmp_path / "letter.docx"
+    with ZipFile(template, "w") as archive:
+        archive.writestr("word/document.xml", "")
+    letter.write_text("Dear colleagues")
+    settings_page(seat)
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(template), ""))
+    seat.click("Choose a Word template …")
+    assert seat.settings.get("letterhead.docx_template") == str(template)
+    assert "Word files take styles, page and letterhead from “letter.dotx”." in texts(seat)
+    report = seat.core.agenda.report(seat.core.consultations.resolve("2017-04-17"))
+    assert report.letterhead.template == template.read_bytes()
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(letter), ""))
+    seat.click("Choose a Word template …")
+    assert seat.settings.get("letterhead.docx_template") == str(template)
+    assert "“letter.docx” is no Word document. A .docx or .dotx file will do." in texts(seat)
 
 
 def test_about_tells_where_everything_is(seat: Seat) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from uuid import UUID
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from rcsc_desktop import bootstrap
 from rcsc_desktop.entry.window import build_window
+from rcsc_desktop.gui.pages.agenda.page import AgendaPage
 from rcsc_desktop.gui.palette import Palette
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.tabs import ConsultationTabs
 from rcsc_desktop.gui.window import Window
 from rcsc_desktop.support.settings import Settings
 
@@ -81,6 +84,10 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     yield from shot("consultations-new", new.trigger)
     for tab in ("overview", "concept_note", "agenda", "participants"):
         yield from shot(tab, partial(window.go, Place("consultation", meeting, tab)))
+    core.languages.want(meeting, "fr")
+    core.languages.want(meeting, "ar")
+    yield from shot("agenda-languages", lambda: work_on(window, meeting, "languages"))
+    yield from shot("agenda-versions", lambda: look_back(window, meeting))
     yield from shot("contacts", lambda: window.go(Place("contacts")))
     yield from shot("contacts-person", lambda: window.go(Place("contacts", person.id, "person")))
     yield from shot("contacts-organisation", lambda: window.go(Place("contacts", organisation.id, "organisation")))
@@ -91,6 +98,33 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     yield from shot("undo", lambda: duplicate(window))
     window.close()
     window.deleteLater()
+
+
+def work_on(window: Window, meeting: UUID, mode: str) -> None:
+    """Stand in the agenda in another way of working."""
+    window.go(Place("consultation", meeting, "agenda"))
+    settle(window)
+    assert window.frame is not None
+    tabs = window.frame.pages.page()
+    assert isinstance(tabs, ConsultationTabs)
+    assert isinstance(tabs.tab, AgendaPage)
+    tabs.tab.show_mode(mode)
+
+
+def look_back(window: Window, meeting: UUID) -> None:
+    """Two versions of the agenda, and a draft that moved on."""
+    assert window.frame is not None
+    core = window.frame.context.core
+    if not core.versions.issued(meeting):
+        (first, *_, last) = core.agenda.view(meeting).sessions[0].entries
+        for status, item, values in (
+            ("provisional", first.item, {"minutes": "20"}),
+            ("provisional", last.item, {"title": "Next steps"}),
+        ):
+            issue = core.versions.prepare(meeting, status, "To the network")
+            core.versions.issue(issue, [b"%PDF" for _report in issue.reports])
+            core.agenda.set_item(item.id, values)
+    work_on(window, meeting, "versions")
 
 
 def search(window: Window, text: str) -> None:

@@ -15,11 +15,12 @@ from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who prints. ``logo`` is the bytes of a PNG or JPEG file, or ``None``."""
+    """Who prints. ``logo`` is the bytes of a PNG or JPEG file, ``template`` those of a .docx or .dotx, or ``None``."""
 
     organisation: str = ""
     tagline: str = ""
     logo: bytes | None = field(default=None, repr=False)
+    template: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.export.agenda_grid import day_grids
-from rcsc_desktop.export.agenda_view import AgendaView, ItemView, web_address
+from rcsc_desktop.export.agenda_view import AgendaView, twins, web_address
 from rcsc_desktop.export.logo import logo_type
 from rcsc_desktop.support.resources import resource
 from rcsc_desktop.wording import formats, paper, paper_columns
@@ -66,7 +66,7 @@ def _values(report: AgendaReport) -> Mapping[str, Any]:
     return {
         "view": view,
         "second": second,
-        "twin": _twins(view, second),
+        "twin": twins(view, second) if second is not None else None,
         "paper": f"{_PAPERS.get(report.paper, 'A4')}{' landscape' if options.layout in _WIDE else ''}",
         "author": report.author or report.letterhead.organisation,
         "logo": _logo(report.letterhead.logo),
@@ -111,18 +111,6 @@ def _sayings(view: AgendaView) -> Mapping[str, Callable[..., str]]:
         "discussion": discussion,
         "direction": direction,
     }
-
-
-def _twins(view: AgendaView, second: AgendaView | None) -> Callable[[ItemView], ItemView]:
-    """The same item in the other language."""
-    if second is None:
-        return lambda shown: shown
-    pairs = {
-        id(item): twin
-        for session, other in zip(view.report.sessions, second.report.sessions, strict=True)
-        for item, twin in zip(session.items, other.items, strict=True)
-    }
-    return lambda shown: second.item(pairs[id(shown.item)])
 
 
 def _logo(content: bytes | None) -> str:

@@ -136,7 +136,7 @@ class _Heading:
             facts.append(formats.weekday(session.date, language))
         if session.start is not None:
             facts.append(formats.times(session.start, session.end, language, self._report.clock))
-        if session.venue.strip():
+        if session.venue.strip() and session.venue.strip() != session_name(self._galley, session):
             facts.append(session.venue)
         return facts
 

@@ -15,7 +15,6 @@ from rcsc_desktop.export.schedule.document import schedule_document
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _DAY_ATTRIBUTES = {"day_start": "start", "day_end": "end"}
-_ORDER = ("version", "conference", "day")
 
 
 def write(report: AgendaReport, stream: BinaryIO) -> None:
@@ -31,11 +30,12 @@ def write(report: AgendaReport, stream: BinaryIO) -> None:
     generator = document.get("generator") or whole.get("generator")
     if isinstance(generator, dict):
         etree.SubElement(root, "generator", {name: _text(value) for name, value in generator.items()})
+    _add(root, "version", whole["version"])
     for name, value in whole.items():
-        if name not in {"conference", "generator", "$schema"}:
+        if name == "base_url":
+            conference.setdefault(name, value)
+        elif name not in {"conference", "generator", "version", "$schema"}:
             _add(root, name, value)
-    if "version" not in whole:
-        _add(root, "version", "1")
     _add_conference(root, conference)
     for day in days:
         _add_day(root, day)

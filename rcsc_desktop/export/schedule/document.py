@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,6 +29,7 @@ def schedule_document(report: AgendaReport) -> dict[str, Any]:
     document = copy.deepcopy(dict(source.said)) or _new(report)
     outer = document.get("schedule")
     inner = outer if isinstance(outer, dict) else document
+    inner.setdefault("version", _version(report))
     conference = inner.get("conference")
     if not isinstance(conference, dict):
         conference = inner["conference"] = {}
@@ -48,12 +50,16 @@ def _new(report: AgendaReport) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "generator": {"name": "RCSC Desktop"},
-        "schedule": {"version": str(report.version or report.sequence), "conference": {}},
+        "schedule": {"version": _version(report), "conference": {}},
     }
 
 
+def _version(report: AgendaReport) -> str:
+    return str(report.version or report.sequence)
+
+
 def _head(report: AgendaReport, days: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    dates = [str(day.get("date", ""))[:10] for day in days]
+    dates = [_date_of(day) for day in days]
     zone = next((session.time_zone for session in report.sessions if session.time_zone), "")
     acronym = re.sub(r"[^a-z0-9_]", "_", report.key or slug(report.title, 40))
     return {
@@ -69,24 +75,30 @@ def _head(report: AgendaReport, days: Sequence[Mapping[str, Any]]) -> dict[str, 
 
 def _fill(days: list[dict[str, Any]], events: Sequence[Event]) -> bool:
     """Put each event under its day and room; says whether there are days that the source did not have."""
-    by_date = {str(day.get("date") or day.get("day_start") or "")[:10]: day for day in days}
-    added: dict[str, list[Event]] = {}
+    by_date = {_date_of(day): day for day in days}
+    on_days: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event.day not in by_date:
-            by_date[event.day] = {"index": 0, "date": event.day, "day_start": "", "day_end": "", "rooms": {}}
-            days.append(by_date[event.day])
-            added[event.day] = []
-        if event.day in added:
-            added[event.day].append(event)
-        _room(by_date[event.day], event.room).append(event.said)
-    for date, on_day in added.items():
-        by_date[date]["day_start"] = min(one.begin for one in on_day).isoformat(timespec="seconds")
-        by_date[date]["day_end"] = max(one.end for one in on_day).isoformat(timespec="seconds")
+        on_days[event.day].append(event)
+    added = on_days.keys() - by_date.keys()
+    for date, here in on_days.items():
+        begin, end = min(one.begin for one in here), max(one.end for one in here)
+        if date in added:
+            by_date[date] = {"index": 0, "date": date}
+            days.append(by_date[date])
+        day = by_date[date]
+        day.setdefault("day_start", begin.isoformat(timespec="seconds"))
+        day.setdefault("day_end", end.isoformat(timespec="seconds"))
+        for event in here:
+            _room(day, event.room).append(event.said)
     if added:
-        days.sort(key=lambda day: str(day.get("date") or day.get("day_start") or ""))
+        days.sort(key=_date_of)
         for number, day in enumerate(days, 1):
             day["index"] = number
     return bool(added)
+
+
+def _date_of(day: Mapping[str, Any]) -> str:
+    return str(day.get("date") or day.get("day_start") or "")[:10]
 
 
 def _room(day: dict[str, Any], name: str) -> list[Any]:

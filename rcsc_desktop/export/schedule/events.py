@@ -51,7 +51,7 @@ def events_of(report: AgendaReport) -> list[Event]:
             if begin is not None and session.date is not None:
                 local = begin.replace(tzinfo=where)
                 end = (local.astimezone(UTC) + timedelta(minutes=item.minutes)).astimezone(where)
-                room = item.room or session.venue or session.track or session.name or report.title
+                room = item.room or session.venue or session.track or session.name or _whole_place(report)
                 said = _said(report, session, item, local, room, taken)
                 found.append(Event(session.date.isoformat(), room, local, end, said))
     return found
@@ -85,9 +85,13 @@ def _said(
     if not source.said:
         return new
     said = {**{name: value for name, value in new.items() if name not in source.said}, **source.said}
-    said.update((name, new[name]) for name in ("id", "guid", "slug") if source.said.get(name))
+    said.update((name, new[name]) for name in ("id", "guid", "slug"))
     said.update((name, new[name]) for name in _edited(item, begin, room, source) if name in new)
     return {**{name: said[name] for name in source.said}, **said}
+
+
+def _whole_place(report: AgendaReport) -> str:
+    return report.place_lines[0] if report.place_lines else report.title
 
 
 def _edited(item: ReportItem, begin: datetime, room: str, source: KeptSource) -> Iterator[str]:

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.formats import AgendaFormat
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.dialogs.paper_choices import PaperChoice, PaperChoiceForm
+from rcsc_desktop.gui.dialogs import paper_words
+from rcsc_desktop.gui.dialogs.agenda_writing import AgendaWriting
+from rcsc_desktop.gui.dialogs.export_look import ExportLook, tell
+from rcsc_desktop.gui.dialogs.export_memory import remember, remembered
+from rcsc_desktop.gui.dialogs.export_subject import export_subject
+from rcsc_desktop.gui.dialogs.paper_choices import ExportSubject, PaperChoiceForm
 from rcsc_desktop.gui.dialogs.printing import AgendaPrinting
 from rcsc_desktop.gui.dialogs.sent import say_written
-from rcsc_desktop.gui.tasks import HeavyTask
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 
-_WIDTH = 64 * GRID
-_SHOWN_CHARACTERS = 24
-_KIND = ("agenda", "pdf")
+_WIDTH = 104 * GRID
 
 
 def save_agenda(context: WindowContext, consultation_id: UUID, parent: QWidget) -> None:
-    """Ask how and where, then save the agenda as PDF."""
-    core = context.core
+    """Ask how and where, then save the agenda."""
     context.tasks.read(
-        lambda: core.consultations.view(consultation_id).consultation.language,
-        lambda language: AgendaExport(context, consultation_id, language, parent).open(),
+        lambda: export_subject(context.core, consultation_id, context.t),
+        lambda subject: AgendaExport(context, subject, parent).open(),
     )
 
 
@@ -54,21 +55,24 @@ def print_agenda(context: WindowContext, consultation_id: UUID, parent: QWidget)
 class AgendaExport(QDialog):
     """Stays open until the file is written; a refusal is said in it and nothing that was chosen is lost."""
 
-    def __init__(self, context: WindowContext, consultation_id: UUID, language: str, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, subject: ExportSubject, parent: QWidget) -> None:
         super().__init__(parent.window())
         self._context = context
-        self._id = consultation_id
+        self._id = subject.consultation_id
         self._key = f"export.{id(self)}"
-        self._task: HeavyTask | None = None
+        self._is_open = True
         self._replaces: Path | None = None
         t = context.t
         self.setWindowTitle(t("Save the agenda"))
-        self.form = PaperChoiceForm(context, language)
+        self.form = PaperChoiceForm(context, subject, remembered(context.settings))
+        self._look = ExportLook(context)
+        self.first_page, self.missing = self._look.first_page, self._look.missing
         self.file = QLineEdit()
         self.file.setAccessibleName(t("File"))
-        self.missing = looks.label("", context.theme, "small", "warn", wraps=True)
         self.said = looks.label("", context.theme, "small", "danger", wraps=True)
-        self.save = looks.button(t("Save as PDF"), self._on_save, "primary")
+        self.print = looks.button(t("Print …"), self._on_print)
+        self.save = looks.button(paper_words.save(t, self.form.format), self._on_save, "primary")
+        self._writing = AgendaWriting(context, self._id, self._on_written, self._say)
         self._lay_out()
         self.form.changed.connect(self._on_form_changed)
         self.file.textEdited.connect(lambda _text: self._say(None))
@@ -80,20 +84,28 @@ class AgendaExport(QDialog):
 
     def done(self, result: int) -> None:
         """Closing gives up what is being written; nothing half-written is left."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._is_open = False
+        self._look.close()
+        self._writing.cancel()
         super().done(result)
         self.deleteLater()
 
     def _lay_out(self) -> None:
         t = self._context.t
         self.setMinimumWidth(_WIDTH)
+        choices = QVBoxLayout()
+        choices.setSpacing(GRID)
+        choices.addWidget(self.form)
+        choices.addStretch()
+        above = QHBoxLayout()
+        above.setSpacing(4 * GRID)
+        above.addLayout(choices, 1)
+        above.addWidget(self.first_page)
         where = QHBoxLayout()
         where.addWidget(self.file, 1)
         where.addWidget(looks.button(t("Choose …"), self._on_choose))
         buttons = QHBoxLayout()
-        buttons.addWidget(looks.button(t("Print …"), self._on_print))
+        buttons.addWidget(self.print)
         buttons.addStretch()
         buttons.addWidget(looks.button(t("Cancel"), self.reject))
         buttons.addWidget(self.save)
@@ -101,51 +113,39 @@ class AgendaExport(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(self.form)
-        layout.addWidget(looks.label(t("File"), self._context.theme, "small", "muted"))
+        layout.addLayout(above, 1)
+        layout.addWidget(looks.rule())
         layout.addLayout(where)
-        layout.addWidget(self.missing)
-        layout.addWidget(self.said)
-        layout.addLayout(buttons)
-        for line in (self.missing, self.said):
+        for line in (self._look.missing, self._look.found, self.said):
+            layout.addWidget(line)
             line.hide()
+        layout.addLayout(buttons)
 
     def _on_form_changed(self) -> None:
-        """Another name for the file, in the folder that is chosen; and a look at the characters."""
-        choice, core = self.form.choice(), self._context.core
+        """Another name for the file, in the folder that is chosen; the first page, and what it cannot show."""
+        t, choice, core, kind = self._context.t, self.form.choice(), self._context.core, self.form.format
         self._say(None)
         self._context.tasks.read(
-            lambda: core.exports.file_name(self._id, _what(choice), choice.language, "pdf"),
+            lambda: core.exports.file_name(
+                self._id, choice.what, choice.language, kind.extension, version=choice.version
+            ),
             self._show_name,
             key=f"{self._key}.name",
         )
-        self._read_report(self._look_for_missing)
+        self.print.setEnabled(kind is AgendaFormat.PDF)
+        self.print.setToolTip("" if kind is AgendaFormat.PDF else t("Only PDF papers are printed here."))
+        self._look.choose(kind)
+        self._read_report(self._look.look)
 
     def _show_name(self, name: str) -> None:
-        folder = self.target().parent if self.file.text() else _documents()
-        self.file.setText(str(folder / name))
-
-    def _look_for_missing(self, report: AgendaReport) -> None:
-        self._context.tasks.heavy(
-            self._context.core.exports.missing_job(),
-            report,
-            on_done=self._show_missing,
-            key=f"{self._key}.missing",
-        )
-
-    def _show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
-        characters = "".join(dict.fromkeys("".join(each for _text, each in missing)))
-        shown = " ".join(characters[:_SHOWN_CHARACTERS])
-        self.missing.setText(
-            self._context.t("The paper's font has no shape for these characters: {characters}", characters=shown)
-        )
-        self.missing.setVisible(bool(characters))
+        if self._is_open:
+            folder = self.target().parent if self.file.text() else _documents()
+            self.file.setText(str(folder / name))
 
     def _on_choose(self) -> None:
-        t = self._context.t
-        name, _filter = QFileDialog.getSaveFileName(
-            self, t("Save the agenda"), self.file.text(), t("PDF files") + " (*.pdf)"
-        )
+        t, kind = self._context.t, self.form.format
+        files = f"{paper_words.formats(t)[kind]} (*.{kind.extension})"
+        name, _filter = QFileDialog.getSaveFileName(self, t("Save the agenda"), self.file.text(), files)
         if name:
             self.file.setText(name)
             self._replaces = Path(name)
@@ -158,62 +158,34 @@ class AgendaExport(QDialog):
 
     def _on_save(self) -> None:
         self.save.setEnabled(False)
-        self._read_report(self._write)
+        target, kind = self.target(), self.form.format
+        self._read_report(lambda report: self._writing.write(report, kind, target, force=self._replaces == target))
 
     def _read_report(self, on_done: Callable[[AgendaReport], None]) -> None:
         choice, core = self.form.choice(), self._context.core
-        self._context.tasks.read(
-            lambda: core.agenda.report(
-                self._id,
-                language=choice.language,
-                paper=choice.paper,
-                clock=choice.clock,
-                with_concept_note=choice.with_concept_note,
-            ),
-            on_done,
-            on_error=self._say,
-        )
 
-    def _write(self, report: AgendaReport) -> None:
-        target = self.target()
-        self._task = self._context.tasks.heavy(
-            self._context.core.exports.write_job(),
-            _KIND,
-            report,
-            target,
-            self._replaces == target,
-            on_done=lambda _nothing: self._on_written(report, target),
-            on_error=self._say,
-            title=self._context.t("Saving “{name}”", name=target.name),
-        )
+        def use(report: AgendaReport) -> None:
+            if self._is_open:
+                on_done(report)
 
-    def _on_written(self, report: AgendaReport, target: Path) -> None:
-        exports = self._context.core.exports
+        self._context.tasks.read(lambda: core.exports.agenda_report(self._id, choice), use, on_error=self._say)
 
-        def note() -> ChangeSet:
-            exports.note_agenda(self._id, report, target)
-            return ChangeSet()
-
-        self._task = None
-        self._context.tasks.write(note)
+    def _on_written(self, target: Path) -> None:
+        remember(self._context.settings, self.form.choice())
         self.accept()
         say_written(self._context, target)
 
     def _say(self, error: UserError | None) -> None:
         """Why it was not saved; a file that is there is replaced when Save is pressed again."""
-        self._task = None
+        if not self._is_open:
+            return
         t = self._context.t
-        self.said.setText("" if error is None else self._context.messages.sentence(error))
-        self.said.setVisible(error is not None)
+        tell(self.said, "" if error is None else self._context.messages.sentence(error))
         exists = error is not None and error.code == "export.exists"
         if exists or self._replaces != self.target():
             self._replaces = self.target() if exists else None
-        self.save.setText(t("Replace") if exists else t("Save as PDF"))
+        self.save.setText(t("Replace") if exists else paper_words.save(t, self.form.format))
         self.save.setEnabled(True)
-
-
-def _what(choice: PaperChoice) -> str:
-    return "concept-note-and-agenda" if choice.with_concept_note else "agenda"
 
 
 def _documents() -> Path:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.gui.context import WindowContext
 
 _DOTS_PER_INCH = 300
 _PAGES_AT_A_TIME = 2
 _PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+_OWN_SIZES = {PaperLayout.POSTER: QPageSize.PageSizeId.A3, PaperLayout.POCKET: QPageSize.PageSizeId.A6}
 
 
 class AgendaPrinting(QObject):
@@ -49,7 +51,8 @@ class AgendaPrinting(QObject):
     def print_on(self, printer: QPrinter) -> None:
         """Hand the pages over, as many as are asked for."""
         printer.setFullPage(True)
-        size = QPageSize(_PAPERS.get(self._report.paper, QPageSize.PageSizeId.A4))
+        usual = _PAPERS.get(self._report.paper, QPageSize.PageSizeId.A4)
+        size = QPageSize(_OWN_SIZES.get(self._report.options.layout, usual))
         printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
         printer.setFullPage(True)
         self._printer = printer
@@ -83,6 +86,8 @@ class AgendaPrinting(QObject):
     def _paint(self, picture: Any) -> bool:
         """One page; false where the printer does not take it."""
         if self._painter is None:
+            if picture.width > picture.height:
+                self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
             self._painter = QPainter()
             if not self._painter.begin(self._printer):
                 self._painter = None

@@ -50,7 +50,7 @@ def documents(context: WindowContext) -> Ask:
 def time_zones(text: str) -> Sequence[Offer]:
     """IANA time zones by any part of their name, with the difference to UTC now."""
     wanted = fold(text).replace(" ", "_")
-    found = [name for name in _zones() if wanted in name.casefold()]
+    found = [name for name in zone_names() if wanted in name.casefold()]
     found.sort(key=lambda name: (not name.rpartition("/")[2].casefold().startswith(wanted), name))
     return [Offer(name, f"{name} · {_offset(name)}") for name in found[:_MOST]]
 
@@ -67,7 +67,8 @@ def _contacts(context: WindowContext, kind: str, text: str) -> Sequence[Offer]:
 
 
 @lru_cache(maxsize=1)
-def _zones() -> tuple[str, ...]:
+def zone_names() -> tuple[str, ...]:
+    """The IANA zones that are places, and UTC."""
     return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
 
 

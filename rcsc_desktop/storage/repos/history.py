@@ -14,6 +14,8 @@ from sqlalchemy.sql.expression import ColumnElement
 from rcsc_desktop.domain.changes import Change, ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.history import FieldChange, OperationLine, OperationView
+from rcsc_desktop.storage.tables import metadata
+from rcsc_desktop.storage.tables.base import FROZEN
 from rcsc_desktop.storage.tables.journal import change, operation
 
 _later = operation.alias("later")
@@ -100,7 +102,10 @@ class SqlHistory:
         return tuple(_line(row) for row in self._connection.execute(statement))
 
     def operation(self, operation_id: UUID) -> OperationView:
-        """One operation with all that it wrote; ``operation.unknown`` where there is none."""
+        """One operation with all that it wrote; ``operation.unknown`` where there is none.
+
+        What an issued version and its files hold is left out: nobody reads it here.
+        """
         line = self.line(operation_id)
         columns = (change.c.noun, change.c.row_id, change.c.before, change.c.after)
         rows = self._connection.execute(
@@ -110,6 +115,7 @@ class SqlHistory:
             FieldChange(noun, row_id, name, (json.loads(before) if before else {}).get(name), value)
             for noun, row_id, before, after in rows
             for name, value in json.loads(after).items()
+            if not (name == "content" and metadata.tables[noun].info.get(FROZEN))
         ]
         return OperationView(line, tuple(changes))
 

@@ -163,6 +163,7 @@ def _lines() -> Select[Any]:
             _p.status_date,
             _p.may_be_listed,
             _p.organisation_id,
+            _p.availability,
         )
         .join(person, person.c.id == _p.person_id)
         .outerjoin(organisation, organisation.c.id == _p.organisation_id)

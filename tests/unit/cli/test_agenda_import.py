@@ -16,7 +16,7 @@ def expected(shared_data: Path) -> Any:
     return json.loads((shared_data / "expected.json").read_text(encoding="utf-8"))
 
 
-SCHEDULES = ("camp2019-frab.json", "democon-pretalx.json")
+SCHEDULES = ("camp2019-frab.json", "democon-pretalx.json", "fosdem-2008.xml", "fosdem-2013.xml", "fosdem-2016.xml")
 
 
 @pytest.mark.parametrize("name", SCHEDULES)
@@ -72,6 +72,75 @@ def test_a_file_that_is_none_is_refused_by_name(empty: Rcsc, tmp_path: Path) -> 
     assert answer.exit_code == 1
     assert answer.err.startswith(f"{file}: ")
     assert "Traceback" not in answer.err
+    assert empty("consultation", "list", "--json").json["count"] == 0
+
+
+def test_a_workbook_is_a_session_a_room(empty: Rcsc, shared_data: Path) -> None:
+    file = shared_data / "schedules" / "muenchen-2016-agenda.xlsx"
+    report = empty("agenda", "import", file, "--new", "München", "--time-zone", "Europe/Berlin", "--json").json
+    assert (report["events"], report["rooms"], report["sessions"], report["first_start"]) == (
+        13,
+        2,
+        2,
+        "2016-10-27T09:00:00",
+    )
+    assert report["mapping"]["Titel"] == "title"
+    assert [one["code"] for one in report["findings"]] == ["import.minutes_guessed"]
+    assert {one["venue"] for one in empty.agenda(report["key"])["sessions"]} == {"Altes Rathaus", "Ratstrinkstube"}
+
+
+def test_a_column_can_be_named_by_hand(empty: Rcsc, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Von;Was;Wer\n2026-03-02 09:00;Begrüßung;Ana Díaz\n", encoding="utf-8")
+    asked = ("agenda", "import", file, "--new", "Plan", "--time-zone", "Europe/Vienna", "--json")
+    columns = ("--map", "Von=start", "--map", "Was=title", "--map", "Wer=speakers")
+    report = empty(*asked, *columns).json
+    assert report["mapping"] == {"Von": "start", "Was": "title", "Wer": "speakers"}
+    assert [one["name"] for one in empty.items(report["key"])[0]["speakers"]] == ["Ana Díaz"]
+    answer = empty(*asked, "--map", "Von=beginning")
+    assert answer.exit_code == 1
+    assert "beginning" in answer.err
+
+
+SEED = b"""2:00pm - 2:15pm Entrance and Registration
+2:15pm - 2:30pm Welcome, Director-General William Lacy Swing
+2:30pm - 2:45pm Participant Introductions, Colin Rajah
+"""
+
+
+def test_a_pasted_text_takes_day_and_zone_of_its_consultation(rcsc: Rcsc) -> None:
+    new = rcsc("consultation", "copy", MEETING, "--json")
+    key = new.json["key"] if "key" in new.json else new.json["id"]
+    for session in range(len(rcsc.agenda(key)["sessions"])):
+        for item in rcsc.agenda(key)["sessions"][session]["items"]:
+            rcsc("agenda", "remove", key, "--item", item["id"])
+    report = rcsc("agenda", "import", "-", "--format", "text", "--into", key, "--json", stdin=SEED).json
+    assert (report["events"], report["new_people"], report["sessions"]) == (3, 0, 1)
+    (session,) = rcsc.agenda(key)["sessions"]
+    assert (session["date"], session["time_zone"]) == ("2017-04-17", "America/New_York")
+    assert [(one["start"], one["end"], one["title"]) for one in session["items"]] == [
+        ("14:00", "14:15", "Entrance and Registration"),
+        ("14:15", "14:30", "Welcome"),
+        ("14:30", "14:45", "Participant Introductions"),
+    ]
+    assert session["items"][1]["speakers"][0]["name"] == "William Lacy Swing"
+    assert session["items"][1]["speakers"][0]["title"] == "Director-General"
+    assert not any(one["pinned"] for one in session["items"])
+
+
+def test_times_in_no_zone_are_asked_for(empty: Rcsc) -> None:
+    answer = empty("agenda", "import", "-", "--format", "text", "--new", "Meeting", stdin=SEED)
+    assert answer.exit_code == 1
+    assert "time zone" in answer.err
+    assert empty("consultation", "list", "--json").json["count"] == 0
+
+
+def test_a_file_without_events_makes_nothing(empty: Rcsc, shared_data: Path) -> None:
+    answer = empty("agenda", "import", shared_data / "bad" / "empty.ics", "--new", "Nothing", "--json")
+    assert answer.exit_code == 1
+    report = json.loads(answer.binary)
+    assert (report["events"], report["operation"], report["key"]) == (0, None, None)
+    assert answer.err.endswith("holds no events. Nothing was imported.\n")
     assert empty("consultation", "list", "--json").json["count"] == 0
 
 

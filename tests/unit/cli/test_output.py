@@ -15,7 +15,9 @@ VERBS = {
     "consultation": ["list", "show", "add", "set", "copy", "remove"],
     "agenda": [
         *("show", "add", "set", "move", "duplicate", "remove", "text", "import", "export", "silence", "listen"),
-        *("issue", "versions", "diff", "restore", "withdraw"),
+        *("resize", "park", "room", "close-gap", "fit", "late"),
+        *("issue", "versions", "diff", "restore", "withdraw", "copy", "template", "speakers"),
+        *("resize", "park", "room", "close-gap", "fit", "late"),
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove"],
@@ -24,7 +26,12 @@ VERBS = {
     "backup": ["make", "list", "restore"],
 }
 ALONE = ["init", "search", "undo", "redo", "check"]
-EVERY = [*([noun, verb] for noun, verbs in VERBS.items() for verb in verbs), *([verb] for verb in ALONE)]
+TEMPLATE_VERBS = ["list", "apply", "save", "remove"]
+EVERY = [
+    *([noun, verb] for noun, verbs in VERBS.items() for verb in verbs if verb != "template"),
+    *(["agenda", "template", verb] for verb in TEMPLATE_VERBS),
+    *([verb] for verb in ALONE),
+]
 
 
 def test_the_nouns_and_verbs_are_these_and_no_more() -> None:

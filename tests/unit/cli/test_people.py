@@ -155,3 +155,15 @@ def test_search_finds_by_the_beginnings_of_words(rcsc: Rcsc) -> None:
     assert [(hit["noun"], hit["title"], hit["consultation"]) for hit in hits] == [
         ("agenda_item", "Preview Civil Society Interventions in IDM", MEETING)
     ]
+
+
+def test_when_somebody_is_there_is_set_shown_and_refused_where_it_is_not_understood(rcsc: Rcsc) -> None:
+    rcsc("participant", "set", MEETING, "Colin Rajah", "availability=2017-04-17 14:00-16:00")
+    assert (
+        rcsc("participant", "show", MEETING, "Colin Rajah", "--json").json["availability"] == "2017-04-17 14:00-16:00"
+    )
+    refused = rcsc("participant", "set", MEETING, "Colin Rajah", "availability=mornings")
+    assert (refused.exit_code, "mornings" in refused.err) == (1, True)
+    answer = rcsc("participant", "set", MEETING, "Colin Rajah", "William Gois", "availability=", "category=speaker")
+    assert answer.exit_code == 0, answer.err
+    assert rcsc("participant", "show", MEETING, "Colin Rajah", "--json").json["availability"] is None

@@ -75,6 +75,27 @@ def test_an_issue_freezes_number_date_note_and_prints_each_language(core: Core, 
             assert len(pdf.pages) >= 1
 
 
+def test_the_history_tells_the_issue_without_what_was_frozen(core: Core, meeting: UUID) -> None:
+    quick_issue(core, meeting)
+    view = core.history.show(core.history.list(consultation_id=meeting, limit=1)[0].id)
+    fields = {(change.noun, change.field) for change in view.changes}
+    assert ("agenda_version", "number") in fields
+    assert ("version_file", "file_name") in fields
+    assert not [one for one in fields if one[1] == "content"]
+
+
+def test_the_page_of_changes_says_nothing_that_only_organisers_see(core: Core, meeting: UUID) -> None:
+    quick_issue(core, meeting)
+    entries = core.agenda.view(meeting).sessions[0].entries
+    core.agenda.set_item(entries[0].item.id, {"notes": "Ask for a lower fee", "owner": "Ben"})
+    core.agenda.set_item(entries[2].item.id, {"visibility": "internal", "title": "Briefing of the chair"})
+    core.agenda.set_text(entries[2].item.id, "title", "fr", "Consignes")
+    report = core.versions.changes_report(meeting)
+    assert [(one.kind.value, one.title) for one in report.diff.changes] == [("dropped", "Participant Introductions")]
+    everything = core.versions.compare(meeting).diff.changes
+    assert {one.kind.value for one in everything} == {"content", "renamed", "languages"}
+
+
 def test_numbers_and_revisions_are_never_used_again(core: Core, meeting: UUID) -> None:
     first = quick_issue(core, meeting)
     core.history.undo()

@@ -19,11 +19,12 @@ import rcsc_desktop.domain
 from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.history import Blocker
+from rcsc_desktop.domain.imported_agenda import ImportNote
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantStatus
 from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.support.i18n import MIRRORED, STRETCHED, Translator, translator
 from rcsc_desktop.support.ids import new_id
-from rcsc_desktop.wording import errors, findings, operations, words
+from rcsc_desktop.wording import errors, findings, imports, operations, words
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
 from tests.unit.wording.source import Call, calls, texts
 
@@ -230,3 +231,37 @@ def test_a_value_of_a_row_in_words() -> None:
 )
 def test_telling_an_error_never_fails(code: str, data: dict[str, object], say: Translator) -> None:
     assert errors.sentence(code, data, say)
+
+
+def test_every_code_of_an_import_has_a_sentence() -> None:
+    told = [*texts("intake/*.py"), *texts("domain/import_plan.py")]
+    codes = {text for text in told if re.fullmatch(r"import\.[a-z_]+", text)}
+    assert len(codes) > 50
+    assert codes <= errors.KNOWN | imports.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (ImportNote("row 7", "import.no_title"), "Row 7: There is no title, so it was left out. Give it one."),
+        (
+            ImportNote("line 6", "import.time_unreadable", (("text", "25:00"),)),
+            "Line 6: “25:00” is not a time. Write it like 14:15, 2:15 pm or 2017-04-17T14:15.",
+        ),
+        (
+            ImportNote("event 12", "import.text_cut", (("field", "title"), ("length", 9000), ("most", 500))),
+            "Event 12: Title has 9000 characters; the first 500 were kept.",
+        ),
+        (
+            ImportNote("", "import.zone_contradicts", (("zone", "UTC"), ("used", "Etc/GMT-1"), ("count", 1))),
+            "1 time has an offset that contradicts the zone UTC. It stays as written, in the zone Etc/GMT-1.",
+        ),
+        (
+            ImportNote("line 3", "import.many_days", (("title", "Sprint"), ("days", 5))),
+            "Line 3: “Sprint” goes on for 5 days. It was read as one item.",
+        ),
+        (ImportNote("elsewhere", "import.new"), "elsewhere: This could not be read (import.new)."),
+    ],
+)
+def test_notes_of_an_import_in_words(note: ImportNote, said: str) -> None:
+    assert imports.sentence(note, t) == said

@@ -16,16 +16,29 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from rcsc_desktop.domain.agenda import Agenda
+    from rcsc_desktop.domain.texts import TextVersion
     from rcsc_desktop.gui.context import WindowContext
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    """A paper in ``language`` (``None`` is the consultation's), with a version that is being typed laid over."""
+
+    language: str | None = None
+    with_concept_note: bool = False
+    typed: TextVersion | None = None
 
 
 class AgendaMode(QWidget):
     """One way of looking at and working on an agenda. It is shown the agenda after each change, whoever made it.
 
-    ``item_chosen`` carries the item that one stands on, for the panel at the side.
+    ``item_chosen`` carries the item that one stands on, ``paper_changed`` the paper to show (see
+    ``paper``), both for the panel at the side; ``outline_wanted`` a line to go to in the outline.
     """
 
     item_chosen = Signal(object)
+    paper_changed = Signal(object)
+    outline_wanted = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -40,6 +53,10 @@ class AgendaMode(QWidget):
     def commit_edits(self) -> bool:
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
+
+    def paper(self) -> PaperShown:
+        """Which paper the page at the side shows."""
+        return PaperShown()
 
     def has_side_panel(self) -> bool:
         """The page and the details stand at the side; False for a mode that needs the whole width."""
@@ -71,12 +88,14 @@ OUTLINE = "outline"
 MODES: tuple[ModeSpec, ...] = (
     ModeSpec("grid", mark("Grid"), "grid.mode:GridMode"),
     ModeSpec("side_by_side", mark("Side by side"), "grid.mode:GridMode", is_beside=True),
+    ModeSpec("languages", mark("Languages"), "languages.mode:LanguagesMode"),
+    ModeSpec("versions", mark("Versions"), "versions.mode:VersionsMode"),
 )
 """The modes that follow the outline in the bar."""
 
 
 class ModeBar(QTabBar):
-    """Names of the modes; ``chosen`` carries the one that was pressed. Hidden while the outline is all there is."""
+    """Names of the modes; ``chosen`` carries the one that was pressed."""
 
     chosen = Signal(str)
 
@@ -89,7 +108,8 @@ class ModeBar(QTabBar):
         self.setAccessibleName(t("Ways of working on the agenda"))
         for title in (t("Outline"), *(t(spec.title) for spec in MODES)):
             self.addTab(title)
-        self.setVisible(bool(MODES))
+        if not MODES:
+            self.hide()
         self.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
 
     def stand_on(self, name: str) -> None:

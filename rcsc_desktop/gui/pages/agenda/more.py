@@ -8,8 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+
+from rcsc_desktop.support.i18n import mark
 
 if TYPE_CHECKING:
     from rcsc_desktop.gui.page import Page
@@ -26,9 +29,22 @@ class MoreSpec:
     title: str
     run: str
     shortcut: str = ""
+    begins_group: bool = False
 
 
-MORE: tuple[MoreSpec, ...] = ()
+MORE: tuple[MoreSpec, ...] = (
+    MoreSpec("issue", mark("Issue the agenda …"), "pages.agenda.versions.issuing:issue_agenda", "Ctrl+Shift+I"),
+    MoreSpec("speakers", mark("List of speakers …"), "dialogs.speakers:save_speakers"),
+    MoreSpec("make_room", mark("Make room …"), "pages.agenda.flowing.commands:make_room", begins_group=True),
+    MoreSpec("close_gap", mark("Close the gap …"), "pages.agenda.flowing.commands:close_gap"),
+    MoreSpec("fit", mark("Fit the session …"), "pages.agenda.flowing.commands:fit"),
+    MoreSpec("start_late", mark("We start late …"), "pages.agenda.flowing.commands:start_late"),
+    MoreSpec("template", mark("Start from a template …"), "pages.agenda.templates:start", begins_group=True),
+    MoreSpec("save_template", mark("Save as a template …"), "pages.agenda.templates:save"),
+    MoreSpec("copy", mark("Copy to another consultation …"), "pages.agenda.templates:copy"),
+    MoreSpec("import", mark("Import an agenda …"), "dialogs.agenda_import.dialog:import_agenda", "Ctrl+I"),
+    MoreSpec("glossary", mark("Glossary …"), "dialogs.glossary:show_glossary", begins_group=True),
+)
 """The commands in the order of the menu."""
 
 
@@ -44,17 +60,21 @@ class MoreMenu(QMenu):
         self.opener = QAction(t("More"), page)
         self.opener.setMenu(self)
         for spec in MORE:
-            self.addAction(
-                page.context.actions.add(
-                    f"agenda.{spec.name}",
-                    t(spec.title),
-                    partial(self._run, spec),
-                    shortcut=spec.shortcut or None,
-                    menu="consultation",
-                    is_enabled=page.isVisible,
-                    page=page,
-                )
+            action = page.context.actions.add(
+                f"agenda.{spec.name}",
+                t(spec.title),
+                partial(self._run, spec),
+                shortcut=spec.shortcut or None,
+                menu="consultation",
+                is_enabled=page.isVisible,
+                page=page,
             )
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.addAction(action)
+
+    def put_first(self, action: QAction) -> None:
+        """A command of the page itself, before all others."""
+        self.insertAction(self.actions()[0], action)
 
     def stand_in(self, consultation_id: UUID | None, session_id: UUID | None) -> None:
         """Another agenda or session is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,18 +14,21 @@ from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.pages.agenda.cities.line import PeopleTimes
 from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.editors import TextEditor
+from rcsc_desktop.gui.pages.agenda.file_drop import FileDrop
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
-from rcsc_desktop.gui.pages.agenda.modes import AgendaMode, ModeBar, ModeStack
+from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack, PaperShown
 from rcsc_desktop.gui.pages.agenda.more import MoreMenu
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
 from rcsc_desktop.gui.pages.agenda.rows import Column, outline_rows
 from rcsc_desktop.gui.pages.agenda.session_commands import SessionCommands
 from rcsc_desktop.gui.pages.agenda.side import AgendaSide
+from rcsc_desktop.gui.pages.agenda.standing import DraftStanding
 from rcsc_desktop.gui.pages.agenda.summary import findings_text
 from rcsc_desktop.gui.pages.agenda.view import AgendaView
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
@@ -49,6 +53,8 @@ _NOUNS = (
     "silenced_finding",
     "person",
     "organisation",
+    "agenda_version",
+    "version_file",
 )
 
 
@@ -68,8 +74,12 @@ class AgendaPage(Page):
         self.model = OutlineModel(OutlineWords(t, lambda: context.settings.get("clock")), self)
         self.editing = OutlineEditing(context, self.model)
         actions = self._add_actions()
+        self.more = MoreMenu(self)
+        actions["template"] = context.actions.get("agenda.template")
         self.view = AgendaView(self.model, context.theme, t, actions)
         self.outline = self.view.outline
+        self.people_times = PeopleTimes(context)
+        self.view.stand_under_sessions(self.people_times)
         self.panel = PreviewPanel(context.theme, t)
         self.side = AgendaSide(t)
         self.side.add(t("Page"), self.panel)
@@ -81,9 +91,10 @@ class AgendaPage(Page):
         self.modes = ModeStack(context, self.view, self._connect_mode)
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
-        self.more = MoreMenu(self)
-        more = (self.more.opener,) if self.more.actions() else ()
-        self._toolbar = (actions["add_item"], actions["print"], *more)
+        self.standing = DraftStanding(context, self)
+        FileDrop(self, self._on_file_dropped)
+        self.more.put_first(actions["print"])
+        self._toolbar = (actions["add_item"], self.more.opener)
         self._primary = actions["save"]
         self._actions = (*actions.values(), *self.session_commands.actions[1:], *self.session_commands.steps)
         for name in ("add_item", "print", "save"):
@@ -131,13 +142,15 @@ class AgendaPage(Page):
             return
         self.modes.show_mode(name)
         self.bar.stand_on(name)
+        self.preview.show_paper(self.modes.mode.paper() if self.modes.mode is not None else PaperShown())
         if self._agenda is not None and self.modes.mode is not None:
             self.modes.mode.show_agenda(self._agenda)
         self.described.emit()
 
     def status(self) -> str:
         count = len(self._agenda.findings) if self._agenda is not None else 0
-        return findings_text(self.context.t, count) if count else ""
+        told = findings_text(self.context.t, count) if count else ""
+        return " · ".join(part for part in (self.standing.text, told) if part)
 
     def commit_edits(self) -> bool:
         """A text that is refused holds the user here, with its sentence at the cell."""
@@ -175,6 +188,7 @@ class AgendaPage(Page):
         outline.typing.connect(self.left_over.note)
         outline.typing_ended.connect(self.preview.refresh)
         outline.row_entered.connect(self.preview.follow)
+        outline.row_entered.connect(self._on_outline_row_entered)
         outline.row_entered.connect(lambda _row_id: self._stand_on_current())
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
@@ -187,6 +201,7 @@ class AgendaPage(Page):
         self.session_commands.step_wanted.connect(self._on_session_chosen)
         self.session_commands.made.connect(self._on_session_made)
         self.bar.chosen.connect(self.show_mode)
+        self.standing.changed.connect(self.described)
         self.view.findings.aside_wanted.connect(self._on_aside_wanted)
         self.view.findings.again_wanted.connect(self._on_again_wanted)
         self.context.bus.changed.connect(self._on_bus_changed)
@@ -194,7 +209,10 @@ class AgendaPage(Page):
 
     def _connect_mode(self, mode: AgendaMode) -> None:
         mode.item_chosen.connect(self.preview.follow)
+        mode.item_chosen.connect(self._on_mode_item_chosen)
+        mode.outline_wanted.connect(self._on_outline_wanted)
         mode.item_chosen.connect(self.details.stand_on)
+        mode.paper_changed.connect(self.preview.show_paper)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
@@ -207,7 +225,7 @@ class AgendaPage(Page):
             ("details", t("Details of the line"), self._on_details, "Alt+Return"),
             ("add_session", t("Add a session"), self._on_add_session, ""),
             ("print", t("Print …"), self._on_print, "Ctrl+P"),
-            ("save", t("Save as PDF …"), self._on_save, "Ctrl+E"),
+            ("save", t("Save as …"), self._on_save, "Ctrl+E"),
         )
         add = self.context.actions.add
         return {
@@ -248,6 +266,7 @@ class AgendaPage(Page):
         self._session_id = self.view.session_id
         self.editing.work_on(self.view.part)
         self.more.stand_in(self._id, self._session_id)
+        self.people_times.show_session(agenda.consultation_id, self.view.part)
         self.session_commands.stand_in(agenda, self._session_id)
         self.details.show_agenda(agenda, self._session_id)
         if is_first:
@@ -261,6 +280,7 @@ class AgendaPage(Page):
             self._stand_on_current()
         self.preview.stand_in(self._session_id, _number_of(agenda, self._session_id))
         self.preview.refresh()
+        self.standing.read(agenda.consultation_id)
         self.described.emit()
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
@@ -293,6 +313,27 @@ class AgendaPage(Page):
         if editor is None or not editor.text():
             self.outline.finish_field()
             self.outline.stand_on(row_id, Column(column))
+
+    def _on_outline_wanted(self, row_id: UUID) -> None:
+        """Go to a line of the outline from another way of working."""
+        self.show_mode(OUTLINE)
+        if self._agenda is not None and self.modes.name == OUTLINE:
+            self._go_to = row_id
+            self._show(self._agenda)
+
+    def _on_mode_item_chosen(self, item_id: UUID) -> None:
+        """The outline beside a mode goes along."""
+        if self._agenda is None or not self.modes.shows_outline:
+            return
+        session_id = _session_of(self._agenda, item_id)
+        if session_id is not None and session_id != self._session_id:
+            self._on_session_chosen(session_id)
+        self.outline.stand_on(item_id)
+
+    def _on_outline_row_entered(self, row_id: UUID | None) -> None:
+        """A mode beside the outline goes along."""
+        if row_id is not None and self.modes.mode is not None and self.outline.hasFocus():
+            self.modes.mode.stand_on(row_id)
 
     def _on_session_chosen(self, session_id: UUID) -> None:
         if self._agenda is not None:
@@ -343,6 +384,12 @@ class AgendaPage(Page):
                 self.details.stand_on(None)
 
         self.context.tasks.write(lambda: core.result().sessions.add(wanted, after_id=after), on_done=done)
+
+    def _on_file_dropped(self, file: Path) -> None:
+        from rcsc_desktop.gui.dialogs.agenda_import.dialog import import_agenda
+
+        if self._id is not None and self.commit_edits():
+            import_agenda(self, self._id, self._session_id, file)
 
     def _on_print(self) -> None:
         from rcsc_desktop.gui.dialogs.export import print_agenda

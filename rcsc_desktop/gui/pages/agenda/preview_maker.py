@@ -13,6 +13,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
+from rcsc_desktop.gui.pages.agenda.modes import PaperShown
 from rcsc_desktop.gui.pages.agenda.new_row import NewRow
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow, RowKind
@@ -63,6 +64,7 @@ class PreviewMaker(QObject):
         self._id: UUID | None = None
         self._session_id: UUID | None = None
         self._session = 0
+        self._paper = PaperShown()
         self._row: UUID | None = None
         self._report: AgendaReport | None = None
         self._made_pages: set[int] = set()
@@ -82,6 +84,17 @@ class PreviewMaker(QObject):
         """Which session is edited; ``number`` counts the sessions of the agenda from 0."""
         self._session_id, self._session = session_id, number
 
+    @property
+    def report(self) -> AgendaReport | None:
+        """What the pages show, or will in a moment."""
+        return self._report
+
+    def show_paper(self, paper: PaperShown) -> None:
+        """Show another paper of the agenda."""
+        if paper != self._paper:
+            self._paper = paper
+            self.refresh()
+
     def refresh(self) -> None:
         """The stored agenda or what is being typed is another."""
         self._is_stale = True
@@ -98,11 +111,20 @@ class PreviewMaker(QObject):
         wanted = self._id
         if wanted is None or not self._panel.isVisible():
             return
-        draft = self._draft()
+        draft, paper = self._draft(), self._paper
         agenda = self._context.core.agenda
         self._is_stale = False
         self._context.tasks.read(
-            lambda: agenda.report(wanted, draft=draft), self._set, key=f"{self._key}.report", on_error=self._on_error
+            lambda: agenda.report(
+                wanted,
+                draft=draft,
+                language=paper.language,
+                with_concept_note=paper.with_concept_note,
+                typed=paper.typed,
+            ),
+            self._set,
+            key=f"{self._key}.report",
+            on_error=self._on_error,
         )
 
     def _draft(self) -> Draft | None:
@@ -152,6 +174,8 @@ class PreviewMaker(QObject):
         """The page of each item of the session that is shown; places count the items of all sessions."""
         page_of = {place.item: place.page for place in preview.places if place.item is not None}
         counts = [len(session.items) for session in report.sessions]
+        items = (item.id for session in report.sessions for item in session.items)
+        self._item_pages = {item: page_of[at] for at, item in enumerate(items) if item is not None and at in page_of}
         if self._session >= len(counts):
             return
         shown = [row for row in self._model.rows() if row.is_item]
@@ -159,11 +183,12 @@ class PreviewMaker(QObject):
         rows = shown if len(shown) == counts[self._session] else stored
         first = sum(counts[: self._session])
         pages = ((row.id, page_of.get(at)) for at, row in enumerate(rows, first))
-        self._item_pages = {row_id: page for row_id, page in pages if page is not None}
+        self._item_pages |= {row_id: page for row_id, page in pages if page is not None}
 
     def _page_of_row(self) -> int | None:
         row = self._row_of(self._row)
-        return None if row is None else self._item_pages.get(row.item_id)
+        item = self._row if row is None else row.item_id
+        return None if item is None else self._item_pages.get(item)
 
     def _row_of(self, row_id: UUID | None) -> OutlineRow | None:
         at = self._model.position(row_id)

@@ -41,12 +41,14 @@ class AgendaView(QWidget):
             t("This consultation has no session yet"),
             t("A session is one stretch held in one go: a morning, a day, a working group."),
             actions["add_session"],
+            actions["template"],
         )
         self._no_items = EmptyState(
             theme,
             t("Nothing is on the agenda yet"),
             t("Type one line for each item: “15m Welcome” is enough. What follows moves by itself."),
             actions["add_item"],
+            actions["template"],
         )
         self._lay_out()
         self.tabs.chosen.connect(self.session_chosen)
@@ -54,6 +56,15 @@ class AgendaView(QWidget):
         self.findings.chosen.connect(self._on_finding_chosen)
         self.outline.set_starts(self._starts)
         model.arranged.connect(self._show_the_right_thing)
+
+    def stand_under_sessions(self, widget: QWidget) -> None:
+        """Something that is said of the session that is shown stands under its name."""
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.addWidget(widget)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made in this class
+        layout.insertLayout(1, row)
 
     @property
     def session_id(self) -> UUID | None:

@@ -21,8 +21,9 @@ from rcsc_desktop.gui.widgets.editable_field import EditableField
 from rcsc_desktop.gui.widgets.form import FormSection
 from rcsc_desktop.gui.widgets.link_line import LinkLine
 from rcsc_desktop.gui.widgets.side_panel import SidePanel
+from rcsc_desktop.wording import words
 
-_LINES = {"needs": 2, "notes": 4}
+_LINES = {"needs": 2, "availability": 2, "notes": 4}
 _PLACES = (
     ("name", 2),
     ("organisation", 2),
@@ -37,9 +38,10 @@ _PLACES = (
     ("email", 1),
     ("phone", 1),
     ("needs", 2),
+    ("availability", 2),
     ("notes", 2),
 )
-"""Columns in the order of the form, and how many of its two columns each takes."""
+"""Fields in the order of the form, and how many of its two columns each takes."""
 
 
 class ParticipantDetails(SidePanel):
@@ -61,7 +63,7 @@ class ParticipantDetails(SidePanel):
         form.setSpacing(GRID)
         section = FormSection(context.theme, columns=2)
         for name, span in _PLACES:
-            self._fields[name] = self._field(columns[name])
+            self._fields[name] = self._field(columns.get(name) or self._availability())
             section.add(self._fields[name], span)
         form.addWidget(section)
         ticked = QHBoxLayout()
@@ -104,6 +106,11 @@ class ParticipantDetails(SidePanel):
         """Store what is being typed here. False where a text is refused."""
         refused = [field for field in self._fields.values() if not field.commit()]
         return not refused
+
+    def _availability(self) -> Column:
+        """When somebody is there is no column of the list: it is looked at person by person."""
+        t = self._context.t
+        return Column("availability", words.column("availability", t), hint=t("Always, or: 2017-04-17 14:00-16:00"))
 
     def _field(self, column: Column) -> EditableField | ChoiceField:
         write = partial(self._write, column.name)

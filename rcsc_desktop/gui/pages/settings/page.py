@@ -9,6 +9,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.settings.about import AboutSection
 from rcsc_desktop.gui.pages.settings.fields import LogoField, SettingChoice, SettingText
+from rcsc_desktop.gui.pages.settings.template_field import TemplateField
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
@@ -71,6 +72,7 @@ class SettingsPage(Page):
         letterhead.add(self.organisation, 2)
         letterhead.add(self.tagline, 2)
         letterhead.add(LogoField(self.context), 4)
+        letterhead.add(TemplateField(self.context), 4)
         paper = self._section(t("Documents"))
         for choice in (self.language, self.paper, self.clock):
             paper.add(choice)

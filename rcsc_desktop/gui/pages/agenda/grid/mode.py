@@ -6,23 +6,27 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.agenda import Agenda
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.flow import Step
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.pages.agenda.cities.line import PeopleTimes
 from rcsc_desktop.gui.pages.agenda.grid.field import NewItem
 from rcsc_desktop.gui.pages.agenda.grid.parking import ParkingPlace, placed
 from rcsc_desktop.gui.pages.agenda.grid.view import TimeGrid
 from rcsc_desktop.gui.pages.agenda.modes import AgendaMode
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
-from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.theme import CONTROL_HEIGHT, GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
 
 _PARKING_WIDTH = 19 * GRID
+_PARKING_HEIGHT = 12 * GRID
+_NARROW = 84 * GRID
 
 
 class GridMode(AgendaMode):
@@ -36,13 +40,9 @@ class GridMode(AgendaMode):
         self.grid = TimeGrid(OutlineWords(t, lambda: context.settings.get("clock")), theme, t)
         self.parking = ParkingPlace(theme, t)
         self.grid.outside = self.parking.step_at
-        self._hint = looks.label(
-            t("Drag to move, pull an edge for the length, drag over free time for a new item."),
-            theme,
-            "small",
-            "muted",
+        self.people_times = PeopleTimes(
+            context, t("Drag to move, pull an edge for the length, drag over free time for a new item.")
         )
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._no_session = EmptyState(
             theme,
             t("This consultation has no session yet"),
@@ -60,6 +60,7 @@ class GridMode(AgendaMode):
         if self._stand_on is not None:
             self.grid.stand_on(self._stand_on)
             self._stand_on = None
+        self._say_times()
 
     def stand_on(self, row_id: UUID) -> None:
         self.grid.stand_on(row_id)
@@ -71,11 +72,23 @@ class GridMode(AgendaMode):
     def has_side_panel(self) -> bool:
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the grid is narrow the parking place lies under it; the outline beside it tells the times."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([1000, _PARKING_HEIGHT if is_narrow else _PARKING_WIDTH])
+            self.people_times.setVisible(not is_narrow)
+
     def _lay_out(self) -> None:
         t = self.context.t
         bar = QHBoxLayout()
         bar.setContentsMargins(0, GRID // 2, 0, GRID // 2)
-        bar.addWidget(self._hint, 1)
+        self.people_times.times.setMinimumHeight(CONTROL_HEIGHT - 2)
+        bar.addWidget(self.people_times, 1)
+        bar.addStretch()
         for text, tip, pressed in (
             ("−", t("Show more hours (Ctrl+−)"), lambda: self.grid.zoom(-1)),
             ("+", t("Show hours larger (Ctrl++)"), lambda: self.grid.zoom(1)),
@@ -84,14 +97,14 @@ class GridMode(AgendaMode):
             made = looks.button(text, pressed, "quiet")
             made.setAccessibleName(tip)
             made.setToolTip(tip)
-            bar.addWidget(made)
+            bar.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._work = QWidget()
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(looks.rule())
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.grid)
         split.addWidget(self.parking)
         split.setStretchFactor(0, 1)
@@ -108,6 +121,7 @@ class GridMode(AgendaMode):
         grid.typed.connect(self._on_typed)
         grid.removal_wanted.connect(self._remove)
         grid.current_changed.connect(self.item_chosen)
+        grid.current_changed.connect(lambda _item_id: self._say_times())
         grid.held_moved.connect(lambda step: parked.want(False) if step is None else None)
         parked.carried.connect(grid.carry)
         parked.dropped.connect(grid.drop)
@@ -115,6 +129,15 @@ class GridMode(AgendaMode):
         parked.removal_wanted.connect(self._remove)
         parked.chosen.connect(self._on_parked_chosen)
         self.destroyed.connect(self.context.settings.subscribe(self._on_setting_changed))
+
+    def _say_times(self) -> None:
+        """The local times of the session one stands in."""
+        if self._agenda is None:
+            return
+        block = self.grid.current_block
+        parts = self._agenda.sessions
+        part = block.area.part if block is not None else parts[0] if parts else None
+        self.people_times.show_session(self._agenda.consultation_id, part)
 
     def _do(self, step: Step) -> None:
         if self._agenda is None:
@@ -151,12 +174,12 @@ class GridMode(AgendaMode):
     def _write(self, operation: Callable[[], ChangeSet], *, is_new: bool = False) -> None:
         def done(changes: ChangeSet) -> None:
             if not changes.changes:
-                self.grid.give_up_step()
+                self.grid.project(None)
             elif is_new:
                 self._stand_on = changes.new_id
 
         def refused(error: UserError) -> None:
-            self.grid.give_up_step()
+            self.grid.project(None)
             self.context.messages.problem(error)
 
         self.context.tasks.write(operation, on_done=done, on_error=refused)

@@ -35,28 +35,29 @@ class GridPainter:
     def ink(self) -> Ink:
         return self._faces.ink
 
-    def paint_ground(self, painter: QPainter, geometry: Geometry) -> None:
-        """Sessions and the lines of hours, without items."""
+    def paint_ground(self, painter: QPainter, geometry: Geometry, where: QRect, areas: Collection[Area]) -> None:
+        """Sessions and the lines of hours, without items, within a part of the grid."""
         ink, layout = self.ink, geometry.layout
-        painter.fillRect(QRect(0, 0, geometry.width, geometry.height), ink.ground)
-        body = geometry.body_rect()
-        for area in layout.areas.values():
-            rect = geometry.area_rect(area).intersected(body)
-            if not rect.isEmpty():
-                painter.fillRect(rect, ink.surface)
-        self._paint_hours(painter, geometry, body)
+        painter.save()
+        painter.setClipRect(where)
+        painter.fillRect(where, ink.ground)
+        for area in areas:
+            painter.fillRect(geometry.area_rect(area).intersected(where), ink.surface)
+        self._paint_hours(painter, geometry, where)
         painter.setPen(ink.line)
-        for day in layout.days:
-            for column in range(day.column, day.column + day.columns):
-                rect = geometry.columns_rect(column)
-                x = rect.left() if geometry.is_mirrored else rect.right()
-                if column < day.column + day.columns - 1:
-                    painter.drawLine(x, HEAD, x, geometry.height)
-        self._paint_names(painter, geometry)
-        for area in layout.areas.values():
+        for column in {area.column for area in areas if area.span == 1}:
+            rect = geometry.columns_rect(column)
+            day = layout.days[layout.day_of(column)]
+            x = rect.left() if geometry.is_mirrored else rect.right()
+            if column < day.column + day.columns - 1 and where.left() <= x <= where.right():
+                painter.drawLine(x, HEAD, x, geometry.height)
+        self._paint_names(painter, geometry, areas)
+        for area in areas:
             if area.span > 1:
-                painter.fillRect(geometry.area_rect(area).intersected(body), ink.surface)
-                self._paint_hours(painter, geometry, geometry.area_rect(area).intersected(body))
+                across = geometry.area_rect(area).intersected(where)
+                painter.fillRect(across, ink.surface)
+                self._paint_hours(painter, geometry, across)
+        painter.restore()
 
     def paint_blocks(
         self,
@@ -130,25 +131,22 @@ class GridPainter:
             painter.setPen(ink.on_accent)
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
-    def _paint_names(self, painter: QPainter, geometry: Geometry) -> None:
+    def _paint_names(self, painter: QPainter, geometry: Geometry, areas: Collection[Area]) -> None:
         """What stands in a session without items; the name over a session that shares its columns."""
         ink, layout = self.ink, geometry.layout
-        painter.save()
-        painter.setClipRect(geometry.body_rect())
         painter.setFont(ink.small)
         painter.setPen(ink.muted)
         height = QFontMetrics(ink.small).height()
-        for area in layout.areas.values():
+        for area in areas:
             rect = geometry.area_rect(area)
             flags = int(_leading(geometry)) | int(Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextWordWrap)
             if not layout.blocks[area.session_id]:
                 room = QRect(rect.left() + INSET, rect.top() + INSET, rect.width() - 2 * INSET, 4 * height)
                 painter.drawText(room, flags, self._t("Nothing here yet. Drag over the time of the first item."))
-            shares = [one for one in layout.areas.values() if _share_columns(one, area)]
-            if area.start is not None and len(shares) > 1 and area.part.session.name:
+            shares = [one for one in areas if _share_columns(one, area)] if area.part.session.name else []
+            if area.start is not None and len(shares) > 1:
                 room = QRect(rect.left() + INSET, rect.top() - height - 2, rect.width() - 2 * INSET, height)
                 painter.drawText(room, int(_leading(geometry)) | _LINE, area.part.session.name)
-        painter.restore()
 
     def _paint_hours(self, painter: QPainter, geometry: Geometry, where: QRect) -> None:
         painter.setPen(self.ink.line)

@@ -1,0 +1,1 @@
+"""Commands on the times of a session, each with a preview of what becomes of its items."""
