@@ -266,7 +266,7 @@ def _version_file_name(report: AgendaReport, consultation: Consultation, extensi
         consultation.start_date,
         short_place(consultation),
         report.language,
-        extension,
+        extension.removeprefix("schedule-"),
         revision=report.revision,
         version=report.version,
     )

@@ -82,6 +82,8 @@ def _texts(nodes: Iterable[TopicNode], depth: int = 0) -> Iterator[str]:
 
 def _lines(field: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Detail]:
     """Lines that came, went or read differently."""
+    if before == after:
+        return
     for _tag, low, high, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if _tag != "equal":
             old, new = before[low:high], after[first:last]

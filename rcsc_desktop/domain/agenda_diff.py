@@ -84,12 +84,12 @@ def _public(rows: AgendaRows) -> Mapping[UUID, SessionAgenda]:
                 if entry.item.visibility is Visibility.PUBLIC
             ),
         )
-        for part in computed(rows).sessions
+        for part in computed(rows, with_findings=False).sessions
     }
 
 
 def _whole_agenda(rows: AgendaRows) -> Mapping[UUID, SessionAgenda]:
-    agenda = computed(rows)
+    agenda = computed(rows, with_findings=False)
     parking = (agenda.parking,) if agenda.parking is not None else ()
     return {one.session.id: one for one in (*agenda.sessions, *parking)}
 
@@ -134,6 +134,8 @@ def _of_items(old: Mapping[UUID, _Item], new: Mapping[UUID, _Item]) -> Iterator[
     )
     times: list[AgendaChange] = []
     for key, (was, now) in kept.items():
+        if was == now and key not in moved:
+            continue
         if key in moved:
             yield _whole(ChangeKind.MOVED, was, now)
         item, before = now.entry.item, was.entry.item

@@ -80,10 +80,11 @@ _PARTS: Mapping[str, type[Entity]] = {
 }
 
 
-def computed(rows: AgendaRows, today: date | None = None) -> Agenda:
-    """The agenda with times, numbers and findings. A session without a time zone has the consultation's.
+def computed(rows: AgendaRows, today: date | None = None, *, with_findings: bool = True) -> Agenda:
+    """The agenda with times, numbers and (unless they are not wanted) findings.
 
-    Without ``today`` there are no findings that depend on how long it is until the meeting.
+    A session without a time zone has the consultation's. Without ``today`` there are no findings that depend on how
+    long it is until the meeting.
     """
     zone = rows.consultation.time_zone
     return build(
@@ -98,6 +99,7 @@ def computed(rows: AgendaRows, today: date | None = None) -> Agenda:
         documents={document.id: document for document in rows.documents},
         silenced=rows.silenced,
         known=Known(today, {one.person_id: _periods(one) for one in rows.participants}),
+        with_findings=with_findings,
     )
 
 

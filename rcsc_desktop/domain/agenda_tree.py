@@ -48,6 +48,7 @@ def build(
     documents: Mapping[UUID, Document] | None = None,
     silenced: Iterable[SilencedFinding] = (),
     known: Known = NOTHING_KNOWN,
+    with_findings: bool = True,
 ) -> Agenda:
     """The agenda with items numbered and timed, topics nested, and findings; rows may come in any order.
 
@@ -96,7 +97,7 @@ def build(
         return SessionAgenda(session, tuple(entries(session)), chair)
 
     agendas = tuple(agenda(session) for session in held)
-    open_findings, aside = sorted_out(findings(agendas, known), silenced)
+    open_findings, aside = sorted_out(findings(agendas, known) if with_findings else (), silenced)
     return Agenda(
         consultation_id,
         agendas,

@@ -87,7 +87,7 @@ class Outline:
     def indent(self, row_id: UUID) -> Plan:
         """Tab: an item becomes the last topic of the item before it, a topic the last child of the one before it.
 
-        The item's topics become its children; its speakers and notes go over to the item before it.
+        The item's topics become its children; its speakers, background, outcome and notes go over to the item before it.
         """
         row = self._row(row_id)
         if isinstance(row, AgendaItem):
@@ -133,8 +133,15 @@ class Outline:
         for child in self._children[item.id]:
             changes.append(replace(child, item_id=before.id, parent_id=topic.id))
             changes.extend(replace(below, item_id=before.id) for below in self._below(child))
-        if item.notes.strip():
-            changes.append(replace(before, notes="\n".join(filter(None, (before.notes, item.notes)))))
+        if any(text.strip() for text in (item.background, item.outcome, item.notes)):
+            changes.append(
+                replace(
+                    before,
+                    background=_both(before.background, item.background),
+                    outcome=_both(before.outcome, item.outcome),
+                    notes=_both(before.notes, item.notes),
+                )
+            )
         mine = [one for one in self._speakers if one.item_id == item.id]
         theirs = [one for one in self._speakers if one.item_id == before.id]
         twice = []
@@ -207,6 +214,10 @@ class Outline:
         for child in below:
             below.extend(self._children[child.id])
         return below
+
+
+def _both(one: str, other: str) -> str:
+    return "\n".join(text for text in (one, other) if text.strip())
 
 
 def _neighbour(rows: Sequence[_Row], row: _Row, by: int) -> _Row | None:

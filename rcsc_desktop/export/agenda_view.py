@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rcsc_desktop.domain.agenda import ItemKind
+from rcsc_desktop.domain.agenda import ItemKind, Visibility
 from rcsc_desktop.domain.concept_note import Block, blocks
 from rcsc_desktop.domain.reports.agenda import (
     AgendaReport,
@@ -214,6 +214,12 @@ class AgendaView:
         yield Fact(heading["link"], item.link, web_address(item.link))
         yield Fact(heading["interpretation"], self.languages(item.interpretation))
         yield Fact(heading["outcome"], item.outcome)
+        if item.visibility is not Visibility.PUBLIC:
+            yield Fact(heading["visibility"], paper_columns.visibility(self.say, item.visibility))
+        options = self.report.options
+        if options.is_for_organisers and options.layout is not PaperLayout.RUN_OF_SHOW:  # which has columns for them
+            yield Fact(heading["owner"], item.owner)
+            yield Fact(heading["notes"], item.notes)
 
     def _session_facts(self, session: ReportSession) -> Iterator[str]:
         report = self.report

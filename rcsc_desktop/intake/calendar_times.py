@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from itertools import islice
 
 from rcsc_desktop.domain.schedule import zone as zone_of
@@ -171,6 +172,8 @@ def occurrences(event: Component, begin: When, zones: CalendarZones) -> Iterator
         if parts.get("FREQ") not in _FREQUENCIES or not interval.isdecimal() or not interval.strip("0"):
             raise Unreadable("import.rule_unusable", prop.value)
         count, until = parts.pop("COUNT", ""), parts.pop("UNTIL", "")
+        if not _ever(";".join(f"{key}={value}" for key, value in parts.items() if key not in {"FREQ", "INTERVAL"})):
+            continue
         parts["UNTIL"] = f"{min(_until(until, zones) or last, last):%Y%m%dT%H%M%S}"
         try:
             rule = rrulestr(";".join(f"{key}={value}" for key, value in parts.items()), dtstart=begin.local)
@@ -186,6 +189,19 @@ def occurrences(event: Component, begin: When, zones: CalendarZones) -> Iterator
                 put(zones.when(one).local)
     every.rdate(begin.local)
     yield from islice(every, MOST_OCCURRENCES)
+
+
+@lru_cache(maxsize=1000)
+def _ever(conditions: str) -> bool:
+    """Whether any day of the calendar's 400 years meets the conditions of a rule; the library would look for 8,000."""
+    from dateutil.rrule import rrulestr
+
+    if not conditions:
+        return True
+    try:
+        return next(iter(rrulestr(f"FREQ=YEARLY;{conditions}", dtstart=datetime(9600, 1, 1))), None) is not None  # noqa: DTZ001
+    except (ValueError, KeyError, TypeError, OverflowError, IndexError, ZeroDivisionError):
+        return True  # what is wrong with it is told when it is followed
 
 
 def _until(text: str, zones: CalendarZones) -> datetime | None:

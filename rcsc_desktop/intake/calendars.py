@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -20,13 +20,16 @@ from rcsc_desktop.intake.calendar_times import (
     length_of,
     occurrences,
 )
-from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_MINUTES, MOST_SPEAKERS, Gathering
+from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_MINUTES, MOST_SPEAKERS, MOST_TOPICS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
 from rcsc_desktop.intake.markup import plain
 from rcsc_desktop.intake.schedule_times import Unreadable
 from rcsc_desktop.intake.source_json import compact
+from rcsc_desktop.intake.text_items import DraftItem
+from rcsc_desktop.intake.text_lines import lines_of
 from rcsc_desktop.intake.zones import Zones
 
+_OWN = "@rcsc-desktop"
 _ROLES = {"CHAIR": SpeakerRole.CHAIR, "X-MODERATOR": SpeakerRole.MODERATOR, "X-SPEAKER": SpeakerRole.SPEAKER}
 
 
@@ -57,18 +60,40 @@ def read_calendar(text: str, choices: ImportChoices) -> ImportedAgenda:
     if not all(one.is_closed for one in [*calendars, *events]):
         gathering.find(f"line {text.count(chr(10)) + 1}", "import.calendar_not_closed")
     gathering.findings.extend(zones.notes())
+    venue = _common_place(gathering.items)
+    items = [replace(item, room="") for item in gathering.items] if venue else gathering.items
     rest = [part.raw for part in parts if part.name != "VEVENT"]
     titles = (one.text(name) for one in calendars for name in ("X-WR-CALNAME", "NAME"))
     return ImportedAgenda(
         format="ics",
         title=gathering.line(next((title for title in titles if title), ""), "", "title"),
-        items=tuple(gathering.items),
+        items=tuple(items),
         refused=tuple(gathering.refused),
         findings=tuple(gathering.findings),
-        time_zone=zones.common([item.time_zone for item in gathering.items]),
+        time_zone=zones.common([item.time_zone for item in items]),
+        venue=venue,
         needs_time_zone=zones.is_missing,
         source=compact({"lines": [prop.raw for one in calendars for prop in one.properties], "components": rest}),
     )
+
+
+def _own_description(event: Component, description: str) -> DraftItem:
+    """What a description says: in calendars that this program wrote, speakers and topics line by line."""
+    draft = DraftItem(event.line, None, title=event.text("SUMMARY") or description)
+    if event.text("UID").endswith(_OWN):
+        for line in lines_of(description):
+            draft.add(line)
+        draft.finish()
+    elif description != draft.title:
+        draft.background.append(description)
+    return draft
+
+
+def _common_place(items: Sequence[ImportedItem]) -> str:
+    """The address that all of several events have: the place of the whole, and no room."""
+    places = {item.room for item in items}
+    place = next(iter(places), "")
+    return place if len(places) == 1 and len(items) > 1 and "," in place else ""
 
 
 @dataclass
@@ -83,6 +108,8 @@ class _Reading:
             self._overridden = set(self._overrides(events))
         seen: Counter[tuple[str, str]] = Counter()
         for event in events:
+            if self.gathering.is_full(f"line {event.line}"):
+                break
             uid = event.text("UID")
             seen[uid, event.text("RECURRENCE-ID")] += 1
             if uid and seen[uid, event.text("RECURRENCE-ID")] == 2:
@@ -128,6 +155,7 @@ class _Reading:
         recurrence = [prop.raw for name in ("RRULE", "RDATE", "EXDATE") for prop in event.all(name)]
         comments = "\n".join(prop.text.strip() for prop in event.all("COMMENT"))
         description = plain(event.text("DESCRIPTION"))
+        own = _own_description(event, description)
         return ImportedItem(
             title=title,
             where=where,
@@ -137,8 +165,9 @@ class _Reading:
             time_zone=begin.zone if begin else self.zones.zones.preferred,
             room=self.gathering.line(event.text("LOCATION"), where, "room", LONGEST_NAME),
             kind=kind_of(title, event.text("CATEGORIES")),
-            speakers=self._speakers(event, where),
-            background=self.gathering.text("" if description == title else description, where, "background"),
+            speakers=(*self._speakers(event, where), *own.speakers),
+            topics=own.topics()[:MOST_TOPICS],
+            background=self.gathering.text("\n\n".join(own.background), where, "background"),
             link=self.gathering.line(event.text("URL"), where, "link", 2000),
             notes=self.gathering.text(comments, where, "notes"),
             language=self.choices.language,

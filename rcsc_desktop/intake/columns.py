@@ -65,7 +65,7 @@ _TRIMMED = re.compile(r"[\s*:#.?/_]+$|^[\s*:#./_]+")
 _GENDERED = re.compile(r"(?:[*:_·/(|-]-?(?:innen|in|r|ne|e|se|trice|as?|s)\)?)+$")
 _NUMBERED = re.compile(r"(?<=\D)\s*[#(]?\d{1,2}\)?$")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_SEARCHED_ROWS = 60
+SEARCHED_ROWS = 60
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _header_row(
 ) -> int | None:
     wanted = {fold(name) for name in mapping}
     best, best_score = None, 1
-    for at, row in enumerate(rows[:_SEARCHED_ROWS]):
+    for at, row in enumerate(rows[:SEARCHED_ROWS]):
         fields = set(_guessed(rows, at, spans).values())
         score = len(fields) + 2 * sum(1 for cell in row if cell and fold(cell) in wanted)
         if score > best_score and ("title" in fields or wanted):

@@ -13,6 +13,7 @@ LONGEST_TITLE = 500
 LONGEST_NAME = 300
 LONGEST_TEXT = 100_000
 MOST_SPEAKERS = 500
+MOST_TOPICS = 500
 MOST_ITEMS = 20_000
 MOST_NOTES = 1_000
 MOST_MINUTES = 31 * 24 * 60
@@ -41,11 +42,17 @@ class Gathering:
         if self._told[code] <= MOST_NOTES:
             self.findings.append(note(where, code, **data))
 
+    def is_full(self, where: str) -> bool:
+        """Whether there are too many already, so that from ``where`` on nothing need be read; it is said once."""
+        if max(len(self.items), len(self.refused)) < MOST_ITEMS:
+            return False
+        if not self._told["import.too_many_events"]:
+            self.find(where, "import.too_many_events", most=MOST_ITEMS)
+        return True
+
     def take(self, item: ImportedItem) -> bool:
-        """Keep the item; ``False`` where there are too many already, which is said once."""
-        if len(self.items) >= MOST_ITEMS:
-            if not self._told["import.too_many_events"]:
-                self.find(item.where, "import.too_many_events", most=MOST_ITEMS)
+        """Keep the item; ``False`` where there are too many already."""
+        if self.is_full(item.where):
             return False
         self.items.append(item)
         return True

@@ -42,6 +42,8 @@ def read_schedule(document: object, choices: ImportChoices) -> ImportedAgenda:
     tracks = _tracks(conference)
     listed = chain(_events(conference, gathering), ((event, Day(), "") for event in flat))
     for place, (event, day, room) in enumerate(listed, 1):
+        if gathering.is_full(f"event {place}"):
+            break
         if not isinstance(event, dict):
             gathering.refuse(f"event {place}", "import.not_an_event")
             continue

@@ -169,7 +169,7 @@ def read_csv(text: str) -> Sheet:
     try:
         for row in reader:
             cells += len(row)
-            if cells > MOST_CELLS:
+            if cells > MOST_CELLS or len(row) > MOST_COLUMNS:
                 raise UserError("import.too_big")
             rows.append(list(row))
     except csv.Error:

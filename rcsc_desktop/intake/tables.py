@@ -16,14 +16,16 @@ from rcsc_desktop.domain.imported_agenda import (
 )
 from rcsc_desktop.intake.cells import day_in, minutes_in, span_in, text_of_cell
 from rcsc_desktop.intake.clocks import MIDNIGHT, Span, time_of
-from rcsc_desktop.intake.columns import Columns, field_of, find_columns, letter_of
+from rcsc_desktop.intake.columns import SEARCHED_ROWS, Columns, field_of, find_columns, letter_of
 from rcsc_desktop.intake.days import find_day
-from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, Gathering
+from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, MOST_TOPICS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
 from rcsc_desktop.intake.markup import plain
 from rcsc_desktop.intake.schedule_times import Unreadable
 from rcsc_desktop.intake.sheets import Sheet
 from rcsc_desktop.intake.speaker_texts import speakers_of
+from rcsc_desktop.intake.text_items import topics_of
+from rcsc_desktop.intake.text_marks import is_question_word
 from rcsc_desktop.intake.zones import Zones
 
 
@@ -35,7 +37,8 @@ def read_tables(sheets: Sequence[Sheet], choices: ImportChoices) -> ImportedAgen
     refusal: UserError | None = None
     read: list[tuple[Sheet, Columns]] = []
     for sheet in sheets:
-        texts = [[text_of_cell(cell) for cell in row] for row in sheet.rows]
+        looked_at = sheet.rows[: max(SEARCHED_ROWS, choices.header_row)]
+        texts = [[text_of_cell(cell) for cell in row] for row in looked_at]
         try:
             read.append((sheet, find_columns(texts, choices.header_row, choices.mapping, sheet.spans)))
         except UserError as error:
@@ -68,6 +71,8 @@ class _Table:
 
     def read(self) -> ImportedAgenda:
         for number, cells in self._rows():
+            if self.gathering.is_full(f"row {number}"):
+                break
             self._read_row(number, cells)
         if self.ambiguous:
             self.gathering.find("", "import.date_order", count=self.ambiguous, is_month_first=self.month_first)
@@ -191,9 +196,11 @@ class _Table:
         return tuple(found.values())[:MOST_SPEAKERS]
 
     def _topics(self, cells: list[object], where: str) -> tuple[ImportedTopic, ...]:
-        lines = self._joined(cells, "topics").split("\n")
-        texts = [self.gathering.line(line.strip(" \t-–•*·"), where, "topics", 2000) for line in lines[:500]]
-        return tuple(ImportedTopic(text, is_question=text.endswith(("?", "؟", "？"))) for text in texts if text)
+        found: list[ImportedTopic] = []
+        for place in self.columns.of("topics"):
+            text = self.gathering.text(text_of_cell(self._cell(cells, place)), where, "topics")
+            found += topics_of(text, is_question_word(self.columns.header.get(place, "")))
+        return tuple(found[:MOST_TOPICS])
 
     def _notes(self, cells: list[object]) -> str:
         """Columns of notes as they stand; columns that became no field with their words in front."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rcsc_desktop.intake.clocks import Span
+from rcsc_desktop.intake.columns import field_of
 from rcsc_desktop.intake.text_lines import Line
 from rcsc_desktop.intake.text_marks import (
     day_heading,
@@ -45,6 +46,9 @@ def head_of(lines: Sequence[Line], spans: Mapping[int, Span]) -> TextHead:
     place: list[str] = []
     is_dated = False
     for at, line in enumerate(lines[begin:], begin):
+        if titles and not is_dated and line.text[:1].islower():
+            titles[-1] = replace(titles[-1], text=f"{titles[-1].text} {line.text}")
+            continue
         found = day_heading(line.text, None, None)
         if found is not None and found[0] is not None:
             head.date, is_dated = head.date or found[0], True
@@ -91,4 +95,7 @@ def _title(lines: Sequence[Line]) -> Line | None:
 
 
 def _says_nothing(text: str) -> bool:
-    return bool(is_agenda_word(text) or is_page_number(text) or is_table_header(text) or part_heading(text))
+    is_column = len(text) < 20 and " " not in text and bool(field_of(text))
+    return is_column or bool(
+        is_agenda_word(text) or is_page_number(text) or is_table_header(text) or part_heading(text)
+    )

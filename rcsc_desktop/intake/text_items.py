@@ -16,7 +16,7 @@ from rcsc_desktop.intake.speaker_texts import (
     speakers_of,
     split_title,
 )
-from rcsc_desktop.intake.text_lines import Line
+from rcsc_desktop.intake.text_lines import Line, lines_of
 from rcsc_desktop.intake.text_marks import questions_after, room_in, without_room
 
 _QUESTION_MARKS = ("?", "؟", "？")
@@ -31,6 +31,14 @@ class _Topic:
 
     def imported(self) -> ImportedTopic:
         return ImportedTopic(self.text, tuple(child.imported() for child in self.children), self.is_question)
+
+
+def topics_of(text: str, are_questions: bool = False) -> tuple[ImportedTopic, ...]:
+    """The lines of a text as topics, nested as their bullets are."""
+    draft = DraftItem(0, None)
+    for line in lines_of(text):
+        draft.put_topic(line.text, max(1, line.level), are_questions or line.text.endswith(_QUESTION_MARKS))
+    return draft.topics()
 
 
 @dataclass
@@ -80,7 +88,7 @@ class DraftItem:
             return False
         elif line.text.endswith((":", "：")) and len(line.text) < 100:
             self._asks, self._inset = False, 0
-            self._put(line.text, 1, is_question=False)
+            self.put_topic(line.text, 1, is_question=False)
             self._inset = 1
         else:
             self.background.append(line.text)
@@ -113,7 +121,7 @@ class DraftItem:
             self._path.clear()
             self._last = "label"
             if question:
-                self._put(question, 1, is_question=True)
+                self.put_topic(question, 1, is_question=True)
             return True
         if labelled := role_label(line.text):
             self._last = "label"
@@ -134,10 +142,10 @@ class DraftItem:
             return
         self._role = None
         is_question = self._asks or line.text.endswith(_QUESTION_MARKS)
-        self._put(line.text, line.level + self._inset, is_question)
+        self.put_topic(line.text, line.level + self._inset, is_question)
         self._last = "topic"
 
-    def _put(self, text: str, level: int, is_question: bool) -> None:
+    def put_topic(self, text: str, level: int, is_question: bool) -> None:
         topic = _Topic(text, level, is_question)
         while self._path and self._path[-1].level >= level:
             self._path.pop()

@@ -17,7 +17,10 @@ _TAGS = (
     "|o:p|small|big|center|blockquote|pre|section|article|main|header|footer|title|style|colgroup|col"
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})\b[^<>]*>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->|<!DOCTYPE[^>]*>|<style\b.*?</style>|<head\b.*?</head>", re.IGNORECASE | re.DOTALL)
+_UNSEEN = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (("<!--", "-->"), (r"<!DOCTYPE\b", ">"), (r"<style\b", "</style>"), (r"<head\b", "</head>"))
+)
 _BREAKS = frozenset({"p", "div", "br", "hr", "tr", "table", "section", "article", "blockquote", "header", "footer"})
 _BULLET = re.compile(
     r"(?P<mark>[•▪‣◦·●○■□➢➤✓∙\uf0b7\uf0a7]|[-–—*+](?=\s)|o(?=\s+\S)|§(?=\s))\s*(?P<rest>\S.*)", re.DOTALL
@@ -54,9 +57,11 @@ class _Marks:
 
 def lines_of(text: str) -> list[Line]:
     """The lines that hold something. Where bold turns to italic within a line, a new one begins."""
-    ready = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), clean(text.replace("\f", "\n")).text)
+    ready = clean(text.replace("\f", "\n")).text
+    for begin, end in _UNSEEN:
+        ready = _without(ready, begin, end)
     found: list[Line] = []
-    blanks, is_bulleted = 0, False
+    blanks, bullets = 0, 0
     marks = _Marks()
     depths: list[tuple[int, str]] = []
     for number, raw in enumerate(ready.split("\n")[:MOST_LINES], 1):
@@ -67,16 +72,26 @@ def lines_of(text: str) -> list[Line]:
         for line in pieces:
             if _RULE.fullmatch(line.text):
                 continue
-            if _ALONE.fullmatch(line.text):  # a bullet that lies apart from its text
-                is_bulleted = True
+            if _ALONE.fullmatch(line.text):  # bullets that lie apart from their texts
+                bullets += 1
                 continue
-            if is_bulleted and not line.level:
+            if bullets and not line.level and not _BULLET.fullmatch(line.text):
                 line = replace(line, level=1)  # noqa: PLW2901 - the same line
-            is_bulleted = False
+            bullets = max(0, bullets - 1)
             levelled = line if line.level else _bulleted(line, raw, depths)
             found.append(replace(levelled, blanks=blanks))
             blanks = 0
     return found
+
+
+def _without(text: str, begin: re.Pattern[str], end: re.Pattern[str]) -> str:
+    """The text without what lies between the two, its line ends kept."""
+    pieces: list[str] = []
+    at = 0
+    while (opened := begin.search(text, at)) and (closed := end.search(text, opened.end())):
+        pieces += text[at : opened.start()], "\n" * text.count("\n", opened.start(), closed.end())
+        at = closed.end()
+    return "".join(pieces) + text[at:]
 
 
 def _pieces(number: int, raw: str, marks: _Marks) -> Iterator[Line]:
@@ -96,7 +111,7 @@ def _pieces(number: int, raw: str, marks: _Marks) -> Iterator[Line]:
             marks.bold = max(0, marks.bold + (1 if is_open else -1))
         elif name in {"i", "em"}:
             marks.italic = max(0, marks.italic + (1 if is_open else -1))
-        elif name in {"td", "th"} and not is_open:
+        if name in {"td", "th"} and not is_open:
             _append(parts, "\t", marks)
         if name in {"ul", "ol", "li"} or name in _BREAKS or (name[0] == "h" and name[1:].isdigit()):
             yield from _flush(number, parts, "", level if has_item else 0, marks.heading > 0)
@@ -165,8 +180,10 @@ def _bulleted(line: Line, raw: str, depths: list[tuple[int, str]]) -> Line:
         return line
     expanded = raw.expandtabs(4)
     indent, mark = len(expanded) - len(expanded.lstrip()), match["mark"]
-    while depths and (indent < depths[-1][0] or any(mark == one for _, one in depths[:-1])):
+    if depths and depths[-1][1] == mark and abs(depths[-1][0] - indent) < 2:
+        indent = depths[-1][0]
+    while depths and depths[-1] != (indent, mark) and (indent < depths[-1][0] or (indent, mark) in depths):
         depths.pop()
-    if len(depths) < _DEEPEST and (not depths or (indent, mark) != depths[-1]):
+    if len(depths) < _DEEPEST and (not depths or depths[-1] != (indent, mark)):
         depths.append((indent, mark))
     return replace(line, text=match["rest"].strip(), level=max(1, len(depths)))

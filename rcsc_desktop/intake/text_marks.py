@@ -21,7 +21,7 @@ _QUESTIONS = re.compile(
     r"(?:(?:guiding |discussion |key )?questions?(?: for (?:the )?discussion)?|(?:open |general )?discussion|diskussion"
     r"|fragen|diskussionsfragen|questions? (?:de|pour la) discussion|debat|preguntas(?: orientadoras)?|discusion|debate"
     r"|вопросы(?: для обсуждения)?|дискуссия|обсуждение|اسيله(?: للنقاش)?|مناقشه|نقاش|讨论|问题)"
-    r"\s*[:：].*",
+    r"(?:\s*[:：].*)?",
     re.DOTALL,
 )
 _ROOM = re.compile(
@@ -37,6 +37,7 @@ _PART_HEADING = re.compile(
     r"(?:\d{1,2}|[ivx]{1,4}|[a-d])\b)(?:\s*[:(–-].*)?"
 )
 _PAGE = re.compile(r"(?:(?:page|seite|pagina|стр\.?)\s*)?-?\s*\d{1,3}\s*-?(?:\s*(?:of|von|de|/|sur|из)\s*\d{1,3})?")
+_PAGE_AT_END = re.compile(r"(?:page|seite|pagina|стр\.?)\s*\d{1,3}(?:\s*(?:of|von|de|/|sur|из)\s*\d{1,3})?$")
 _AGENDA_WORDS = (
     "programme provisoire|provisional programme|programa provisional|vorlaufiges programm|предварительная программа|"
     "agenda|provisional agenda|draft agenda|final agenda|annotated agenda|programme|program|draft programme|schedule"
@@ -73,9 +74,15 @@ def day_heading(text: str, base: date | None, year: int | None) -> tuple[date | 
 
 
 def questions_after(text: str) -> str | None:
-    """What follows ``Discussion:`` on its line, empty for the heading alone; ``None`` for any other line."""
-    match = _QUESTIONS.fullmatch(fold(text[:300]))
-    return None if match is None else re.split(r"[:：]", text, maxsplit=1)[1].strip()
+    """What follows ``Discussion:`` on its line, empty for the word alone; ``None`` for any other line."""
+    if not _QUESTIONS.fullmatch(fold(text[:300])):
+        return None
+    return next(iter(re.split(r"[:：]", text, maxsplit=1)[1:]), "").strip()
+
+
+def is_question_word(text: str) -> bool:
+    """``Questions`` above a column."""
+    return questions_after(text) == ""
 
 
 def room_in(text: str) -> str:
@@ -84,7 +91,8 @@ def room_in(text: str) -> str:
 
 
 def is_page_number(text: str) -> bool:
-    return bool(_PAGE.fullmatch(fold(text[:40])))
+    """A number of a page, alone or at the end of a line of furniture."""
+    return bool(_PAGE.fullmatch(fold(text[:40])) or _PAGE_AT_END.search(fold(text[-60:])))
 
 
 def is_agenda_word(text: str) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportedItem, ImportedTopic
+from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportedItem
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.intake.clocks import MIDNIGHT, NoTime, Span, span_at_start, time_of
-from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, Gathering
+from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, MOST_TOPICS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
 from rcsc_desktop.intake.text_head import TextHead, head_of
 from rcsc_desktop.intake.text_items import DraftItem
@@ -141,7 +141,7 @@ class _Text:
                 continue
             if is_page_number(line.text) or is_agenda_word(line.text) or is_table_header(line.text):
                 continue
-            if not line.level and fold(line.text) in repeated:
+            if not line.level and (fold(line.text) in repeated or self._is_furniture(line.text)):
                 continue
             if not line.level and (heading := day_heading(line.text, self.day, self._year())) is not None:
                 self._take(draft)
@@ -154,6 +154,10 @@ class _Text:
             elif draft is None or not draft.add(line):
                 self.gathering.find(f"line {line.number}", "import.line_left_out", text=line.text[:200])
         self._take(draft)
+
+    def _is_furniture(self, text: str) -> bool:
+        """The head or foot of a page that begins with the title of the whole."""
+        return len(self.head.title) > 20 and fold(text[:500]).startswith(fold(self.head.title))
 
     def _year(self) -> int | None:
         return self.day.year if self.day else None
@@ -192,7 +196,7 @@ class _Text:
                 track=self.gathering.line(draft.part, where, "track", LONGEST_NAME),
                 kind=kind_of(title),
                 speakers=tuple(draft.speakers[:MOST_SPEAKERS]),
-                topics=_bounded(draft.topics()),
+                topics=draft.topics()[:MOST_TOPICS],
                 background=self.gathering.text("\n\n".join(draft.background), where, "background"),
                 language=self.choices.language,
             )
@@ -218,7 +222,3 @@ def _afternoons(timed: list[_Timed]) -> list[_Timed]:
         before = start
         found.append(replace(one, span=replace(one.span, start=start, end=end)))
     return found
-
-
-def _bounded(topics: tuple[ImportedTopic, ...]) -> tuple[ImportedTopic, ...]:
-    return topics[:500]

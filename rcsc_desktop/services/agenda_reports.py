@@ -32,6 +32,7 @@ from rcsc_desktop.domain.reports.agenda import (
 )
 from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperColumn, PaperLayout, PaperOptions
 from rcsc_desktop.domain.schedule import clock_time
+from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.services.agenda_drafts import Draft, with_draft
 from rcsc_desktop.services.agenda_reading import read_rows
 from rcsc_desktop.services.agenda_texts import check_language
@@ -71,8 +72,11 @@ class AgendaReports:
         second_language: str | None = None,
         version: int | AgendaVersion | None = None,
         with_sources: bool = False,
+        typed: TextVersion | None = None,
     ) -> AgendaReport:
-        """The agenda, with its concept note before it where asked; ``draft`` is laid over and never written.
+        """The agenda, with its concept note before it where asked.
+
+        ``draft`` and ``typed``, a language version that is not stored, are laid over and never written.
 
         ``version`` is an issued one or its number (``version.unknown``); the bilingual layout needs
         ``second_language`` (``paper.second_language``).
@@ -83,6 +87,8 @@ class AgendaReports:
         with self._database.read() as reader:
             rows, issued = self._rows(reader, consultation_id, version, with_concept_note=with_concept_note)
             progress = reader.progress(consultation_id, None if issued is None else issued.issued_at)
+        if typed is not None:
+            rows = replace(rows, texts=(*rows.texts, typed))
         wanted = language or rows.consultation.language
         check_language(wanted)
         found = replace(

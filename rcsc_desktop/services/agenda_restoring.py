@@ -48,8 +48,9 @@ def put_back(work: UnitOfWork, rows: AgendaRows) -> None:
     for kind, entities in reversed(wanted.items()):
         kept = {one.id for one in entities}
         work.remove(kind, *(one.id for one in now[kind] if one.id not in kept))
-    for entities in wanted.values():
-        work.put(*entities)
+    for kind, entities in wanted.items():
+        standing = set(now[kind])
+        work.put(*(one for one in entities if one not in standing))
 
 
 def _now(reader: Reader, rows: AgendaRows) -> Mapping[type[Entity], tuple[Entity, ...]]:

@@ -269,7 +269,7 @@ class AgendaVersionService:
         )
 
     def _next(self, reader: Reader, consultation_id: UUID, status: AgendaStatus, note: str) -> AgendaVersion:
-        rows = _rows(reader, consultation_id, None)
+        rows = read_rows(reader, consultation_id, with_texts=True, with_concept_note=True, with_sources=True)
         if not any(not one.is_parking for one in rows.sessions):
             raise UserError("agenda.no_session")
         ever = reader.find_all(AgendaVersion, consultation_id=consultation_id)
@@ -305,7 +305,7 @@ def paper_languages(consultation: Consultation) -> tuple[str, ...]:
 def _rows(reader: Reader, consultation_id: UUID, version: AgendaVersion | None) -> AgendaRows:
     if version is not None:
         return issued_rows(version)
-    return read_rows(reader, consultation_id, with_texts=True, with_concept_note=True, with_sources=True)
+    return read_rows(reader, consultation_id, with_texts=True, with_concept_note=True)
 
 
 def _in(rows: AgendaRows, language: str) -> AgendaRows:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-from babel import Locale
+from typing import TYPE_CHECKING
 
 from rcsc_desktop.domain.contacts import Organisation
 from rcsc_desktop.domain.glossary import GlossaryEntry, SuggestionOrigin
 from rcsc_desktop.domain.texts import GlossaryTerm
 from rcsc_desktop.support.resources import resource
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _CONTINENTS = frozenset({"002", "009", "019", "142", "150"})
 _LANGUAGES = (
@@ -29,6 +31,8 @@ _MOST_ALIASES = 2
 @lru_cache(maxsize=20)
 def known_entries(language_from: str, language_to: str) -> tuple[GlossaryEntry, ...]:
     """The built-in terms, then places, languages, months and days."""
+    from babel import Locale
+
     source, target = Locale.parse(language_from), Locale.parse(language_to)
     return (
         *_terms(language_from, language_to),

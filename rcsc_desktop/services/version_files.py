@@ -90,6 +90,7 @@ def choices_of(report: AgendaReport) -> str:
     """How a file was asked for, as canonical JSON; who prints (letterhead, author) is no part of it."""
     asked = {
         **asdict(report.options),
+        "columns": None if report.options.columns is None else sorted(report.options.columns),
         "language": report.language,
         "second_language": report.second.language if report.second is not None else None,
         "paper": report.paper,

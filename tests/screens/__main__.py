@@ -87,6 +87,7 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     core.languages.want(meeting, "fr")
     core.languages.want(meeting, "ar")
     yield from shot("agenda-languages", lambda: work_on(window, meeting, "languages"))
+    yield from shot("agenda-versions", lambda: look_back(window, meeting))
     yield from shot("contacts", lambda: window.go(Place("contacts")))
     yield from shot("contacts-person", lambda: window.go(Place("contacts", person.id, "person")))
     yield from shot("contacts-organisation", lambda: window.go(Place("contacts", organisation.id, "organisation")))
@@ -108,6 +109,22 @@ def work_on(window: Window, meeting: UUID, mode: str) -> None:
     assert isinstance(tabs, ConsultationTabs)
     assert isinstance(tabs.tab, AgendaPage)
     tabs.tab.show_mode(mode)
+
+
+def look_back(window: Window, meeting: UUID) -> None:
+    """Two versions of the agenda, and a draft that moved on."""
+    assert window.frame is not None
+    core = window.frame.context.core
+    if not core.versions.issued(meeting):
+        (first, *_, last) = core.agenda.view(meeting).sessions[0].entries
+        for status, item, values in (
+            ("provisional", first.item, {"minutes": "20"}),
+            ("provisional", last.item, {"title": "Next steps"}),
+        ):
+            issue = core.versions.prepare(meeting, status, "To the network")
+            core.versions.issue(issue, [b"%PDF" for _report in issue.reports])
+            core.agenda.set_item(item.id, values)
+    work_on(window, meeting, "versions")
 
 
 def search(window: Window, text: str) -> None:

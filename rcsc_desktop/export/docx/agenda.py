@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.export.agenda_view import AgendaView, SessionView
-from rcsc_desktop.export.docx.base import blank, bullet_list, from_template, text_width
+from rcsc_desktop.export.docx.base import blank, bullet_list, drop_thumbnail, from_template, text_width
 from rcsc_desktop.export.docx.furniture import describe, put_furniture
 from rcsc_desktop.export.docx.items import ItemWriter, grids, session_table
 from rcsc_desktop.export.docx.markup import NAMESPACES, Voice
@@ -35,6 +35,7 @@ def write(report: AgendaReport, target: BinaryIO) -> None:
     template = report.letterhead.template
     layout = report.options.layout
     document = from_template(template) if template is not None else blank(report.paper, is_landscape=layout in _WIDE)
+    drop_thumbnail(document)
     styles = put_styles(document, replaces=template is None)
     view = AgendaView(report)
     voice = Voice(report.language, view.is_right_to_left, styles)

@@ -32,6 +32,9 @@ _BULLETS = ("•", "–", "•")
 def blank(paper: str, *, is_landscape: bool) -> Document:
     """An empty document of the paper's size."""
     document = docx.Document()
+    numbering: Any = _numbering(document)
+    for child in list(numbering):
+        numbering.remove(child)
     section = document.sections[0]
     width, height = _PAPERS.get(paper, _PAPERS["A4"])
     section.page_width, section.page_height = (height, width) if is_landscape else (width, height)
@@ -57,6 +60,13 @@ def from_template(content: bytes) -> Document:
     except (BadZipFile, LxmlError, KeyError, ValueError, OSError, AttributeError, NotImplementedError) as error:
         raise UserError("export.bad_template") from error
     return document
+
+
+def drop_thumbnail(document: Document) -> None:
+    """Take out the small picture of what the base looked like."""
+    relations = document.part.package.rels
+    for name in [name for name, one in relations.items() if one.reltype.endswith("/metadata/thumbnail")]:
+        del relations[name]
 
 
 def text_width(document: Document) -> int:

@@ -6,7 +6,6 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 
 from rcsc_desktop.export.docx.markup import NAMESPACES
 
@@ -95,36 +94,51 @@ _TABLES: dict[str, tuple[str, str]] = {
 }
 
 
-_TABLE_BASE = "Normal Table"
-_BASES = {"Normal": "Normal", "TableNormal": _TABLE_BASE}
+_FOUNDATIONS = {"Default Paragraph Font", "Normal Table", "No List"}
+_BASES = {"Normal": "Normal", "TableNormal": "Normal Table"}
 """Names of the styles that ours are based on, by the ids that they have in an English Word."""
 
 
 def put_styles(document: Document, *, replaces: bool) -> dict[str, str]:
-    """Have the document hold our styles; the ids of all its styles by name.
+    """Have the document hold our styles; their ids by our names.
 
-    With ``replaces`` ours win and what we do not use of tables goes, else a style that is there already stays.
+    With ``replaces`` they are all that it has, else a style that is there already stays as it is.
     """
     root: Any = document.styles.element
-    there = {style.name_val: style for style in root.style_lst}
     if replaces:
-        for name, style in there.items():
-            is_table = style.get(qn("w:type")) == "table"
-            if name in _PARAGRAPHS or name in _CHARACTERS or (is_table and name != _TABLE_BASE):
+        for style in list(root.style_lst):
+            if style.name_val not in _FOUNDATIONS:
                 root.remove(style)
-        there = {style.name_val: style for style in root.style_lst}
         _set_defaults(root)
-    taken = {style.styleId for style in there.values()}
+    there = {style.name_val.casefold(): style for style in root.style_lst if style.name_val}
+    taken = {style.styleId for style in root.style_lst}
+    ids = {}
     for name, markup in _definitions():
-        if name not in there:
-            made: Any = parse_xml(markup)
-            if made.styleId in taken:
-                made.styleId = f"{made.styleId}Rcsc"
-            base = made.basedOn
-            if base is not None and _BASES[base.val] in there:
-                base.val = there[_BASES[base.val]].styleId
-            root.append(made)
-    return {style.name_val: style.styleId for style in root.style_lst if style.name_val}
+        style = there.get(name.casefold())  # Word begins names of its own styles small, LibreOffice does not
+        if style is None:
+            style = _parsed(markup)
+            if style.styleId in taken:
+                style.styleId = f"{style.styleId}Rcsc"
+            _found(style, there)
+            root.append(style)
+            there[name.casefold()] = style
+        ids[name] = style.styleId
+    return ids
+
+
+def _parsed(markup: str) -> Any:
+    return parse_xml(markup)
+
+
+def _found(style: Any, there: dict[str, Any]) -> None:
+    """Base the style on the document's own of that name; on none where it has none."""
+    base = style.basedOn
+    if base is not None:
+        found = there.get(_BASES[base.val].casefold())
+        if found is None:
+            style.remove(base)
+        else:
+            base.val = found.styleId
 
 
 def _definitions() -> list[tuple[str, str]]:
@@ -133,6 +147,7 @@ def _definitions() -> list[tuple[str, str]]:
         base = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
         default = ' w:default="1"' if name == "Normal" else ""
         following = '<w:next w:val="Normal"/>' if name.startswith(("heading", "Title", "Subtitle")) else ""
+        default += ' w:customStyle="1"' if name.startswith("Agenda") else ""
         made.append(
             (
                 name,
@@ -141,10 +156,11 @@ def _definitions() -> list[tuple[str, str]]:
             )
         )
     for name, (style_id, text) in _CHARACTERS.items():
+        own = ' w:customStyle="1"' if name.startswith("Agenda") else ""
         made.append(
             (
                 name,
-                f'<w:style {NAMESPACES} w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+                f'<w:style {NAMESPACES} w:type="character"{own} w:styleId="{style_id}"><w:name w:val="{name}"/>'
                 f"<w:rPr>{text}</w:rPr></w:style>",
             )
         )

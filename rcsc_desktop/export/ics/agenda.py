@@ -12,6 +12,7 @@ from rcsc_desktop.domain.agenda import Visibility
 from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem, ReportSession, ReportTopic
 from rcsc_desktop.domain.reports.formats import begins, untimed
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.export.agenda_view import AgendaView, web_address, zone_of
 from rcsc_desktop.wording import paper, paper_columns
@@ -141,7 +142,8 @@ def _said(view: AgendaView, item: ReportItem) -> list[str]:
     if shown.questions:
         lines += [paper.discussion(view.say), *_bullets(shown.questions)]
     facts = [*((fact.heading, fact.text) for fact in shown.facts if not fact.href)]
-    facts += [(view.headings["owner"], item.owner), (view.headings["notes"], item.notes)]
+    if view.report.options.layout is PaperLayout.RUN_OF_SHOW:
+        facts += [(view.headings["owner"], item.owner), (view.headings["notes"], item.notes)]
     lines += [paper.role_before(view.say, heading, text) for heading, text in facts if text.strip()]
     return [*lines, *shown.documents, *([item.background] if item.background else [])]
 

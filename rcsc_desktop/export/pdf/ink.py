@@ -28,6 +28,8 @@ class Ink:
         self._document = document
         self._words: dict[tuple[str, str], tuple[_Piece, ...]] = {}
         self._fonts: dict[tuple[str, int], str] = {}
+        self.outline_level = -1
+        """Of the last line of the document's outline."""
 
     def show(self, text: str, style: Style) -> list[tuple[str, str]]:
         """Operators that draw ``text`` from where the pen stands: (font, drawing in that font)."""

@@ -33,6 +33,8 @@ _ITEM_SPACE = 14.0
 _WHOLE_BELOW = 130.0
 """An item that is lower than this is not cut by a page break."""
 _AFTER_NUMBER = 6.0
+_MOST_REPEATED = 300
+"""Characters of a title that is repeated at the top of a page."""
 
 
 class Hanging(NamedTuple):
@@ -155,10 +157,11 @@ def framed(
     strips[0].space = space
     strips[0].rule = Rule(0, galley.measure, HAIRLINE, LINE, space / 2) if ruled else None
     is_low = sum(strip.height + strip.space for strip in strips) < _WHOLE_BELOW
-    again = None if is_low else f"{one_line(item.title)} {paper.continued(galley.say)}".strip()
-    for strip in strips[1:]:
-        if again is not None:
-            strip.continued = _continuation(galley, again, column)
+    if not is_low:
+        title = one_line(item.title)[:_MOST_REPEATED]
+        again = _continuation(galley, f"{title} {paper.continued(galley.say)}".strip(), column)
+        for strip in strips[1:]:
+            strip.continued = again
     for strip in strips[:-1]:
         strip.keep = strip.keep or is_low
     strips[-1].keep = False

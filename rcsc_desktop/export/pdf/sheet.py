@@ -146,4 +146,5 @@ class Sheet:
         key = f"{self._number}-{self._marked}-{top:.0f}"
         y = (self._frame.height - self._frame.top - top + 6) * self._frame.scale
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=y, zoom=0)
-        self._canvas.addOutlineEntry(bookmark.text, key, bookmark.level)
+        self._ink.outline_level = min(bookmark.level, self._ink.outline_level + 1)  # none may be left out
+        self._canvas.addOutlineEntry(bookmark.text, key, self._ink.outline_level)

@@ -155,10 +155,10 @@ def _item_columns(view: AgendaView) -> Iterator[_Column[_Row]]:
         _Column("documents", lambda row: "\n".join(map(view.document, row[1].documents))),
         _Column("interpretation", lambda row: view.languages(row[1].interpretation)),
         _Column("link", lambda row: row[1].link),
-        _Column("owner", lambda row: row[1].owner),
-        _Column("notes", lambda row: row[1].notes),
     )
     if view.report.options.is_for_organisers:
+        yield _Column("owner", lambda row: row[1].owner)
+        yield _Column("notes", lambda row: row[1].notes)
         yield _Column("visibility", lambda row: paper_columns.visibility(view.say, row[1].visibility))
 
 

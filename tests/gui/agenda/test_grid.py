@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.schedule import clock_time
@@ -141,6 +141,7 @@ BEFORE = [
 def grid(agenda: AgendaDesk) -> GridDesk:
     """The meeting in New York, with an evening session beside it on the next day."""
     core = agenda.desk.core
+    agenda.desk.window.resize(1500, 900)
     core.records.add(
         Session(
             consultation_id=agenda.consultation_id,
@@ -362,6 +363,19 @@ def test_the_outline_stands_beside_the_grid(grid: GridDesk) -> None:
     assert grid.page.outline.isVisible()
     shown = grid.grid
     assert shown.isVisible()
+    shown.setFocus()
+    shown.stand_on(grid.block("Update").item.id)
+    row = grid.page.outline.current_row
+    assert row is not None
+    assert row.text.startswith("Update")
+    grid.page.outline.setFocus()
+    grid.press(Qt.Key.Key_Up)
+    while (row := grid.page.outline.current_row) is not None and not row.is_item:
+        grid.press(Qt.Key.Key_Up)
+    assert row is not None
+    assert row.text.startswith("Participant")
+    assert shown.current_block is not None
+    assert shown.current_block.item.title == row.text
     grid.page.show_mode("outline")
     assert grid.page.outline.isVisible()
     assert not shown.isVisible()
@@ -386,3 +400,33 @@ def test_columns_stand_from_right_to_left_in_arabic(open_desk: Callable[[str], D
     assert block is not None
     assert block.area.column == 1
     opened.outline.give_up_field()
+
+
+def test_what_the_keyboard_reaches_has_a_name(grid: GridDesk) -> None:
+    named = [one for one in grid.mode.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    seen = [one for one in named if one.isVisible() and not isinstance(one, QScrollBar)]
+    assert len(seen) >= 7
+    assert [type(one).__name__ for one in seen if not one.accessibleName()] == []
+
+
+def test_a_title_is_refused_in_words_and_the_block_stays(grid: GridDesk) -> None:
+    grid.stand_on("Welcome")
+    grid.press(Qt.Key.Key_F2)
+    grid.type("25:00 Welcome")
+    grid.press(Qt.Key.Key_Return)
+    assert grid.lines() == BEFORE
+    assert grid.desk.said[-1].kind == "problem"
+    assert "25:00" in grid.desk.said[-1].text
+
+
+def test_a_session_at_night_goes_on_past_midnight(grid: GridDesk) -> None:
+    core = grid.desk.core
+    evening = grid.grid.plan.areas
+    key = next(one for one, area in evening.items() if area.part.session.name == "Evening")
+    core.records.change(Session, key, {"start": time(22), "end": time(1)})
+    change = core.flow.add_item(key, "Music", 22 * 60, 150)
+    grid.desk.context.bus.publish(change)
+    grid.settle()
+    block = grid.block("Music")
+    assert (block.top, block.bottom) == (22 * 60, 24 * 60 + 30)
+    assert grid.grid.plan.last == 26 * 60

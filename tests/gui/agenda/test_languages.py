@@ -21,6 +21,7 @@ from rcsc_desktop.gui.pages.agenda.languages.mode import LanguagesMode
 from rcsc_desktop.gui.pages.agenda.languages.model import LanguageModel, TextColumn
 from rcsc_desktop.gui.pages.agenda.languages.rows import TextFilter
 from rcsc_desktop.gui.pages.agenda.languages.suggestions import offers
+from rcsc_desktop.gui.pages.agenda.page import AgendaPage
 from rcsc_desktop.services.languages import LanguageSheet
 from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.support.ids import new_id
@@ -90,12 +91,12 @@ def at_work(agenda: AgendaDesk) -> Translator:
 
 def test_no_language_is_wanted_yet(agenda: AgendaDesk) -> None:
     person = at_work(agenda)
-    assert person.mode.paper_language() is None
+    assert person.mode.paper().language is None
     button = next(one for one in person.mode.findChildren(type(person.mode.panel.glossary)) if one.text() == "Français")
     assert button.isVisible()
     button.click()
     agenda.settle()
-    assert person.mode.paper_language() == "fr"
+    assert person.mode.paper().language == "fr"
     assert person.mode.bar.tabs.tabText(0) == "\u2068Français\u2069 0 %"
     assert agenda.desk.core.records.get(Consultation, agenda.consultation_id).paper_languages == "fr"
 
@@ -291,7 +292,7 @@ def test_arabic_runs_from_right_to_left(person: Translator) -> None:
     person.go("Welcome")
     person.mode.bar.tabs.setCurrentIndex(1)
     person.agenda.settle()
-    assert person.mode.paper_language() == "ar"
+    assert person.mode.paper().language == "ar"
     assert person.current() == "Welcome"
     option = person.mode.panel.field.document().defaultTextOption()
     assert option.textDirection() == Qt.LayoutDirection.RightToLeft
@@ -307,7 +308,7 @@ def test_a_language_is_no_longer_wanted(person: Translator) -> None:
     assert french.isChecked()
     french.trigger()
     person.agenda.settle()
-    assert person.mode.paper_language() is None
+    assert person.mode.paper().language is None
     assert person.agenda.desk.core.records.get(Consultation, person.agenda.consultation_id).paper_languages == ""
 
 
@@ -392,10 +393,28 @@ def test_the_glossary_is_edited_in_its_cells(desk: Desk) -> None:
     dialog.deleteLater()
 
 
-def test_the_page_at_the_side_is_in_the_language(person: Translator) -> None:
-    assert person.agenda.page.preview._language == "fr"
-    person.agenda.page.show_mode("outline")
-    assert person.agenda.page.preview._language is None
+def test_the_page_at_the_side_shows_what_is_being_typed(person: Translator) -> None:
+    page = person.agenda.page
+    person.go("Welcome")
+    person.type("Bien")
+    person.agenda.desk.qtbot.waitUntil(lambda: "Bien" in titles(page), timeout=20_000)
+    assert person.stored("Welcome").state == "missing"
+    person.press(ESCAPE)
+    person.agenda.desk.qtbot.waitUntil(lambda: "Welcome" in titles(page), timeout=20_000)
+    note = next(one for one in person.mode.model.rows() if one.text and one.text.printed.field == "heading")
+    assert note.text
+    person.go(note.text.printed.source)
+    assert person.mode.paper().with_concept_note
+    page.show_mode("outline")
+    person.agenda.desk.qtbot.waitUntil(
+        lambda: page.preview.report is not None and page.preview.report.language == "en", timeout=20_000
+    )
+
+
+def titles(page: AgendaPage) -> list[str]:
+    """Titles on the page at the side."""
+    report = page.preview.report
+    return [] if report is None else [item.title for session in report.sessions for item in session.items]
 
 
 def test_another_meeting(desk: Desk) -> None:

@@ -1,5 +1,9 @@
 """``rcsc agenda issue|versions|diff|restore|withdraw`` and ``show --version``."""
 
+from pathlib import Path
+
+from pypdf import PdfReader
+
 from tests.unit.cli.rcsc import MEETING, Rcsc
 
 
@@ -69,3 +73,29 @@ def test_show_restore_withdraw_and_undo(rcsc: Rcsc) -> None:
     gone = rcsc("agenda", "show", MEETING, "--version", "1")
     assert (gone.exit_code, "No version 1" in gone.err) == (1, True)
     assert rcsc("agenda", "issue", MEETING, "--json").json["number"] == 2
+
+
+def test_what_changed_is_written_as_one_page(rcsc: Rcsc, tmp_path: Path) -> None:
+    rcsc("agenda", "issue", MEETING)
+    rcsc("agenda", "set", MEETING, "--item", "1", "title=Doors open")
+    target = tmp_path / "changes.pdf"
+    found = rcsc("agenda", "diff", MEETING, "--format", "pdf", "--language", "fr", "-o", target, "--json").json
+    assert (found["file"], found["language"], found["counts"]) == (str(target), "fr", {"renamed": 1})
+    (page,) = PdfReader(target).pages
+    text = " ".join(page.extract_text().split())
+    assert "Ordre du jour provisoire · Version 1 → Projet d’ordre du jour" in text.replace("'", "’")
+    assert "Doors open" in text
+    assert rcsc("agenda", "diff", MEETING, "--format", "pdf", "-o", target).exit_code == 1
+    assert rcsc("agenda", "diff", MEETING, "-o", target).exit_code == 2
+
+
+def test_a_version_is_exported_as_it_was_issued(rcsc: Rcsc, tmp_path: Path) -> None:
+    rcsc("agenda", "issue", MEETING)
+    rcsc("agenda", "set", MEETING, "--item", "1", "title=Doors open")
+    files = [tmp_path / f"{number}.html" for number in range(2)]
+    for file in files:
+        rcsc("agenda", "export", MEETING, "--version", "1", "--format", "html", "-o", file)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    assert "Entrance and Registration" in files[0].read_text(encoding="utf-8")
+    kept = rcsc("agenda", "versions", MEETING, "--json").json["versions"][0]["files"]
+    assert [one["format"] for one in kept] == ["pdf", "html"]

@@ -181,7 +181,7 @@ def test_alt_with_an_arrow(row: str, by: int, shown: tuple[str, ...]) -> None:
 def test_speakers_and_notes_of_an_item_that_becomes_a_topic_go_over() -> None:
     made = rows("Welcome", "Update")
     first, second = made.items
-    made.items = [replace(first, notes="bring flags"), replace(second, notes="check slides")]
+    made.items = [replace(first, notes="bring flags"), replace(second, notes="check slides", background="Before.")]
     chair, guest = new_id(), new_id()
     made.speakers = [
         AgendaSpeaker(item_id=first.id, person_id=chair, order_key="V"),
@@ -191,7 +191,7 @@ def test_speakers_and_notes_of_an_item_that_becomes_a_topic_go_over() -> None:
     plan = made.outline.indent(second.id)
     made.run(plan)
     assert made.shown == ["Welcome", "- Update"]
-    assert made.items[0].notes == "bring flags\ncheck slides"
+    assert (made.items[0].notes, made.items[0].background) == ("bring flags\ncheck slides", "Before.")
     speakers = sorted(made.speakers, key=lambda one: one.order_key)
     assert [(one.item_id, one.person_id, one.title) for one in speakers] == [
         (first.id, chair, ""),

@@ -233,3 +233,22 @@ def test_naughty_strings_survive_in_every_field(shared_data: Path) -> None:
     agenda = read(schedule(*events))
     assert len(agenda.items) + len(agenda.refused) == len(strings)
     assert {note.code for note in agenda.refused} == {"import.no_title"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "14:00 A\n" + "<!--" * 200_000),
+        ("a.txt", "14:00 A\n" + "<style " * 100_000),
+        ("a.txt", "14:00 " + "A, " * 300_000),
+        ("a.csv", "Title,Start\n" + "a,9:00\n" * 25_000),
+        ("a.ics", "BEGIN:VCALENDAR\n" + "BEGIN:X\n" * 50_000),
+        ("a.json", schedule(*[event(id=n) for n in range(20_001)])),
+    ],
+    ids=["comments", "styles", "commas", "rows", "components", "events"],
+)
+def test_what_is_too_much_is_read_within_seconds_and_said(name: str, content: str) -> None:
+    agenda = read(content, name)
+    assert len(agenda.items) <= 20_000
+    if len(agenda.items) == 20_000:
+        assert "import.too_many_events" in {note.code for note in agenda.findings}

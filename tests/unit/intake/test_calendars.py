@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.unit.intake.reading import codes, days, read, times
+from tests.unit.intake.reading import codes, days, read, speakers, times, tree
 
 OWN_ZONE = """BEGIN:VTIMEZONE
 TZID:Headquarters
@@ -176,3 +176,14 @@ def test_a_calendar_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     agenda = read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20170417T140000Z\nSUMMARY:A\nDESCR")
     assert times(agenda) == [("14:00", None, "A")]
     assert codes(agenda.findings) == [("line 5", "line_unreadable"), ("line 5", "calendar_not_closed")]
+
+
+def test_a_calendar_of_this_program_comes_back_with_speakers_and_topics() -> None:
+    told = "Director-General William Lacy Swing\\nColin Rajah\\n- Africa\\n- Asia\\nDiscussion:\\n- Who pays?"
+    place = "LOCATION:Conference Room\\, New York"
+    second = f"END:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:20170417T190000Z\nSUMMARY:B\n{place}"
+    lines = ("UID:1@rcsc-desktop", "DTSTART:20170417T180000Z", "SUMMARY:A", f"DESCRIPTION:{told}", place, second)
+    agenda = read(calendar(*lines))
+    assert speakers(agenda) == [("Director-General", "William Lacy Swing", ""), ("", "Colin Rajah", "")]
+    assert tree(agenda.items[0].topics) == ["Africa", "Asia", "? Who pays?"]
+    assert (agenda.venue, {item.room for item in agenda.items}) == ("Conference Room, New York", {""})

@@ -316,3 +316,55 @@ def test_parts_of_a_day_keep_their_items_together() -> None:
 def test_numbered_items_with_times() -> None:
     agenda = read("1. 10.00 am Opening\n2. 10.15 am Adoption of the agenda\n")
     assert times(agenda) == [("10:00", None, "Opening"), ("10:15", None, "Adoption of the agenda")]
+
+
+OUT_OF_A_PDF = """Civil Society Informal Meeting on
+the Global Compact on Migration
+2:00 – 6:00 pm
+17 April 2017
+IOM New York Office
+Provisional agenda
+
+2:00 – 2:15 pm
+
+Entrance and Registration
+
+2:15 – 3:45 pm
+
+Update on the Process
+Michele Klein-Solomon
+•
+•
+
+Thematic sessions
+Hearings
+
+Discussion
+• Given limited time, how to prioritize focus for
+maximum effectiveness?
+3:45 – 6:00 pm
+
+Consultations
+• Review:
+– Africa
+– Asia
+
+Civil Society Informal Meeting on the Global Compact on Migration · 17 April 2017
+
+Page 1 of 1
+"""
+
+
+def test_text_copied_out_of_a_pdf() -> None:
+    agenda = read(OUT_OF_A_PDF)
+    assert agenda.title == "Civil Society Informal Meeting on the Global Compact on Migration"
+    assert times(agenda) == [
+        ("14:00", 15, "Entrance and Registration"),
+        ("14:15", 90, "Update on the Process"),
+        ("15:45", 135, "Consultations"),
+    ]
+    assert speakers(agenda, 1) == [("", "Michele Klein-Solomon", "")]
+    question = "? Given limited time, how to prioritize focus for maximum effectiveness?"
+    assert tree(agenda.items[1].topics) == ["Thematic sessions", "Hearings", question]
+    assert tree(agenda.items[2].topics) == ["Review:", ["Africa", "Asia"]]
+    assert [item.background for item in agenda.items] == ["", "", ""]

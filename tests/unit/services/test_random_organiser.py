@@ -228,4 +228,4 @@ def template(workspace_file: Path) -> Path:
 
 def test_a_random_organiser_loses_no_item_and_changes_no_issued_version(template: Path, settings: Settings) -> None:
     Organiser.template, Organiser.settings = template, settings
-    run_state_machine_as_test(Organiser, settings=profile(max_examples=12, stateful_step_count=25))
+    run_state_machine_as_test(Organiser, settings=profile(max_examples=10, stateful_step_count=25))

@@ -111,3 +111,31 @@ def test_numbers() -> None:
     assert plain(formats.number(12345.5, "en")) == "12,345.5"
     assert plain(formats.number(12345.5, "fr")) == "12 345,5"
     assert plain(formats.number(12345.5, "es")) == "12.345,5"
+
+
+def test_cities_of_time_zones() -> None:
+    assert [formats.city("America/New_York", language) for language in LANGUAGES][:2] == ["New York", "New York"]
+    assert formats.city("America/New_York", "ru") == "Нью-Йорк"
+    assert formats.city("America/Argentina/Buenos_Aires", "fr") == "Buenos Aires"
+    assert formats.city("UTC", "en") == "UTC"
+
+
+def test_names_of_languages() -> None:
+    assert [formats.language_name("fr", language) for language in ("en", "ru", "ar")] == [
+        "French",
+        "французский",
+        "الفرنسية",
+    ]
+    assert formats.language_name("xx", "en") == "xx"
+    assert [formats.own_name(language) for language in ("en", "fr", "es", "ru", "ar")] == [
+        "English",
+        "Français",
+        "Español",
+        "Русский",
+        "العربية",
+    ]
+
+
+def test_other_days_are_counted() -> None:
+    assert [formats.days_on(days, "en") for days in (-1, 0, 1)] == ["\u22121", "", "+1"]
+    assert plain(formats.days_on(1, "ar")) == "+1"

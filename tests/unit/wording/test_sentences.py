@@ -21,6 +21,7 @@ from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.history import Blocker
 from rcsc_desktop.domain.imported_agenda import ImportNote
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantStatus
+from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.support.i18n import MIRRORED, STRETCHED, Translator, translator
 from rcsc_desktop.support.ids import new_id
 from rcsc_desktop.wording import errors, findings, imports, operations, words
@@ -173,6 +174,19 @@ def test_operations_in_words(name: str, params: dict[str, object], said: str) ->
             {"title": "Update", "kind": ItemKind.PRESENTATION},
             "no speaker",
             "“Update” has no speaker yet, though its kind (Presentation) needs one.",
+        ),
+        (
+            "paper.too_long",
+            {"layout": PaperLayout.ONE_PAGE, "pages": 3},
+            "too long for its sheet",
+            "Even in the smallest size the agenda takes 3 pages (layout: One page). Show less of each item or choose "
+            "another layout.",
+        ),
+        (
+            "paper.shortened",
+            {"layout": PaperLayout.ONE_PAGE, "columns": (PaperColumn.QUESTIONS, PaperColumn.TOPICS)},
+            "shortened",
+            "To stand on one page, the agenda leaves out: Questions, Topics (layout: One page).",
         ),
         ("agenda.start_after_end", {"start": time(14), "end": time(13)}, "ends before it starts",
          "The session ends at 13:00, before it starts at 14:00."),

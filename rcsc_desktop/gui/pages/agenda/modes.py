@@ -16,18 +16,28 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from rcsc_desktop.domain.agenda import Agenda
+    from rcsc_desktop.domain.texts import TextVersion
     from rcsc_desktop.gui.context import WindowContext
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    """A paper in ``language`` (``None`` is the consultation's), with a version that is being typed laid over."""
+
+    language: str | None = None
+    with_concept_note: bool = False
+    typed: TextVersion | None = None
 
 
 class AgendaMode(QWidget):
     """One way of looking at and working on an agenda. It is shown the agenda after each change, whoever made it.
 
-    ``item_chosen`` carries the item that one stands on, ``language_changed`` the language of the paper (see
-    ``paper_language``), both for the panel at the side; ``outline_wanted`` a line to go to in the outline.
+    ``item_chosen`` carries the item that one stands on, ``paper_changed`` the paper to show (see
+    ``paper``), both for the panel at the side; ``outline_wanted`` a line to go to in the outline.
     """
 
     item_chosen = Signal(object)
-    language_changed = Signal(object)
+    paper_changed = Signal(object)
     outline_wanted = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
@@ -44,9 +54,9 @@ class AgendaMode(QWidget):
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
 
-    def paper_language(self) -> str | None:
-        """The language in which the page at the side is shown; ``None`` is the consultation's."""
-        return None
+    def paper(self) -> PaperShown:
+        """Which paper the page at the side shows."""
+        return PaperShown()
 
     def has_side_panel(self) -> bool:
         """The page and the details stand at the side; False for a mode that needs the whole width."""

@@ -21,7 +21,7 @@ from rcsc_desktop.gui.pages.agenda.editors import TextEditor
 from rcsc_desktop.gui.pages.agenda.file_drop import FileDrop
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
-from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack
+from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack, PaperShown
 from rcsc_desktop.gui.pages.agenda.more import MoreMenu
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
@@ -142,7 +142,7 @@ class AgendaPage(Page):
             return
         self.modes.show_mode(name)
         self.bar.stand_on(name)
-        self.preview.show_in(self.modes.mode.paper_language() if self.modes.mode is not None else None)
+        self.preview.show_paper(self.modes.mode.paper() if self.modes.mode is not None else PaperShown())
         if self._agenda is not None and self.modes.mode is not None:
             self.modes.mode.show_agenda(self._agenda)
         self.described.emit()
@@ -188,6 +188,7 @@ class AgendaPage(Page):
         outline.typing.connect(self.left_over.note)
         outline.typing_ended.connect(self.preview.refresh)
         outline.row_entered.connect(self.preview.follow)
+        outline.row_entered.connect(self._on_outline_row_entered)
         outline.row_entered.connect(lambda _row_id: self._stand_on_current())
         editing.line_opened.connect(lambda row_id: outline.stand_on(row_id, edit=True))
         editing.line_dropped.connect(self._on_line_dropped)
@@ -208,9 +209,10 @@ class AgendaPage(Page):
 
     def _connect_mode(self, mode: AgendaMode) -> None:
         mode.item_chosen.connect(self.preview.follow)
+        mode.item_chosen.connect(self._on_mode_item_chosen)
         mode.outline_wanted.connect(self._on_outline_wanted)
         mode.item_chosen.connect(self.details.stand_on)
-        mode.language_changed.connect(self.preview.show_in)
+        mode.paper_changed.connect(self.preview.show_paper)
 
     def _add_actions(self) -> dict[str, QAction]:
         """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
@@ -318,6 +320,20 @@ class AgendaPage(Page):
         if self._agenda is not None and self.modes.name == OUTLINE:
             self._go_to = row_id
             self._show(self._agenda)
+
+    def _on_mode_item_chosen(self, item_id: UUID) -> None:
+        """The outline beside a mode goes along."""
+        if self._agenda is None or not self.modes.shows_outline:
+            return
+        session_id = _session_of(self._agenda, item_id)
+        if session_id is not None and session_id != self._session_id:
+            self._on_session_chosen(session_id)
+        self.outline.stand_on(item_id)
+
+    def _on_outline_row_entered(self, row_id: UUID | None) -> None:
+        """A mode beside the outline goes along."""
+        if row_id is not None and self.modes.mode is not None and self.outline.hasFocus():
+            self.modes.mode.stand_on(row_id)
 
     def _on_session_chosen(self, session_id: UUID) -> None:
         if self._agenda is not None:

@@ -13,6 +13,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
+from rcsc_desktop.gui.pages.agenda.modes import PaperShown
 from rcsc_desktop.gui.pages.agenda.new_row import NewRow
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.rows import Column, OutlineRow, RowKind
@@ -63,7 +64,7 @@ class PreviewMaker(QObject):
         self._id: UUID | None = None
         self._session_id: UUID | None = None
         self._session = 0
-        self._language: str | None = None
+        self._paper = PaperShown()
         self._row: UUID | None = None
         self._report: AgendaReport | None = None
         self._made_pages: set[int] = set()
@@ -83,10 +84,15 @@ class PreviewMaker(QObject):
         """Which session is edited; ``number`` counts the sessions of the agenda from 0."""
         self._session_id, self._session = session_id, number
 
-    def show_in(self, language: str | None) -> None:
-        """Show the paper in a language; ``None`` is the consultation's."""
-        if language != self._language:
-            self._language = language
+    @property
+    def report(self) -> AgendaReport | None:
+        """What the pages show, or will in a moment."""
+        return self._report
+
+    def show_paper(self, paper: PaperShown) -> None:
+        """Show another paper of the agenda."""
+        if paper != self._paper:
+            self._paper = paper
             self.refresh()
 
     def refresh(self) -> None:
@@ -105,11 +111,17 @@ class PreviewMaker(QObject):
         wanted = self._id
         if wanted is None or not self._panel.isVisible():
             return
-        draft, language = self._draft(), self._language
+        draft, paper = self._draft(), self._paper
         agenda = self._context.core.agenda
         self._is_stale = False
         self._context.tasks.read(
-            lambda: agenda.report(wanted, draft=draft, language=language),
+            lambda: agenda.report(
+                wanted,
+                draft=draft,
+                language=paper.language,
+                with_concept_note=paper.with_concept_note,
+                typed=paper.typed,
+            ),
             self._set,
             key=f"{self._key}.report",
             on_error=self._on_error,

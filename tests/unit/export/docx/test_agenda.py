@@ -16,7 +16,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -208,6 +208,20 @@ def test_a_dotx_is_a_template_too() -> None:
     assert opened(with_template(changed.getvalue())).sections[0].header.paragraphs[0].text == "Our own head"
 
 
+def test_no_style_refers_to_one_that_is_not_there() -> None:
+    for report in (full(), with_template(template())):
+        document = opened(report)
+        root: Any = document.styles.element
+        ids = {style.styleId for style in root.style_lst}
+        names = [style.name_val.casefold() for style in root.style_lst]
+        assert len(names) == len(set(names))
+        body: Any = document.element.body
+        used = {one.get(qn("w:val")) for name in ("pStyle", "rStyle", "tblStyle") for one in body.iter(qn(f"w:{name}"))}
+        assert used <= ids
+        for name in ("basedOn", "next", "link"):
+            assert {one.get(qn("w:val")) for one in root.iter(qn(f"w:{name}"))} <= ids
+
+
 def test_heads_of_earlier_sections_go_on() -> None:
     made = docx.Document(BytesIO(template()))
     made.add_section()
@@ -248,6 +262,7 @@ def survive(texts: list[str]) -> None:
     assert [row.cells[3].text for row in rows] == kept
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=60))
 @example("<w:p/>&amp;\x00\ttab\nline")
 def test_any_text_survives(text: str) -> None:
@@ -261,4 +276,5 @@ def test_naughty_strings_survive(shared_data: Path) -> None:
 def test_no_date_of_today_is_in_the_file() -> None:
     with ZipFile(BytesIO(written(full(), "docx"))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
         assert not re.search(rb"python-docx", archive.read("docProps/core.xml"))

@@ -14,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
+from rcsc_desktop.domain.agenda import Visibility
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.domain.reports.formats import LAYOUTS_OF, AgendaFormat
@@ -117,6 +118,15 @@ def _column(table: lxml.html.HtmlElement, wanted: int) -> list[lxml.html.HtmlEle
 def test_only_a_run_of_show_tells_who_sees_to_it() -> None:
     assert "Two microphones" in words(page(full(layout=PaperLayout.RUN_OF_SHOW)))
     assert "Two microphones" not in words(page(full()))
+
+
+def test_an_internal_paper_marks_what_is_internal() -> None:
+    report = full()
+    secret = replace(report.sessions[0].items[3], visibility=Visibility.INTERNAL)
+    options = replace(report.options, is_internal=True)
+    text = words(page(replace(report, sessions=(replace(report.sessions[0], items=(secret,)),), options=options)))
+    assert "Internal – for the organizers only" in text
+    assert "For whom internal Responsible Amina Internal notes Two microphones" in text
 
 
 @pytest.mark.parametrize("layout", LAYOUTS_OF[AgendaFormat.HTML])

@@ -10,6 +10,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.wording import words
+from rcsc_desktop.wording.formats import language_name
 
 _OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
 _COLUMNS = 3
@@ -52,7 +53,7 @@ class LanguageChecks(QWidget):
             box.setVisible(code in _OFFICIAL or code in chosen)
 
     def _add(self, code: str) -> None:
-        box = QCheckBox(words.column(code, self._context.t))
+        box = QCheckBox(language_name(code, self._context.t.language))
         box.setAccessibleName(self._context.t("Interpretation: {language}", language=box.text()))
         box.clicked.connect(self._on_clicked)
         row, column = divmod(len(self._boxes), _COLUMNS)

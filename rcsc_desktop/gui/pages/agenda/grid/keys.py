@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from rcsc_desktop.domain.flow import MoveBy, Park, PlaceAt, Resize
+from rcsc_desktop.gui.pages.agenda.grid import neighbours
 from rcsc_desktop.gui.pages.agenda.grid.columns import Block
 from rcsc_desktop.gui.pages.agenda.grid.holding import SNAP
 
@@ -64,7 +65,11 @@ class GridKeys:
             return False
         sideways = _SIDES.get(key, 0) * (-1 if grid.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1)
         if held in (_NONE, _SHIFT):
-            to = grid.below(block, _UP_DOWN[key]) if key in _UP_DOWN else grid.beside(block, sideways)
+            to = (
+                neighbours.below(grid.plan, block, _UP_DOWN[key])
+                if key in _UP_DOWN
+                else neighbours.beside(grid.plan, block, sideways)
+            )
             if to is not None:
                 grid.stand_on(to.item.id, extend=held == _SHIFT)
         elif held & ~_SHIFT == _ALT and key in _UP_DOWN:
@@ -81,7 +86,7 @@ class GridKeys:
     def _to_neighbour(self, block: Block, by: int) -> None:
         """The session of the next column, at the same time; the first of several chosen items sets it."""
         grid = self._grid
-        area = grid.session_beside(block, by)
+        area = neighbours.session_beside(grid.plan, block, by)
         if area is not None:
             starts = [one.start for item_id in grid.chosen_ids() if (one := grid.plan.block(item_id)) is not None]
             known = [start for start in starts if start is not None]
@@ -98,7 +103,7 @@ class GridKeys:
         if key in _ENTER or key == Qt.Key.Key_F2:
             grid.open_title(block.item.id)
         elif key == Qt.Key.Key_Space:
-            grid.toggle(block.item.id)
+            grid.select(grid.selected ^ {block.item.id})
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             grid.removal_wanted.emit(grid.chosen_ids())
         elif key == Qt.Key.Key_P:

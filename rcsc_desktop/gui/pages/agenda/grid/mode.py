@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.agenda import Agenda
@@ -19,11 +20,13 @@ from rcsc_desktop.gui.pages.agenda.grid.parking import ParkingPlace, placed
 from rcsc_desktop.gui.pages.agenda.grid.view import TimeGrid
 from rcsc_desktop.gui.pages.agenda.modes import AgendaMode
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
-from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.theme import CONTROL_HEIGHT, GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
 
 _PARKING_WIDTH = 19 * GRID
+_PARKING_HEIGHT = 12 * GRID
+_NARROW = 84 * GRID
 
 
 class GridMode(AgendaMode):
@@ -69,11 +72,23 @@ class GridMode(AgendaMode):
     def has_side_panel(self) -> bool:
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the grid is narrow the parking place lies under it; the outline beside it tells the times."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([1000, _PARKING_HEIGHT if is_narrow else _PARKING_WIDTH])
+            self.people_times.setVisible(not is_narrow)
+
     def _lay_out(self) -> None:
         t = self.context.t
         bar = QHBoxLayout()
         bar.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        self.people_times.times.setMinimumHeight(CONTROL_HEIGHT - 2)
         bar.addWidget(self.people_times, 1)
+        bar.addStretch()
         for text, tip, pressed in (
             ("−", t("Show more hours (Ctrl+−)"), lambda: self.grid.zoom(-1)),
             ("+", t("Show hours larger (Ctrl++)"), lambda: self.grid.zoom(1)),
@@ -89,7 +104,7 @@ class GridMode(AgendaMode):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(looks.rule())
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.grid)
         split.addWidget(self.parking)
         split.setStretchFactor(0, 1)
@@ -159,12 +174,12 @@ class GridMode(AgendaMode):
     def _write(self, operation: Callable[[], ChangeSet], *, is_new: bool = False) -> None:
         def done(changes: ChangeSet) -> None:
             if not changes.changes:
-                self.grid.give_up_step()
+                self.grid.project(None)
             elif is_new:
                 self._stand_on = changes.new_id
 
         def refused(error: UserError) -> None:
-            self.grid.give_up_step()
+            self.grid.project(None)
             self.context.messages.problem(error)
 
         self.context.tasks.write(operation, on_done=done, on_error=refused)

@@ -25,7 +25,7 @@ from rcsc_desktop.gui.pages.agenda.languages.panel import TextPanel
 from rcsc_desktop.gui.pages.agenda.languages.rows import LanguageRow, TextFilter, TextKey
 from rcsc_desktop.gui.pages.agenda.languages.table import TextTable
 from rcsc_desktop.gui.pages.agenda.languages.work import TextWork
-from rcsc_desktop.gui.pages.agenda.modes import AgendaMode
+from rcsc_desktop.gui.pages.agenda.modes import AgendaMode, PaperShown
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.services.languages import LanguageSheet
 from rcsc_desktop.wording.languages import OWN_NAMES
@@ -69,8 +69,8 @@ class LanguagesMode(AgendaMode):
         self.work.store()
         return True
 
-    def paper_language(self) -> str | None:
-        return self._language or None
+    def paper(self) -> PaperShown:
+        return PaperShown(self._language or None, self.work.is_of_note, self.work.typed_version())
 
     # Inside
 
@@ -110,8 +110,10 @@ class LanguagesMode(AgendaMode):
         field.given_up.connect(self._on_given_up)
         self.work.held.connect(self._show_counts)
         self.work.refused.connect(self._on_refused)
+        self.work.given_up.connect(self._show_paper)
         self.panel.drafts_approved.connect(self._on_approve_drafts)
         self.panel.glossary_wanted.connect(self._on_glossary)
+        field.textChanged.connect(self._show_paper)
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._change_sides)
         self.context.bus.changed.connect(self._on_bus_changed)
 
@@ -141,8 +143,7 @@ class LanguagesMode(AgendaMode):
             self.list.blocks_current = False
             self._show_counts()
             self._stand_again(is_other=is_other)
-        if is_other:
-            self.language_changed.emit(self.paper_language())
+        self._show_paper()
 
     def _stand_again(self, *, is_other: bool) -> None:
         """Stay at the text one is at; where it is gone, go to the first to do."""
@@ -160,9 +161,11 @@ class LanguagesMode(AgendaMode):
             self._select(key)
             self.work.follow()
 
+    def _show_paper(self) -> None:
+        self.paper_changed.emit(self.paper())
+
     def _go_to_wanted(self) -> None:
-        row_id = self._wanted_key
-        key = next((row.key for row in self.model.rows() if row.key and row.key[0] == row_id), None)
+        key = self.model.key_at(self._wanted_key)
         if key is not None:
             self._wanted_key = None
             self._go(key)
@@ -172,6 +175,7 @@ class LanguagesMode(AgendaMode):
         if key is not None and self._select(key):
             self.work.begin(key)
             self.item_chosen.emit(self.work.item_id)
+            self._show_paper()
 
     def _select(self, key: TextKey) -> bool:
         at = self.model.position(key)

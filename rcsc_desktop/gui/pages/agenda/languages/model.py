@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -109,6 +110,14 @@ class LanguageModel(QAbstractTableModel):
         if key is None or self._sheet is None:
             return None
         return next((one for one in self._sheet.texts if key_of(one) == key), None)
+
+    def key_at(self, row_id: UUID | None) -> TextKey | None:
+        """The first listed text of a row; of an item or session, the first that stands in it."""
+        for place in ("owner_id", "item_id", "session_id"):
+            for row in self._rows:
+                if row.text is not None and row_id is not None and getattr(row.text.printed, place) == row_id:
+                    return row.key
+        return None
 
     def next_to_do(self, key: TextKey | None, *, with_drafts: bool = False) -> TextKey | None:
         """The next listed text that a paper lacks (or that is not approved yet), from the top again at the end."""

@@ -10,6 +10,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.glossary import Suggestion
 from rcsc_desktop.domain.language_versions import TextState
+from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.messages import Button
 from rcsc_desktop.gui.pages.agenda.languages.model import LanguageModel
@@ -20,13 +21,15 @@ _MOST_SUGGESTIONS = 12
 
 
 class TextWork(QObject):
-    """``held``: the list shows what is on its way to the store; ``refused`` carries the text that was not stored.
+    """``held``: the list shows what is on its way to the store; ``refused`` carries the text that was not stored;
+    ``given_up``: the field shows again what is stored.
 
     Each write carries the version and the main text that were seen when the edit began.
     """
 
     held = Signal()
     refused = Signal(object)
+    given_up = Signal()
 
     def __init__(self, context: WindowContext, model: LanguageModel, panel: TextPanel) -> None:
         super().__init__(panel)
@@ -46,6 +49,21 @@ class TextWork(QObject):
         """The item that the text stands in, where it stands in one."""
         text = self._model.text(self.key)
         return None if text is None else text.printed.item_id
+
+    @property
+    def is_of_note(self) -> bool:
+        """The text stands in the concept note."""
+        text = self._model.text(self.key)
+        return text is not None and text.printed.noun in {"concept_note_section", "footnote"}
+
+    def typed_version(self) -> TextVersion | None:
+        """What is being typed and is not stored."""
+        if self.key is None or not self._panel.is_edited or not self._panel.text().strip():
+            return None
+        owner_id, field = self.key
+        return TextVersion(
+            id=owner_id, owner_id=owner_id, field=field, language=self._language, text=self._panel.text()
+        )
 
     def begin(self, key: TextKey) -> None:
         """Go to a text; what was typed into the one before is stored."""
@@ -142,6 +160,7 @@ class TextWork(QObject):
         self._panel.begin(self._fallback, self._fallback, self._language)
         self.show()
         self.ask_glossary()
+        self.given_up.emit()
         return True
 
     def _on_refused(self, key: TextKey, language: str, typed: str, error: UserError) -> None:

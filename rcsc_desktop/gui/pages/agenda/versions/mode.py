@@ -46,8 +46,8 @@ class VersionsMode(AgendaMode):
             context.theme,
             t("Nothing was issued yet"),
             t(
-                "Issuing keeps the agenda as it is now under a number, with its printed files. You go on working on "
-                "the draft and see here what changed since, and can go back."
+                "Issuing keeps the agenda as it is now under a number, with its printed files. Here you see what "
+                "changed since, and can go back."
             ),
             self.issue,
         )
@@ -106,15 +106,16 @@ class VersionsMode(AgendaMode):
         named.setSpacing(0)
         named.addWidget(self.title)
         named.addWidget(self.about)
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addLayout(named, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
         for button in (self._issue_button, self.files.open, self.files.save, self.go_back, self.withdraw):
-            head.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch()
         looked_at = QVBoxLayout()
         looked_at.setContentsMargins(2 * GRID, GRID, 0, 0)
         looked_at.setSpacing(GRID)
-        looked_at.addLayout(head)
+        looked_at.addLayout(named)
+        looked_at.addLayout(buttons)
         looked_at.addWidget(looks.rule())
         looked_at.addSpacing(GRID)
         looked_at.addWidget(self.comparison, 1)
