@@ -87,7 +87,7 @@ class Outline:
     def indent(self, row_id: UUID) -> Plan:
         """Tab: an item becomes the last topic of the item before it, a topic the last child of the one before it.
 
-        The item's topics become its children; its speakers, background, outcome and notes go over to the item before it.
+        Its topics become its children; its speakers, background, outcome and notes go over to the item before it.
         """
         row = self._row(row_id)
         if isinstance(row, AgendaItem):
