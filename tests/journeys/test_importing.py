@@ -202,6 +202,7 @@ def test_it_stands_mirrored(take_seat: OpenSeat, sample_copy: Path, shared_data:
     dialog.read_file(shared_data / "schedules" / "muenchen-2016-agenda.xlsx")
     seat.settle()
     assert dialog.do.isEnabled()
-    for widget in dialog.findChildren(QComboBox):
-        assert widget.accessibleName()
+    reached = [one for one in dialog.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [one for one in reached if one.isVisible() and not (one.accessibleName() or one.property("text"))]
+    assert nameless == []
     dialog.reject()
