@@ -25,7 +25,7 @@ from rcsc_desktop.gui.dialogs.sent import say_written
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 
-_WIDTH = 104 * GRID
+_WIDTH = 114 * GRID
 
 
 def save_agenda(context: WindowContext, consultation_id: UUID, parent: QWidget) -> None:
