@@ -11,6 +11,7 @@ import statistics
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,9 @@ from xml.sax.saxutils import escape
 import pytest
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.paper import PaperLayout
 from tests.bench.conftest import Measured
+from tests.unit.export.pdf.meetings import conference, laid_out
 from tests.unit.export.pdf.papers import long, printed
 
 ROUNDS = {12: 25, 300: 5}
@@ -105,3 +108,25 @@ def test_the_first_page_of_a_long_agenda_is_seen_in_time(shared_data: Path, meas
         took = statistics.median(seconds(partial(preview, report, 900, [0])) for _ in range(5))
         measured(f"preview of the first page, {count} items", took * 1000, "ms", most * 1000)
         assert took <= most
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", PaperLayout)
+def test_three_hundred_items_print_in_each_layout_in_time(
+    shared_data: Path, measured: Measured, layout: PaperLayout, language: str
+) -> None:
+    lines = texts(shared_data, language)
+    report = laid_out(long(300, lines, language), layout)
+    report = replace(report, second=laid_out(long(300, lines, language), layout))
+    printed(laid_out(long(2, lines, language), layout))
+    took = statistics.median(seconds(partial(printed, report)) for _ in range(3))
+    measured(f"300 items, {layout}, {language}", took * 1000, "ms", 2000)
+    assert took <= 2
+
+
+def test_a_conference_of_617_events_prints_as_a_grid_in_time(shared_data: Path, measured: Measured) -> None:
+    report = laid_out(conference(shared_data), PaperLayout.GRID)
+    printed(report)
+    took = statistics.median(seconds(partial(printed, report)) for _ in range(3))
+    measured("617 events as a grid", took * 1000, "ms", 2000)
+    assert took <= 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from rcsc_desktop.domain.agenda import ItemKind
 from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem
 from rcsc_desktop.domain.reports.paper import PaperColumn, PaperLayout
 from rcsc_desktop.export.pdf.composition import Composition, galley_of
@@ -16,6 +17,8 @@ from rcsc_desktop.export.pdf.structure import Element
 
 LEAST_SIZE = 7.0
 """Points; nothing is set smaller on any paper."""
+_SMALLEST = 2 / 3
+"""Of the usual sizes: titles of items have 7 points then, and what was smaller is not made any smaller."""
 _STEPS = 6
 """How often the span of sizes is halved: to within a hundredth."""
 _SQUEEZES = (1.0, 0.75)
@@ -43,45 +46,44 @@ def one_page(report: AgendaReport) -> Fit:
 
     Where nothing helps the smallest size is kept, with all details, on as many pages as it takes.
     """
-    found = _largest(report, 1.0, 2 / 3)
-    if found is not None:
+    found = _largest(report, 1.0, _SMALLEST)
+    if found.pages == 1 or _at(_without(report, _FEWER), _SMALLEST, (_LAST_SQUEEZE,)).pages > 1:
         return found
     less, left_out = report, tuple[PaperColumn, ...]()
     for column in _FEWER:
-        shorter = _without(less, column)
+        shorter = _without(less, (column,))
         if shorter != less:
             less, left_out = shorter, (*left_out, column)
-            fewer = _largest(less, 1.0, 2 / 3)
-            if fewer is not None:
+            fewer = _largest(less, 1.0, _SMALLEST)
+            if fewer.pages == 1:
                 return fewer._replace(left_out=left_out)
-    return _at(report, 2 / 3, _SQUEEZES)
+    return found
 
 
 def poster(report: AgendaReport) -> Fit:
     """As large as the sheet allows; spaces grow where there is room left. Long agendas get several sheets."""
     found = _largest(report, 2.6, 1.3)
-    if found is None:
-        return _at(report, 1.3, _SQUEEZES)
     made = found.made
     page = made.pages[-1]
     spaces = sum(placed.strip.space for placed in page.body[1:])
     room = made.frame.depth - page.filled
     loosened = 1 + min(room / spaces, 1.2) * 0.95 if spaces else 1.0
-    if len(made.pages) > 1 or page.body[-1].squeeze < 1 or loosened < 1.05:
+    if found.pages > 1 or page.body[-1].squeeze < 1 or loosened < 1.05:
         return found
     pages = paginate([placed.strip for placed in page.body], made.frame.depth, loosened)
-    return found._replace(made=made._replace(pages=pages)) if len(pages) == 1 else found
+    if len(pages) > 1:
+        return found
+    return found._replace(made=made._replace(pages=[*made.pages[:-1], *pages]))
 
 
-def _largest(report: AgendaReport, largest: float, smallest: float) -> Fit | None:
-    """The largest size with which the agenda stands on one page, ``None`` where the smallest is too large."""
+def _largest(report: AgendaReport, largest: float, smallest: float) -> Fit:
+    """The largest size with which the agenda stands on one page; the smallest where none does."""
     first = _at(report, largest, _SQUEEZES)
     if first.pages == 1:
         return first
-    best = _at(report, smallest, _SQUEEZES)
-    if best.pages > 1:
-        last = _at(report, smallest, (_LAST_SQUEEZE,))
-        return last if last.pages == 1 else None
+    best = _at(report, smallest, (*_SQUEEZES, _LAST_SQUEEZE))
+    if best.pages > 1 or best.made.pages[-1].body[-1].squeeze == _LAST_SQUEEZE:
+        return best
     low, high = smallest, largest
     for _ in range(_STEPS):
         middle = (low + high) / 2
@@ -94,7 +96,7 @@ def _largest(report: AgendaReport, largest: float, smallest: float) -> Fit | Non
 
 
 def _at(report: AgendaReport, scale: float, squeezes: Sequence[float]) -> Fit:
-    """The agenda at one size, its spaces squeezed no more than needed to stand on one page."""
+    """The agenda at one size, its spaces squeezed no more than needed to stand on one page, or not at all."""
     frame = frame_of(report.paper, report.options.layout).at(scale)
     galley = galley_of(report.language, frame, LEAST_SIZE)
     document = Element("Document")
@@ -102,7 +104,8 @@ def _at(report: AgendaReport, scale: float, squeezes: Sequence[float]) -> Fit:
     for squeeze in squeezes:
         pages = paginate(found, frame.depth, squeeze)
         if _agenda_pages(pages) == 1:
-            break
+            return Fit(Composition(galley, frame, document, pages), 1)
+    pages = paginate(found, frame.depth)
     return Fit(Composition(galley, frame, document, pages), _agenda_pages(pages))
 
 
@@ -112,21 +115,12 @@ def _agenda_pages(pages: Sequence[Page]) -> int:
     return len(pages) - next(begins, 0)
 
 
-def _without(report: AgendaReport, column: PaperColumn) -> AgendaReport:
-    def less(item: ReportItem) -> ReportItem:
-        match column:
-            case PaperColumn.BACKGROUND:
-                return replace(item, background="")
-            case PaperColumn.QUESTIONS:
-                return replace(item, questions=())
-            case PaperColumn.TOPICS:
-                return replace(item, topics=())
-            case PaperColumn.DOCUMENTS:
-                return replace(item, documents=())
-            case _:
-                return replace(item, outcome="")
-
-    sessions = tuple(replace(one, items=tuple(map(less, one.items))) for one in report.sessions)
+def _without(report: AgendaReport, columns: Sequence[PaperColumn]) -> AgendaReport:
+    nothing = ReportItem(0, "", ItemKind.OTHER, 0)
+    fields: dict[str, Any] = {column.value: getattr(nothing, column.value) for column in columns}
+    sessions = tuple(
+        replace(session, items=tuple(replace(item, **fields) for item in session.items)) for session in report.sessions
+    )
     return replace(report, sessions=sessions)
 
 

@@ -142,6 +142,7 @@ def test_a_concept_note_comes_before_the_agenda(layout: PaperLayout) -> None:
     pages = [page.extract_text() for page in PdfReader(BytesIO(printed(report))).pages]
     assert "Goals and Objectives" in " ".join(pages[:-1])
     assert "Next Steps and Timeline" in pages[-1]
+    assert "Concept note" in pages[0]
 
 
 @pytest.mark.parametrize("layout", PaperLayout)
