@@ -73,7 +73,7 @@ def versions(context: typer.Context, key: Key, as_json: AsJson = False) -> None:
     with call.core() as core:
         listed = core.versions.listed(core.consultations.resolve(key))
     issued = [_version(one, call) for one in reversed(listed)]
-    call.listing("versions", issued, ("number", "label", "issued_at", "note"), as_json=as_json)
+    call.listing("versions", issued, ("number", "label", "issued_at", "author", "note"), as_json=as_json)
 
 
 @verbs.command(
@@ -164,6 +164,7 @@ def _version(issued: IssuedVersion, call: Call) -> Shape:
         "revision": version.revision,
         "label": agenda_changes.version_label(version.status, version.revision, call.t),
         "issued_at": shapes.moment(version.issued_at),
+        "author": shapes.known(issued.author),
         "note": shapes.known(version.note),
         "files": [
             {"id": str(one.id), "format": one.format, "name": one.file_name, "size": len(one.content)}

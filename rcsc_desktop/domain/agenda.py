@@ -176,7 +176,8 @@ class VersionFile(Entity):
 class AgendaSource(Entity):
     """What an imported file said of an item, a session or the whole agenda (``owner_id``), kept to be written back.
 
-    ``content`` is canonical JSON in the shape of ``format`` (``schedule-json``, ``schedule-xml``, ``ics``).
+    ``content`` is JSON that ``imported_source`` writes and reads: what was said, in the keys of ``format``
+    (``schedule-json``, ``schedule-xml``, ``ics``), and beside it what was read out of that.
     """
 
     consultation_id: UUID

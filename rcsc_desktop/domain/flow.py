@@ -7,7 +7,7 @@ date and may exceed 1,440.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
@@ -16,10 +16,11 @@ from uuid import UUID
 from rcsc_desktop.domain.agenda import AgendaItem
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.fitting import shortened
+from rcsc_desktop.domain.fitting import lasting, made_up, shortened, stretches
 from rcsc_desktop.domain.order import room
-from rcsc_desktop.domain.schedule import DAY, clock_time, minutes_of, start_minutes
-from rcsc_desktop.domain.timetable import Flow, Timetable, pinned_to
+from rcsc_desktop.domain.placing import flow_start, items_of, put_at, starts_wanted
+from rcsc_desktop.domain.schedule import DAY, clock_time, minutes_of
+from rcsc_desktop.domain.timetable import Flow, Timetable, pinned_to, taken
 
 MOST_MINUTES = 12 * 60
 """How far things are pushed at one time."""
@@ -53,7 +54,7 @@ class PlaceAt:
     def on(self, table: Timetable) -> Flow:
         if table.session(self.session_id).is_parking:
             return Park(self.item_ids).on(table)
-        return Flow(table, _put(table, _wanted(table, self.item_ids, self.start), self.session_id))
+        return Flow(table, put_at(table, starts_wanted(table, self.item_ids, self.start), self.session_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class PlaceAfter:
     name: str = "agenda.move"
 
     def on(self, table: Timetable) -> Flow:
-        moved = [replace(item, pinned_start=None) for item in _items(table, self.item_ids)]
+        moved = [replace(item, pinned_start=None) for item in items_of(table, self.item_ids)]
         rest = table.without(self.item_ids)
         there = list(rest.items[table.session(self.session_id).id])
         at = 0
@@ -87,7 +88,7 @@ class AddAt:
     name: str = "agenda.add_item"
 
     def on(self, table: Timetable) -> Flow:
-        return Flow(table, _put(table, [(self.item, max(self.start, 0))], table.session(self.item.session_id).id))
+        return Flow(table, put_at(table, [(self.item, max(self.start, 0))], table.session(self.item.session_id).id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,13 @@ class MoveBy:
 
     def on(self, table: Timetable) -> Flow:
         after = table
-        for session_id in dict.fromkeys(item.session_id for item in _items(table, self.item_ids)):
+        for session_id in dict.fromkeys(item.session_id for item in items_of(table, self.item_ids)):
             wanted = [
                 (item, max(start + self.minutes, 0))
                 for item, start in zip(table.items[session_id], table.starts(session_id), strict=True)
                 if item.id in self.item_ids and start is not None
             ]
-            after = _put(after, wanted, session_id)
+            after = put_at(after, wanted, session_id)
         return Flow(table, after)
 
 
@@ -125,7 +126,7 @@ class Resize:
         if self.start is not None:
             at = items.index(item)
             items[at] = replace(item, pinned_start=None)
-            if _start_at(items, table.session(item.session_id), at) != self.start:
+            if flow_start(items, table.session(item.session_id), at) != self.start:
                 items[at] = pinned_to(item, max(self.start, 0))
         return Flow(table, table.with_items(item.session_id, items))
 
@@ -139,7 +140,7 @@ class Park:
 
     def on(self, table: Timetable) -> Flow:
         parking = table.parking or _new_parking(table)
-        parked = [one for one in _items(table, self.item_ids) if one.session_id != parking.id]
+        parked = [one for one in items_of(table, self.item_ids) if one.session_id != parking.id]
         rest = table.without(item.id for item in parked)
         if table.parking is None:
             rest = rest.with_session(parking)
@@ -170,7 +171,7 @@ class MakeRoom:
             return Flow(table, table)
         items[at] = pinned_to(item, start + self.minutes)
         in_the_way = []
-        now = start + self.minutes + _taken(item)
+        now = start + self.minutes + taken(item)
         for later in range(at + 1, len(items)):
             pin = starts[later]
             if items[later].pinned_start is not None and pin is not None and items[later].is_timed:
@@ -180,7 +181,7 @@ class MakeRoom:
                     in_the_way.append(items[later].id)
                     break
                 items[later] = pinned_to(items[later], now)
-            now += _taken(items[later])
+            now += taken(items[later])
         return Flow(table, table.with_items(session.id, items), tuple(in_the_way))
 
 
@@ -223,12 +224,12 @@ class Fit:
             raise UserError("flow.no_end")
         items = list(table.items[self.session_id])
         starts = table.starts(self.session_id)
-        for part in _stretches(items):
+        for part in stretches(items):
             begin = starts[part.start]
             until = starts[part.stop] if part.stop < len(items) else end
             if begin is not None and until is not None and until > begin:
                 minutes = shortened(items[part], until - begin)
-                items[part] = [_lasting(item, minutes) for item in items[part]]
+                items[part] = [lasting(item, minutes) for item in items[part]]
         after = table.with_items(self.session_id, items)
         return Flow(table, after, excess=_excess(after, self.session_id, end))
 
@@ -258,7 +259,7 @@ class StartLate:
         if self.keeps_end:
             is_free = bool(items) and items[0].pinned_start is not None and starts[0] is not None
             free = (starts[0] or 0) - minutes_of(session.start) if is_free else 0
-            items = _made_up(items, starts, self.minutes - max(free, 0), end)
+            items = made_up(items, starts, self.minutes - max(free, 0), end)
         else:
             items = [
                 item if item.pinned_start is None or start is None else pinned_to(item, start + self.minutes)
@@ -283,106 +284,9 @@ def gaps(table: Timetable, session_id: UUID) -> Mapping[UUID, int]:
     return found
 
 
-def _wanted(table: Timetable, item_ids: Sequence[UUID], start: int) -> list[tuple[AgendaItem, int]]:
-    """The items with the starts they are to have, in the order of these."""
-    starts = {item.id: table.start_of(item) for item in _items(table, item_ids)}
-    first = min((one for one in starts.values() if one is not None), default=0)
-    wanted: list[tuple[AgendaItem, int]] = []
-    now = start
-    for item in _items(table, item_ids):
-        own = starts[item.id]
-        if own is not None and item.is_timed:
-            now = start + own - first
-        wanted.append((item, max(now, 0)))
-        now += _taken(item)
-    return sorted(wanted, key=lambda pair: pair[1])
-
-
 def _new_parking(table: Timetable) -> Session:
     keys = [session.order_key for session in table.sessions.values()]
     return Session(consultation_id=table.consultation_id, is_parking=True, order_key=room(keys, len(keys))[0])
-
-
-def _put(table: Timetable, wanted: Iterable[tuple[AgendaItem, int]], session_id: UUID) -> Timetable:
-    """The items taken out and put in again, each at its start."""
-    wanted = list(wanted)
-    moved = {item.id for item, _ in wanted}
-    session = table.session(session_id)
-    known = {
-        item.id: start
-        for item, start in zip(table.items[session_id], table.starts(session_id), strict=True)
-        if start is not None and item.id not in moved
-    }
-    rest = table.without(moved)
-    items = list(rest.items[session_id])
-    for item, start in wanted:
-        unpinned = replace(item, session_id=session_id, pinned_start=None)
-        by_time = max((place for place, one in enumerate(items, 1) if known.get(one.id, start) < start), default=0)
-        at = _flow_place(items, session, start, near=by_time) if item.is_timed else None
-        if at is None:
-            items.insert(by_time, pinned_to(unpinned, start))
-        else:
-            items.insert(at, unpinned)
-        known[item.id] = start
-    return rest.with_items(session_id, items)
-
-
-def _flow_place(items: Sequence[AgendaItem], session: Session, start: int, *, near: int) -> int | None:
-    """The place among the items, as near as can be, where flow gives an item this start; ``None``: there is none."""
-    now = None if session.start is None else minutes_of(session.start)
-    ends = [now]
-    for item, begin in zip(items, start_minutes(items, session.start), strict=True):
-        ends.append(None if begin is None else begin + _taken(item))
-    found = [at for at, end in enumerate(ends) if end == start]
-    return min(found, key=lambda at: abs(at - near), default=None)
-
-
-def _start_at(items: Sequence[AgendaItem], session: Session, at: int) -> int | None:
-    return start_minutes(items[: at + 1], session.start)[at]
-
-
-def _items(table: Timetable, item_ids: Iterable[UUID]) -> Sequence[AgendaItem]:
-    """The items in the order of the agenda, each once; ``row.unknown`` where one is not there."""
-    wanted = frozenset(item_ids)
-    found = [item for of_session in table.items.values() for item in of_session if item.id in wanted]
-    for missing in wanted - {item.id for item in found}:
-        raise UserError("row.unknown", noun="agenda_item", id=str(missing))
-    return found
-
-
-def _taken(item: AgendaItem) -> int:
-    return item.minutes if item.is_timed else 0
-
-
-def _lasting(item: AgendaItem, minutes: Mapping[UUID, int]) -> AgendaItem:
-    wanted = minutes.get(item.id, item.minutes)
-    return item if wanted == item.minutes else replace(item, minutes=wanted)
-
-
-def _stretches(items: Sequence[AgendaItem]) -> Iterator[slice]:
-    """Runs of items that flow from one start: up to the next pinned one."""
-    begin = 0
-    for at in range(1, len(items) + 1):
-        if at == len(items) or items[at].pinned_start is not None:
-            yield slice(begin, at)
-            begin = at
-
-
-def _made_up(
-    items: Sequence[AgendaItem], starts: Sequence[int | None], delay: int, end: int | None
-) -> list[AgendaItem]:
-    """The items shortened before each pin until nothing of the delay is left; pins move by what is."""
-    made = list(items)
-    for part in _stretches(items):
-        begin, until = starts[part.start], starts[part.stop] if part.stop < len(items) else end
-        if begin is None or until is None or delay <= 0:
-            break
-        if made[part.start].pinned_start is not None:
-            made[part.start] = pinned_to(made[part.start], begin + delay)
-        minutes = shortened(made[part], max(until - begin - delay, 0))
-        made[part] = [_lasting(item, minutes) for item in made[part]]
-        delay = begin + delay + sum(minutes.values()) - until
-    return made
 
 
 def _later(session: Session, minutes: int, *, moves_end: bool) -> Session:
@@ -400,7 +304,7 @@ def _later(session: Session, minutes: int, *, moves_end: bool) -> Session:
 
 def _excess(table: Timetable, session_id: UUID, end: int) -> int:
     ends = [
-        start + _taken(item)
+        start + taken(item)
         for item, start in zip(table.items[session_id], table.starts(session_id), strict=True)
         if start is not None
     ]

@@ -32,6 +32,11 @@ USUAL_MINUTES = 15
 MOST_OVERLAPS = 200
 """So many are named one by one; more nobody reads."""
 
+_UNDATED = date(4, 1, 1)
+"""Stands for the day of items that have none, while they are put in order."""
+
+_WRITTEN_IN_ORDER = frozenset({"text", "xlsx", "ods", "csv"})
+_EVENING = time(18)
 _DAWN = time(6)
 _NIGHT = timedelta(hours=2)
 """What begins before dawn, no later after what went before in its room, belongs to the evening."""
@@ -85,7 +90,7 @@ class _Stretch:
     """What becomes one session."""
 
     place: str
-    day: date | None
+    day: date
     zone: str
     items: tuple[ImportedItem, ...]
 
@@ -115,19 +120,41 @@ def plan(imported: ImportedAgenda, place: ImportPlace, people: ImportPeople) -> 
     return made
 
 
+def with_nights(imported: ImportedAgenda) -> ImportedAgenda:
+    """The agenda with small hours that a text or a table writes under the evening before them on their own day."""
+    items = tuple(
+        replace(item, date=item.date + timedelta(days=later)) if later and item.date else item
+        for item, later in zip(imported.items, _days_later(imported), strict=True)
+    )
+    return replace(imported, items=items)
+
+
+def _days_later(imported: ImportedAgenda) -> list[int]:
+    """For each item whether it goes on past the midnight of the day it is written under."""
+    found: list[int] = []
+    last: dict[tuple[str, date | None], tuple[time, int]] = {}
+    for item in imported.items:
+        before, later = last.get((item.room, item.date), (time(), 0))
+        if item.start is not None and imported.format in _WRITTEN_IN_ORDER:
+            later = later or int(item.start < _DAWN and before >= _EVENING)
+            last[item.room, item.date] = (item.start, later)
+        found.append(later)
+    return found
+
+
 def _stretches(imported: ImportedAgenda, place: ImportPlace) -> list[_Stretch]:
     has_rooms = any(item.room for item in imported.items)
     groups: dict[tuple[str, str], list[ImportedItem]] = defaultdict(list)
-    for item in imported.items:
+    for item, later in zip(imported.items, _days_later(imported), strict=True):
         zone = item.time_zone or imported.time_zone or place.time_zone
-        day = item.date or imported.date or place.day
-        groups[item.room if has_rooms else item.track, zone].append(item if item.date else replace(item, date=day))
+        day = item.date or (imported.date or place.day or _UNDATED) + timedelta(days=later)
+        groups[item.room if has_rooms else item.track, zone].append(replace(item, date=day))
     found = [
-        _Stretch(room, items[0].date, zone, tuple(items))
+        _Stretch(room, items[0].date or _UNDATED, zone, tuple(items))
         for (room, zone), of_room in groups.items()
         for items in _by_day(of_room)
     ]
-    return sorted(found, key=lambda one: (one.day or date.min, _natural(one.place)))
+    return sorted(found, key=lambda one: (one.day, _natural(one.place)))
 
 
 def _by_day(items: Sequence[ImportedItem]) -> Iterator[list[ImportedItem]]:
@@ -192,7 +219,7 @@ def _add_session(
     session = Session(
         consultation_id=place.consultation_id,
         name=stretch.place,
-        date=stretch.day,
+        date=None if stretch.day == _UNDATED else stretch.day,
         start=None if start is None else _clock(start),
         end=None if start is None or end is None or not start < end < start + DAY else _clock(end),
         time_zone=stretch.zone,

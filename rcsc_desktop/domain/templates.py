@@ -64,11 +64,13 @@ def pattern_of(rows: AgendaRows) -> AgendaRows:
     items = tuple(replace(one, owner="", notes="", link="") for one in rows.items if one.session_id in session_ids)
     item_ids = {one.id for one in items}
     topics = tuple(one for one in rows.topics if one.item_id in item_ids)
+    stand_in = _stand_in(rows.consultation.language)
     begins = first_day(rows)
     shift = timedelta() if begins is None else FIRST_DAY - begins
     sessions = tuple(
         replace(
             one,
+            consultation_id=stand_in.id,
             chair_id=None,
             link="",
             venue="",
@@ -78,7 +80,6 @@ def pattern_of(rows: AgendaRows) -> AgendaRows:
         for one in held
     )
     kept = session_ids | item_ids | {one.id for one in topics}
-    stand_in = _stand_in(rows.consultation.language)
     texts = tuple(replace(one, consultation_id=stand_in.id) for one in rows.texts if one.owner_id in kept)
     return AgendaRows(consultation=stand_in, sessions=sessions, items=items, topics=topics, texts=texts)
 

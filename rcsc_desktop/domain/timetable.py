@@ -186,6 +186,11 @@ def pinned_to(item: AgendaItem, start: int) -> AgendaItem:
     return replace(item, pinned_start=clock_time(start) if item.is_timed else None)
 
 
+def taken(item: AgendaItem) -> int:
+    """Minutes that the item moves what follows it."""
+    return item.minutes if item.is_timed else 0
+
+
 def keyed(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
     """The items in the order given, each with an order key that says so; keys in order stay as they are."""
     kept = _in_order(items)

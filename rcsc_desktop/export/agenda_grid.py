@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
+from math import ceil
 
 from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.export.agenda_view import ItemView, SessionView
@@ -29,9 +30,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class DayGrid:
-    """One day; ``untimed`` are the sessions of that day without times."""
+    """One day, or a part of its tracks, from 0; ``untimed`` are the sessions of the day without times."""
 
     day: date | None
+    part: int
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
     untimed: tuple[SessionView, ...]
@@ -44,17 +46,20 @@ class _Timed:
     view: ItemView
 
 
-def day_grids(sessions: Sequence[SessionView]) -> Iterator[DayGrid]:
-    """The days in order, those without a date last; sessions that do not overlap share a column."""
+def day_grids(sessions: Sequence[SessionView], most_columns: int) -> Iterator[DayGrid]:
+    """The days in order, those without a date last; sessions that do not overlap share a column.
+
+    A day of more columns than fit beside each other comes in parts of about the same width.
+    """
 
     def day(view: SessionView) -> date:
         return view.session.date or date.max
 
     for found, views in groupby(sorted(sessions, key=day), key=day):
-        yield _grid(None if found == date.max else found, list(views))
+        yield from _grids(None if found == date.max else found, list(views), most_columns)
 
 
-def _grid(day: date | None, views: list[SessionView]) -> DayGrid:
+def _grids(day: date | None, views: list[SessionView], most_columns: int) -> Iterator[DayGrid]:
     columns: list[tuple[str, list[_Timed]]] = []
     untimed = []
     for view in views:
@@ -67,7 +72,12 @@ def _grid(day: date | None, views: list[SessionView]) -> DayGrid:
             columns.append((view.session.track.strip() or view.heading, timed))
         else:
             columns[place][1].extend(timed)
-    return DayGrid(day, tuple(title for title, _ in columns), tuple(_rows(columns)), tuple(untimed))
+    parts = max(ceil(len(columns) / most_columns), 1)
+    each = max(ceil(len(columns) / parts), 1)
+    for part in range(parts):
+        shown = columns[part * each : (part + 1) * each]
+        last = tuple(untimed) if part == parts - 1 else ()
+        yield DayGrid(day, part, tuple(title for title, _ in shown), tuple(_rows(shown)), last)
 
 
 def _place(columns: list[tuple[str, list[_Timed]]], view: SessionView, timed: list[_Timed]) -> int | None:

@@ -75,7 +75,7 @@ def span_at_start(text: str) -> Span | None:
     sure = _is_clock(match, "1") or (last is not None and _is_clock(match, "2"))
     if first is None or (last is None and match["hour2"]):
         if sure and (match["sign1"] == ":" or match["sign2"] == ":"):
-            raise NoTime(match[0].strip())
+            raise NoTime(text[match.start() : match.end()].strip())
         return None
     if last is not None and not _has_half(match, "1") and _has_half(match, "2") and match["hour1"]:
         first = _as_half(first, last)

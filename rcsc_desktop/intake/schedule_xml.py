@@ -16,7 +16,7 @@ from rcsc_desktop.intake.gathering import LONGEST_NAME, Gathering, as_text
 from rcsc_desktop.intake.schedule_events import Day, ScheduleEvents
 from rcsc_desktop.intake.schedule_times import Unreadable, clock_of, day_of, moment_of
 from rcsc_desktop.intake.source_json import compact
-from rcsc_desktop.intake.xml_values import event_of, name_of, value_of
+from rcsc_desktop.intake.xml_values import attributes_of, event_of, name_of, value_of
 from rcsc_desktop.intake.zones import Zones
 
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
@@ -69,6 +69,7 @@ class _Reading:
     days: list[dict[str, object]] = field(default_factory=list)
     day: Day = field(default_factory=Day)
     room: str = ""
+    rooms: dict[str, dict[str, object]] = field(default_factory=dict)
     events: ScheduleEvents | None = None
 
     def enter(self, element: etree._Element) -> None:
@@ -77,10 +78,7 @@ class _Reading:
             if name == "day":
                 self._enter_day(element)
             elif name == "room" and "day" in self.path:
-                self.room = element.get("name") or ""
-                rooms = self.days[-1]["rooms"] if self.days else None
-                if isinstance(rooms, dict):
-                    rooms.setdefault(self.room, [])
+                self._enter_room(element)
         self.path.append(name)
 
     def leave(self, element: etree._Element) -> None:
@@ -95,7 +93,8 @@ class _Reading:
             if self.path and self.path[-1] == "conference":
                 self._keep(self.conference, name, value_of(element))
             elif len(self.path) == 1:
-                self._keep(self.whole, name, value_of(element))
+                said = attributes_of(element) if name == "generator" else value_of(element)
+                self._keep(self.whole, name, said)
             else:
                 return
         elif name == "conference":
@@ -118,9 +117,13 @@ class _Reading:
             findings=tuple(self.gathering.findings),
             time_zone=events.zones.common([item.time_zone for item in items]),
             needs_time_zone=events.zones.is_missing,
-            source=compact({"schedule": {**self.whole, "conference": {**self.conference, "days": self.days}}}),
+            source=compact({"schedule": {**self.whole, "conference": self._conference()}}),
             venue=self.gathering.line(venue, "", "venue", LONGEST_NAME),
         )
+
+    def _conference(self) -> dict[str, object]:
+        rooms = {"rooms": list(self.rooms.values())} if self.rooms else {}
+        return {**rooms, **self.conference, "days": self.days}
 
     def _events(self) -> ScheduleEvents:
         """Made with the first event: by then the conference has named its time zone."""
@@ -146,6 +149,16 @@ class _Reading:
         except Unreadable as error:
             self.gathering.find(f"line {element.sourceline}", error.code, text=error.text)
             self.day = Day()
+
+    def _enter_room(self, element: etree._Element) -> None:
+        """The day lists the room by its name; what else is said of it stands with the conference, as in the JSON."""
+        said: dict[str, object] = dict(attributes_of(element))
+        self.room = as_text(said.get("name"))
+        rooms = self.days[-1]["rooms"] if self.days else None
+        if isinstance(rooms, dict):
+            rooms.setdefault(self.room, [])
+        if len(said) > 1 and self.room not in self.rooms:
+            self.rooms[self.room] = said
 
     def _change(self, day_start: str) -> time:
         if len(day_start) > 10:

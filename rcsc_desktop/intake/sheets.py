@@ -15,7 +15,10 @@ from rcsc_desktop.intake.packages import check_parts, declares_entities, workboo
 
 MOST_CELLS = 3_000_000
 MOST_COLUMNS = 2_000
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(/?)>')
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*?(/?)>""")
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
+_ROW_END = re.compile(rb"</(?:\w+:)?row>")
 
 Cell = object
 
@@ -99,14 +102,15 @@ def _look_before_reading(content: bytes, format_name: str) -> None:
     with zipfile.ZipFile(BytesIO(content)) as package:
         for part in package.namelist():
             if format_name == "xlsx" and re.fullmatch(r"xl/worksheets/[^/]+\.xml", part):
-                _check_cells(package, part)
+                _check_cells(package.read(part))
             elif format_name == "ods" and part == "content.xml":
                 _check_repeated(package.read(part))
 
 
-def _check_cells(package: zipfile.ZipFile, part: str) -> None:
-    lines, columns = 0, 0
-    for match in _CELL.finditer(package.read(part)):
+def _check_cells(content: bytes) -> None:
+    lines, columns, named = 0, 0, 0
+    for match in _CELL.finditer(content):
+        named += 1
         if match[3]:
             continue
         lines = max(lines, int(match[2]))
@@ -114,6 +118,10 @@ def _check_cells(package: zipfile.ZipFile, part: str) -> None:
         for letter in match[1]:
             column = column * 26 + letter - 64
         columns = max(columns, column)
+    if sum(1 for _ in _ANY_CELL.finditer(content)) > named:  # cells that do not say where they are
+        rows = _ROW_END.split(content)
+        lines = max([lines, len(rows), *(int(match[1]) for match in _ROW.finditer(content))])
+        columns = max(columns, *(sum(1 for _ in _ANY_CELL.finditer(row)) for row in rows))
     if lines * columns > MOST_CELLS or columns > MOST_COLUMNS:
         raise UserError("import.too_big")
 

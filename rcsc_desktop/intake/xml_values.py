@@ -17,7 +17,7 @@ def name_of(element: etree._Element) -> str:
 
 def event_of(element: etree._Element) -> dict[str, object]:
     """An ``<event>`` in the keys of an event of the schedule JSON; attributes and unknown elements are kept."""
-    event: dict[str, object] = {name: _number(value) for name, value in _attributes(element).items()}
+    event: dict[str, object] = {name: _number(value) for name, value in attributes_of(element).items()}
     for child in element:
         name = name_of(child)
         if name in _PEOPLE:
@@ -33,7 +33,7 @@ def event_of(element: etree._Element) -> dict[str, object]:
 
 def value_of(element: etree._Element) -> object:
     """The text of an element without attributes and children, else an object (``@attribute``, ``#text``, children)."""
-    attributes = _attributes(element)
+    attributes = attributes_of(element)
     children = [child for child in element if name_of(child)]
     if not attributes and not children:
         return _text(element)
@@ -46,7 +46,7 @@ def value_of(element: etree._Element) -> object:
 
 
 def _person(element: etree._Element) -> dict[str, object]:
-    person: dict[str, object] = {name: _number(value) for name, value in _attributes(element).items()}
+    person: dict[str, object] = {name: _number(value) for name, value in attributes_of(element).items()}
     for child in element:
         if name := name_of(child):
             _put(person, name, value_of(child))
@@ -57,7 +57,7 @@ def _person(element: etree._Element) -> dict[str, object]:
 
 
 def _link(element: etree._Element) -> dict[str, object]:
-    link: dict[str, object] = dict(_attributes(element))
+    link: dict[str, object] = dict(attributes_of(element))
     url = link.pop("href", None)
     return {**({} if url is None else {"url": url}), "title": _on_one_line(element), **link}
 
@@ -107,7 +107,8 @@ def _on_one_line(element: etree._Element) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
 
-def _attributes(element: etree._Element) -> dict[str, str]:
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """The attributes without namespaces."""
     return {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
 
 

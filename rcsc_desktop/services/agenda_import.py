@@ -14,7 +14,7 @@ from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.import_people import ImportPeople
-from rcsc_desktop.domain.import_plan import ImportPlace, ImportPlan, already_there, plan
+from rcsc_desktop.domain.import_plan import ImportPlace, ImportPlan, already_there, plan, with_nights
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda, ImportNote, ImportSummary, summary
 from rcsc_desktop.domain.names import fold, lookup
 from rcsc_desktop.domain.programme import Programme
@@ -77,6 +77,7 @@ class AgendaImportService:
 
     def preview(self, imported: ImportedAgenda, target: ImportTarget) -> ImportPreview:
         """What ``apply`` would make of it; refused for the same reasons, and nothing is written."""
+        imported = with_nights(imported)
         with self._database.read() as reader:
             consultation = None if target.consultation_id is None else reader.get(Consultation, target.consultation_id)
             made = self._plan(reader, imported, consultation, consultation or _consultation(imported, target))
@@ -88,6 +89,7 @@ class AgendaImportService:
         Raises ``import.time_zone_needed`` where nobody says in which zone its times are, ``text.required`` where a new
         consultation would have no title.
         """
+        imported = with_nights(imported)
         with self._database.write() as work:
             standing = None if target.consultation_id is None else work.get(Consultation, target.consultation_id)
             consultation = standing or _consultation(imported, target)

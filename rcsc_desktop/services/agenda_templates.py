@@ -129,7 +129,11 @@ def take_over(work: UnitOfWork, rows: AgendaRows, consultation_id: UUID) -> UUID
         _fill(work, session, pattern)
         renamed[pattern.id] = session.id
     keys = spread(there[-1].order_key or None if there else None, None, len(sessions))
-    added = [replace(one, order_key=key) for one, key in zip(sessions, keys, strict=True) if one.id not in renamed]
+    added = [
+        replace(one, consultation_id=target.id, order_key=key)
+        for one, key in zip(sessions, keys, strict=True)
+        if one.id not in renamed
+    ]
     work.add(*copies(added, renamed))
     work.add(*_hanging(rows, {one.id for one in sessions}, renamed))
     return renamed[sessions[0].id] if sessions else None

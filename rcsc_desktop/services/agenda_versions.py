@@ -40,10 +40,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class IssuedVersion:
-    """An issued version with the files that are kept with it."""
+    """An issued version with the files that are kept with it, and who issued it (empty where nobody was named)."""
 
     version: AgendaVersion
     files: tuple[VersionFile, ...] = ()
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,11 @@ class AgendaVersionService:
         with self._database.read() as reader:
             versions = _standing(reader, consultation_id)
             files = reader.find(VersionFile, version_id=tuple(version.id for version in versions))
+            authors = reader.makers(version.id for version in versions)
         return tuple(
-            IssuedVersion(version, tuple(one for one in files if one.version_id == version.id))
+            IssuedVersion(
+                version, tuple(one for one in files if one.version_id == version.id), authors.get(version.id, "")
+            )
             for version in reversed(versions)
         )
 

@@ -63,6 +63,10 @@ class Reader(Protocol):
         """How far the work on a consultation has come, perhaps up to a moment (ms since 1970 UTC)."""
         ...
 
+    def makers(self, row_ids: Iterable[UUID]) -> dict[UUID, str]:
+        """Who made the rows, as the journal names them."""
+        ...
+
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
         """People or organisations whose name, acronym or alias folds to ``folded`` (``domain.names.fold``)."""
         ...

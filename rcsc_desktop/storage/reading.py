@@ -95,6 +95,15 @@ class SqlReader:
         count, last = self.connection.execute(statement).one()
         return Progress(count, datetime.fromtimestamp(last / 1000, UTC) if count else None)
 
+    def makers(self, row_ids: Iterable[UUID]) -> dict[UUID, str]:
+        """Who made the rows, as the journal names them."""
+        found: dict[UUID, str] = {}
+        made = select(change.c.row_id, operation.c.author).join(operation, change.c.operation_seq == operation.c.seq)
+        for keys in chunks(row_ids):
+            rows = self.connection.execute(made.where(change.c.row_id.in_(keys), change.c.before.is_(None)))
+            found.update((row_id, author) for row_id, author in rows)
+        return found
+
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
         """Contacts whose name, acronym or alias folds to ``folded``; the index finds them, the names decide."""
         table = TABLES[kind]

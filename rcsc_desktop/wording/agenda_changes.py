@@ -13,6 +13,7 @@ from rcsc_desktop.domain.schedule import clock_time
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import words
 from rcsc_desktop.wording.filling import short
+from rcsc_desktop.wording.languages import OWN_NAMES
 
 _LONGEST = 90
 _LINES = {
@@ -20,8 +21,6 @@ _LINES = {
     for column in (PaperColumn.SPEAKERS, PaperColumn.TOPICS, PaperColumn.QUESTIONS, PaperColumn.DOCUMENTS)
 }
 """What hangs under an item: lines that come and go."""
-LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
-"""Languages of papers by their own names."""
 
 
 def version_label(status: AgendaStatus, revision: int, t: Translator) -> str:
@@ -114,7 +113,7 @@ def detail(one: Detail, kind: ChangeKind, t: Translator) -> str:
         return t("new session") if one.before is None else t("session dropped")
     about = words.column(one.field, t) if one.field != "order_key" else t("Order")
     if one.subject:
-        about = f"{LANGUAGE_NAMES.get(one.subject, one.subject)}, {about}"
+        about = f"{OWN_NAMES.get(one.subject, one.subject)}, {about}"
     return t("{field}: {change}", field=about, change=_from_to(t, before or "–", after or "–"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -125,6 +126,33 @@ def test_columns_of_a_workbook_are_named_by_hand(seat: Seat, shared_data: Path) 
     assert seat.core.agenda.view(consultation).sessions[0].entries == ()
 
 
+def test_recurring_events_and_sheets_are_chosen(seat: Seat, shared_data: Path, tmp_path: Path) -> None:
+    empty_meeting(seat)
+    dialog = asked(seat)
+    dialog.read_file(shared_data / "calendars" / "issue_1081_event_with_rrule.ics")
+    seat.settle()
+    assert len(column(dialog, TITLE)) == 1
+    dialog.options.unroll.click()
+    seat.settle()
+    assert len(column(dialog, TITLE)) == 10
+    book = openpyxl.Workbook()
+    for name, title in (("Monday", "Welcome"), ("Tuesday", "Closing")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Date", "Time", "Title"])
+        sheet.append(["2026-03-02", "09:00", title])
+    del book["Sheet"]
+    book.save(tmp_path / "days.xlsx")
+    dialog.read_file(tmp_path / "days.xlsx")
+    seat.settle()
+    assert column(dialog, TITLE) == ["Welcome"]
+    assert not dialog.options.unroll.isVisible()
+    dialog.options.sheet.setCurrentIndex(1)
+    dialog.options.sheet.activated.emit(1)
+    seat.settle()
+    assert column(dialog, TITLE) == ["Closing"]
+    press(seat, dialog, "Cancel")
+
+
 def test_what_cannot_be_read_is_said_and_another_source_can_be_chosen(seat: Seat, tmp_path: Path) -> None:
     empty_meeting(seat)
     broken, table = tmp_path / "plan.json", tmp_path / "plan.csv"
@@ -174,6 +202,7 @@ def test_it_stands_mirrored(take_seat: OpenSeat, sample_copy: Path, shared_data:
     dialog.read_file(shared_data / "schedules" / "muenchen-2016-agenda.xlsx")
     seat.settle()
     assert dialog.do.isEnabled()
-    for widget in dialog.findChildren(QComboBox):
-        assert widget.accessibleName()
+    reached = [one for one in dialog.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [one for one in reached if one.isVisible() and not (one.accessibleName() or one.property("text"))]
+    assert nameless == []
     dialog.reject()

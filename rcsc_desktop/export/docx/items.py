@@ -13,8 +13,10 @@ from rcsc_desktop.export.docx.notes import NotesWriter
 from rcsc_desktop.wording import formats, paper
 
 _TIME = 1900
-_CLOCK = 1000
+_CLOCK = 1200
 _INTERNAL = 2400
+_NARROWEST = 1800
+"""A column of a track, in twentieths of a point: 32 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,11 @@ def grids(
 ) -> str:
     """A table of tracks for each day; sessions without times follow as ``untimed`` writes them."""
     pieces = []
-    for day in day_grids(sessions):
+    for day in day_grids(sessions, max((width - _CLOCK) // _NARROWEST, 1)):
         if day.rows:
             if day.day is not None:
                 text = formats.weekday(day.day, writer.view.report.language)
+                text = f"{text} {paper.continued(writer.view.say)}" if day.part else text
                 pieces.append(writer.plain(text, "heading 2"))
             pieces.append(_grid(writer, day, width))
         pieces += [untimed(session) for session in day.untimed]

@@ -22,6 +22,8 @@ from rcsc_desktop.support.resources import resource
 from rcsc_desktop.wording import formats, paper, paper_columns
 
 _PAPERS = {"A4": "A4", "Letter": "letter"}
+_MOST_TRACKS = 6
+"""Columns that can be read beside each other on a landscape page."""
 _WIDE = {PaperLayout.GRID, PaperLayout.RUN_OF_SHOW}
 
 
@@ -78,7 +80,8 @@ def _values(report: AgendaReport) -> Mapping[str, Any]:
         "sections": tuple(_Section(one.heading, tuple(blocks(one.body))) for one in note.sections) if note else (),
         "notes": {one.number for one in note.footnotes} if note else set(),
         "sessions": () if is_grid else sessions,
-        "grids": tuple(day_grids(sessions)) if is_grid else (),
+        "grids": tuple(day_grids(sessions, _MOST_TRACKS)) if is_grid else (),
+        "continued": paper.continued(view.say),
         "signature": options.signature,
         "signature_word": paper_columns.signature(view.say),
         "address": web_address,

@@ -6,6 +6,7 @@ import copy
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from rcsc_desktop.domain.imported_source import kept
@@ -74,11 +75,20 @@ def _head(report: AgendaReport, days: Sequence[Mapping[str, Any]]) -> dict[str, 
 
 
 def _fill(days: list[dict[str, Any]], events: Sequence[Event]) -> bool:
-    """Put each event under its day and room; says whether there are days that the source did not have."""
+    """Put each event under its day and room; says whether there are days that the source did not have.
+
+    A day of the source reaches as far as it says: small hours may belong to the night before.
+    """
     by_date = {_date_of(day): day for day in days}
     on_days: dict[str, list[Event]] = defaultdict(list)
+    hours = [
+        (begin, end, _date_of(day))
+        for day in days
+        if (begin := _moment(day, "day_start")) is not None and (end := _moment(day, "day_end")) is not None
+    ]
     for event in events:
-        on_days[event.day].append(event)
+        night = next((date for begin, end, date in hours if begin <= event.begin < end), event.day)
+        on_days[night].append(event)
     added = on_days.keys() - by_date.keys()
     for date, here in on_days.items():
         begin, end = min(one.begin for one in here), max(one.end for one in here)
@@ -95,6 +105,14 @@ def _fill(days: list[dict[str, Any]], events: Sequence[Event]) -> bool:
         for number, day in enumerate(days, 1):
             day["index"] = number
     return bool(added)
+
+
+def _moment(day: Mapping[str, Any], name: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(str(day.get(name)))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
 
 
 def _date_of(day: Mapping[str, Any]) -> str:

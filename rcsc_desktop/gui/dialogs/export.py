@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -103,11 +104,12 @@ class AgendaExport(QDialog):
         above.addWidget(self.first_page)
         where = QHBoxLayout()
         where.addWidget(self.file, 1)
-        where.addWidget(looks.button(t("Choose …"), self._on_choose))
+        choose, cancel = looks.button(t("Choose …"), self._on_choose), looks.button(t("Cancel"), self.reject)
+        where.addWidget(choose)
         buttons = QHBoxLayout()
         buttons.addWidget(self.print)
         buttons.addStretch()
-        buttons.addWidget(looks.button(t("Cancel"), self.reject))
+        buttons.addWidget(cancel)
         buttons.addWidget(self.save)
         self.save.setDefault(True)
         layout = QVBoxLayout(self)
@@ -120,6 +122,8 @@ class AgendaExport(QDialog):
             layout.addWidget(line)
             line.hide()
         layout.addLayout(buttons)
+        for before, after in pairwise((self.file, choose, self.print, cancel, self.save)):
+            self.setTabOrder(before, after)
 
     def _on_form_changed(self) -> None:
         """Another name for the file, in the folder that is chosen; the first page, and what it cannot show."""

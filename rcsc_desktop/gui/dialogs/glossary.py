@@ -15,7 +15,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.texts import LANGUAGES, RIGHT_TO_LEFT, GlossaryTerm
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
-from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import words
@@ -36,9 +36,10 @@ class GlossaryModel(QAbstractTableModel):
     typed = Signal(object, str, str)
     made = Signal(object)
 
-    def __init__(self, t: Translator, parent: QObject | None = None) -> None:
+    def __init__(self, t: Translator, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._t = t
+        self._theme = theme
         self._terms: tuple[GlossaryTerm, ...] = ()
         self._new = GlossaryTerm()
 
@@ -82,6 +83,8 @@ class GlossaryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if name in RIGHT_TO_LEFT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.color("muted" if self.term(index.row()) is None else "text")
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
         term = self.term(index.row())
@@ -119,11 +122,13 @@ class GlossaryDialog(QDialog):
         t = context.t
         self.setWindowTitle(t("Glossary"))
         self.resize(104 * GRID, 56 * GRID)
-        self.model = GlossaryModel(t, self)
+        self.model = GlossaryModel(t, context.theme, self)
         self.table = QTableView()
         self.table.setAccessibleName(t("Own terms"))
         self.table.setModel(self.model)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        looks.set_look(self.table, "terms")
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(context.theme.row_height)

@@ -19,6 +19,7 @@ from rcsc_desktop.gui.theme import CONTROL_HEIGHT, GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.exports import AgendaRequest
 from rcsc_desktop.wording import words
+from rcsc_desktop.wording.languages import OWN_NAMES
 
 _OWN_SIZE = {PaperLayout.POSTER, PaperLayout.POCKET}
 
@@ -55,8 +56,8 @@ class PaperChoiceForm(QWidget):
         self._version.addItem(t("The draft, as it is now"), None)
         for number, said in subject.versions:
             self._version.addItem(said, number)
-        self._language = _list(t("Language"), paper_words.LANGUAGES, subject.language)
-        self._second = _list(t("Second language"), paper_words.LANGUAGES, subject.second_language)
+        self._language = _list(t("Language"), OWN_NAMES, subject.language)
+        self._second = _list(t("Second language"), OWN_NAMES, subject.second_language)
         self._paper = _list(t("Paper"), {"A4": "A4", "Letter": t("Letter")}, settings.get("paper"))
         clocks = {"auto": t("As the language has it"), "24": t("24 hours"), "12": t("12 hours")}
         self._clock = _list(t("Clock"), clocks, settings.get("clock"))

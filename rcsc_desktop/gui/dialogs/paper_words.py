@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from rcsc_desktop.domain.reports.formats import AgendaFormat
 from rcsc_desktop.support.i18n import Translator
 
-LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
-"""Languages of papers by their own names."""
-
 
 def formats(t: Translator) -> Mapping[str, str]:
     """Kinds of files as a list shows them."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from rcsc_desktop.gui.theme import GRID, INSET, Theme
 from rcsc_desktop.gui.widgets import looks
 
+_MOST_SPARE = 12
 WIDEST = 880
 """Pixels: a form is read, not scanned, so its lines stay short on a wide screen."""
 
@@ -117,6 +118,7 @@ class PartList(QWidget):
         super().__init__()
         self._build = build
         self._lines: dict[UUID, PartWidget] = {}
+        self._spare: list[PartWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
@@ -133,18 +135,27 @@ class PartList(QWidget):
         self._layout.addLayout(foot)
 
     def show_parts(self, parts: Sequence[tuple[UUID, object]]) -> None:
-        """Show the parts in order; lines of parts that are gone go."""
+        """Show the parts in order; lines of parts that are gone wait for the next ones, since making one takes time."""
         wanted = [row_id for row_id, _ in parts]
         for row_id in [known for known in self._lines if known not in wanted]:
-            self._lines.pop(row_id).deleteLater()
+            self._put_aside(self._lines.pop(row_id))
         for place, (row_id, part) in enumerate(parts):
             line = self._lines.get(row_id)
             if line is None:
-                line = self._lines[row_id] = self._build()
+                line = self._lines[row_id] = self._spare.pop() if self._spare else self._build()
             if self._rows.indexOf(line) != place:
                 self._rows.insertWidget(place, line)
+                line.show()
             line.show_part(part)
         self._nothing.setVisible(not parts and bool(self._nothing.text()))
+
+    def _put_aside(self, line: PartWidget) -> None:
+        self._rows.removeWidget(line)
+        line.hide()
+        if len(self._spare) < _MOST_SPARE:
+            self._spare.append(line)
+        else:
+            line.deleteLater()
 
     def commit(self) -> bool:
         """Store what is being typed in any line."""

@@ -44,7 +44,12 @@ BEFORE = ["14:00 15", "14:15 15", "14:30 15", "14:45 60", "15:45 45", "16:30 45"
 def test_we_start_twelve_minutes_late(agenda: AgendaDesk) -> None:
     dialog = ask(agenda, "start_late")
     assert isinstance(dialog, LateDialog)
-    dialog.minutes.setValue(12)
+    dialog.minutes.setText("soon")
+    assert dialog.note.text().startswith("“soon” is not a length of time.")
+    assert not dialog.go.isEnabled()
+    dialog.minutes.setText("13h")
+    assert dialog.note.text() == "780 minutes are out of reach. Give 1 to 720 minutes."
+    dialog.minutes.setText("12m")
     assert foretold(dialog)[0] == ("Entrance and Registration", "14:00 15′", "14:12 15′")
     dialog.keeps_end.setChecked(True)
     assert dialog.note.text() == "7 items would change:"

@@ -128,7 +128,7 @@ def test_what_changed_is_shown_for_the_draft_and_each_version(agenda: AgendaDesk
     click(mode.timeline, mode.model.index(2))
     agenda.settle()
     assert told(mode) == []
-    assert mode.about.text().endswith("To the network")
+    assert mode.about.text().endswith(" · Amina · To the network")
     QTest.keyClick(mode.timeline, Qt.Key.Key_Home)
     agenda.settle()
     mode.comparison.before.setCurrentIndex(1)

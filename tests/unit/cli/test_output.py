@@ -17,7 +17,6 @@ VERBS = {
         *("show", "add", "set", "move", "duplicate", "remove", "text", "import", "export", "silence", "listen"),
         *("resize", "park", "room", "close-gap", "fit", "late"),
         *("issue", "versions", "diff", "restore", "withdraw", "copy", "template", "speakers"),
-        *("resize", "park", "room", "close-gap", "fit", "late"),
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove"],

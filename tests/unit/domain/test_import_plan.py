@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rcsc_desktop.domain.import_people import ImportPeople
-from rcsc_desktop.domain.import_plan import ImportPlace, ImportPlan, plan
+from rcsc_desktop.domain.import_plan import ImportPlace, ImportPlan, plan, with_nights
 from rcsc_desktop.domain.imported_agenda import (
     ImportedAgenda,
     ImportedItem,
@@ -103,6 +104,21 @@ def test_an_evening_goes_on_past_midnight() -> None:
         (DAY, time(22), time(1, 30)),
         (night, time(9), time(9, 30)),
     ]
+
+
+@pytest.mark.parametrize("day", [None, DAY])
+def test_small_hours_written_under_an_evening_follow_it(day: date | None) -> None:
+    lines = [("Negotiations", time(22), 90), ("Drafting", time(23, 30), 60), ("Closing", time(0, 30), 45)]
+    written = ImportedAgenda(
+        format="text", items=tuple(item(title, start, minutes, day) for title, start, minutes in lines)
+    )
+    imported = with_nights(written)
+    made = plan(imported, HERE, ImportPeople(lookup([]), lookup([])))
+    (session,) = made.sessions
+    assert (session.date, session.start, session.end) == (day, time(22), time(1, 15))
+    assert [(one.title, one.pinned_start) for one in made.items] == [(title, None) for title, _, _ in lines]
+    if day is not None:
+        assert summary(imported).last_end == datetime.combine(DAY + timedelta(days=1), time(1, 15))
 
 
 def test_a_missing_end_lasts_until_the_next_item() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -22,6 +21,7 @@ from rcsc_desktop.domain.reports.agenda import (
     ReportTopic,
 )
 from rcsc_desktop.domain.reports.paper import PaperLayout, PaperOptions, Signature
+from rcsc_desktop.export.formats import writer
 from tests.unit.export.pdf.papers import concept_note, translated
 
 MEETING = UUID(int=7)
@@ -30,7 +30,7 @@ MEETING = UUID(int=7)
 def written(report: AgendaReport, format: str) -> bytes:
     """The file of ``report``."""
     target = BytesIO()
-    importlib.import_module(f"rcsc_desktop.export.{format}.agenda").write(report, target)
+    writer("agenda", format)(report, target)
     return target.getvalue()
 
 

@@ -15,8 +15,8 @@ from rcsc_desktop.export.agenda_view import AgendaView
 from tests.unit.export.agendas import in_tracks
 
 
-def grids(report: AgendaReport) -> list[DayGrid]:
-    return list(day_grids(list(AgendaView(report).sessions())))
+def grids(report: AgendaReport, most_columns: int = 9) -> list[DayGrid]:
+    return list(day_grids(list(AgendaView(report).sessions()), most_columns))
 
 
 def session(track: str, *items: tuple[int, int]) -> ReportSession:
@@ -56,14 +56,20 @@ def test_days_come_in_order_and_those_without_a_date_last() -> None:
     assert [grid.day for grid in grids(report)] == [date(2017, 4, 17), date(2017, 4, 18), None]
 
 
+def test_many_tracks_come_in_parts() -> None:
+    report = replace(in_tracks(), sessions=tuple(session(f"Room {number}", (540, 60)) for number in range(10)))
+    assert [(grid.part, len(grid.columns)) for grid in grids(report, 4)] == [(0, 4), (1, 4), (2, 2)]
+    assert grids(report, 4)[2].columns == ("Room 8", "Room 9")
+
+
 _ITEMS = st.lists(st.tuples(st.integers(0, 1_500), st.integers(0, 200)), max_size=6)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["", "A", "B"]), _ITEMS), min_size=1, max_size=5))
-def test_every_item_once_and_no_hole(sessions: list[tuple[str, list[tuple[int, int]]]]) -> None:
+@given(st.lists(st.tuples(st.sampled_from(["", "A", "B"]), _ITEMS), min_size=1, max_size=5), st.integers(1, 3))
+def test_every_item_once_and_no_hole(sessions: list[tuple[str, list[tuple[int, int]]]], most: int) -> None:
     report = replace(in_tracks(), sessions=tuple(session(track, *items) for track, items in sessions))
     shown = 0
-    for grid in grids(report):
+    for grid in grids(report, most):
         for column in range(len(grid.columns)):
             row = 0
             while row < len(grid.rows):

@@ -60,7 +60,11 @@ def ods(table: str) -> bytes:
         f'xmlns:text="{names}:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">{table}'
         "</table:table></office:spreadsheet></office:body></office:document-content>"
     )
-    return zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": content.encode()})
+    manifest = f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0"/>'
+    return zipped(
+        mimetype=b"application/vnd.oasis.opendocument.spreadsheet",
+        **{"content.xml": content.encode(), "META-INF__manifest.xml": manifest.encode()},
+    )
 
 
 FAR = (
@@ -97,6 +101,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("noise.txt", bytes(range(1, 9)) * 100, "not_text"),
     ("essay.txt", "Dear all,\nthe meeting is soon.\nYours", "no_items"),
     ("far.xlsx", sheet_of(cells(FAR)), "too_big"),
+    ("quotes.xlsx", sheet_of(cells(FAR.replace('"', "'"))), "too_big"),
+    ("unnamed.xlsx", sheet_of(cells(f'<row r="1048576">{"<c><v>1</v></c>" * 1000}</row>')), "too_big"),
     ("bomb.xlsx", zipped(xl__workbook=b"\0" * 25 * 2**20), "too_big"),
     ("entities.xlsx", sheet_of('<!DOCTYPE a [<!ENTITY b "c">]>' + cells("")), "xml_entities"),
     (
@@ -137,6 +143,20 @@ def test_a_sheet_that_declares_everything_and_holds_little_is_read() -> None:
     rows = "".join(f"<row r='{row}'>" + inline[f"A{row}"] + inline[f"B{row}"] + "</row>" for row in "12")
     styled = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
     assert [item.title for item in read(sheet_of(cells(rows + styled)), "x.xlsx").items] == ["Welcome"]
+
+
+def test_a_sheet_of_opendocument_is_read() -> None:
+    cell = "<table:table-cell office:value-type={}><text:p>{}</text:p></table:table-cell>"
+    words = [cell.format('"string"', word) for word in ("Datum", "Beginn", "Titel", "Welcome")]
+    day = cell.format('"date" office:date-value="2017-04-17"', "x")
+    clock = cell.format('"time" office:time-value="PT14H15M00S"', "x")
+    rows = "".join(
+        f"<table:table-row>{''.join(cells)}</table:table-row>" for cells in (words[:3], [day, clock, words[3]])
+    )
+    empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
+    agenda = read(ods(rows + empty), "a.ods")
+    (item,) = agenda.items
+    assert (agenda.format, str(item.date), str(item.start), item.title) == ("ods", "2017-04-17", "14:15:00", "Welcome")
 
 
 def sleep_forever() -> None:

@@ -69,9 +69,10 @@ def test_the_c3voc_dialect_with_its_own_dates_and_everything_else_kept() -> None
     assert source["x-seats"] == {"@row": "2", "#text": "40"}
     assert (source["id"], source["code"], source["guid"][:4]) == (11, "ABCDEF", "1111")
     whole = json.loads(agenda.source)["schedule"]
-    assert whole["generator"] == {"@name": "pretalx", "@version": "2023.1"}
+    assert whole["generator"] == {"name": "pretalx", "version": "2023.1"}
     assert whole["conference"]["track"] == {"@name": "Ethics", "@color": "#ff0000", "@slug": "7-ethics"}
     assert whole["conference"]["daysCount"] == 1
+    assert whole["conference"]["rooms"] == [{"name": "Hall A", "guid": "7202df07-050c-552f-8318-992f94e40ef6"}]
     assert whole["conference"]["days"] == [
         {
             "index": 1,

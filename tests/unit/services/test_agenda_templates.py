@@ -137,6 +137,20 @@ def test_an_agenda_is_saved_as_a_template_without_people_and_used_again(sample_c
     assert len(core.templates.resolve("Our half day").rows.items) == len(before[0][2])
 
 
+def test_a_template_of_several_sessions_comes_whole_into_the_other_consultation(core: Core) -> None:
+    source, target = new(core), new(core)
+    core.templates.apply("two-day-regional-consultation", source)
+    core.templates.save(source, "Ours")
+    before = told(core.agenda.view(source))
+    core.templates.apply("Ours", target)
+    assert told(core.agenda.view(target)) == before
+    assert told(core.agenda.view(source)) == before
+    core.templates.apply("Ours", target)
+    assert [name for name, _, _ in told(core.agenda.view(target))] == ["First day", "Second day"] * 2
+    assert told(core.agenda.view(source)) == before
+    assert core.safety.check().problems == ()
+
+
 def test_what_cannot_be_done_with_templates(core: Core) -> None:
     meeting = new(core)
     cases: tuple[tuple[Callable[[], object], str], ...] = (

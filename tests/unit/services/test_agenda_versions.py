@@ -64,6 +64,7 @@ def test_an_issue_freezes_number_date_note_and_prints_each_language(core: Core, 
     (issued,) = core.versions.listed(meeting)
     assert (done.name, done.new_id) == ("agenda.issue", issued.version.id)
     assert (issued.version.number, issued.version.revision, issued.version.note) == (1, 0, "As agreed")
+    assert issued.author == "Ana"
     assert status(core, meeting) is AgendaStatus.FINAL
     assert [one.file_name for one in issued.files] == [
         "2017-04-17 New York - Agenda - Version 1 - en.pdf",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QWidget
 
 from rcsc_desktop.gui.context import WindowContext
@@ -42,6 +42,7 @@ class ColumnChoices(QScrollArea):
         self._lists: dict[str, QComboBox] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_columns(self, columns: Sequence[str], mapping: Mapping[str, str]) -> None:
         """Show the columns with the fields that they became; those that are shown already keep their lists."""

@@ -13,6 +13,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.dialogs.agenda_import.options import ReadingOptions
 from rcsc_desktop.gui.dialogs.agenda_import.result import ITEMS, ImportResult
 from rcsc_desktop.gui.dialogs.agenda_import.source import ImportSource
 from rcsc_desktop.gui.dialogs.agenda_import.target import ImportTargetForm
@@ -48,6 +49,7 @@ class AgendaImport(QDialog):
         self._context = context
         self._task: HeavyTask | None = None
         self._content: tuple[bytes, str] = (b"", "")
+        self._choices = ImportChoices()
         self._imported: ImportedAgenda | None = None
         self._key = f"agenda.import.{id(self)}"
         t, theme = context.t, context.theme
@@ -55,6 +57,7 @@ class AgendaImport(QDialog):
         self.resize(128 * GRID, 78 * GRID)
         self.heading = looks.label("", theme, "section")
         self.source = ImportSource(context)
+        self.options = ReadingOptions(context)
         self.found = ImportResult(context)
         self.target = ImportTargetForm(context, consultation)
         self.said = looks.label("", theme, "body", "danger", wraps=True)
@@ -65,7 +68,8 @@ class AgendaImport(QDialog):
         self._lay_out()
         self.source.file_chosen.connect(self.read_file)
         self.source.text_given.connect(self.read_text)
-        self.found.columns.changed.connect(self._read_again)
+        self.found.columns.changed.connect(lambda _mapping: self._read_again())
+        self.options.changed.connect(self._read_again)
         self.target.changed.connect(self._look)
         self._show_source()
 
@@ -76,15 +80,11 @@ class AgendaImport(QDialog):
         except OSError as error:
             self._say(EnvironmentFault("import.unreadable", path=str(path), reason=error.strerror or ""))
             return
-        self._content = (content, path.name)
-        self.found.tabs.setCurrentIndex(ITEMS)
-        self._read(ImportChoices())
+        self._begin(content, path.name, ImportChoices())
 
     def read_text(self, text: str) -> None:
         """Read a text as it was pasted."""
-        self._content = (text.encode(), _PASTED)
-        self.found.tabs.setCurrentIndex(ITEMS)
-        self._read(ImportChoices(format="text"))
+        self._begin(text.encode(), _PASTED, ImportChoices(format="text"))
 
     def done(self, result: int) -> None:
         """Closing gives up what is being read."""
@@ -98,6 +98,7 @@ class AgendaImport(QDialog):
         column = QVBoxLayout(read)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
+        column.addWidget(self.options)
         column.addWidget(self.found, 1)
         column.addWidget(self.target)
         self._leaves.addWidget(self.source)
@@ -140,8 +141,22 @@ class AgendaImport(QDialog):
             self._task = None
         self._show_busy("")
 
-    def _read_again(self, mapping: dict[str, str]) -> None:
-        self._read(ImportChoices(mapping=mapping))
+    def _begin(self, content: bytes, name: str, choices: ImportChoices) -> None:
+        self._content, self._choices = (content, name), choices
+        self.options.forget()
+        self.found.columns.show_columns((), {})
+        self.found.tabs.setCurrentIndex(ITEMS)
+        self._read(choices)
+
+    def _read_again(self) -> None:
+        """The same source, read as it was chosen since; another sheet has other columns."""
+        sheet = self.options.sheet.currentText()
+        is_same = sheet == (self._choices.sheet or self.options.sheet.itemText(0))
+        mapping = self.found.columns.mapping() if is_same else {}
+        self._choices = replace(
+            self._choices, mapping=mapping, sheet=sheet, is_unrolled=self.options.unroll.isChecked()
+        )
+        self._read(self._choices)
 
     def _read(self, choices: ImportChoices) -> None:
         t = self._context.t
@@ -167,6 +182,7 @@ class AgendaImport(QDialog):
         self._show_busy("")
         self._imported = imported
         self._show_result(imported.title)
+        self.options.show_agenda(imported)
         self.found.show_agenda(imported)
         self.target.suggest(imported.title)
         self.target.ask_for_zone(is_needed=imported.needs_time_zone)

@@ -84,7 +84,7 @@ class ImportResult(QWidget):
             t.plural("{count} item", "{count} items", counts.events),
             t.plural("{count} day", "{count} days", counts.days),
             *([t.plural("{count} room", "{count} rooms", counts.rooms)] if counts.rooms else []),
-            t.plural("{count} speaker", "{count} speakers", counts.speakers),
+            *([t.plural("{count} speaker", "{count} speakers", counts.speakers)] if counts.speakers else []),
         ]
         self.summary.setText(" · ".join(told))
         made = [t.plural("{count} session is made.", "{count} sessions are made.", preview.sessions)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.file_drop import FileDrop
 
 _ENDINGS = "*.xml *.json *.ics *.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.md"
 
@@ -28,7 +28,7 @@ class ImportSource(QWidget):
         super().__init__()
         t, theme = context.t, context.theme
         self._t = t
-        self.setAcceptDrops(True)
+        FileDrop(self, self.file_chosen.emit)
         self.choose = looks.button(t("Choose a file …"), self.ask_for_file)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(t("Text of the agenda"))
@@ -65,23 +65,3 @@ class ImportSource(QWidget):
         name, _kind = QFileDialog.getOpenFileName(self, t("Import an agenda"), "", kinds)
         if name:
             self.file_chosen.emit(Path(name))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData().urls()) is not None or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = dropped_file(event.mimeData().urls())
-        if file is not None:
-            self.file_chosen.emit(file)
-        else:
-            self.text.setPlainText(event.mimeData().text())
-        event.acceptProposedAction()
-
-
-def dropped_file(urls: list[QUrl]) -> Path | None:
-    """The one file that was dropped; ``None`` for several, folders, and what is no file here."""
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None

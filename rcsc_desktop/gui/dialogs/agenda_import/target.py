@@ -89,6 +89,7 @@ class ImportTargetForm(QWidget):
         field = self.zone.lineEdit()
         if field is not None:
             field.setPlaceholderText(placeholder)
+            field.setAccessibleName(self.zone.accessibleName())
         completer = self.zone.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -21,7 +21,6 @@ from rcsc_desktop.domain.consultation import (
     Session,
 )
 from rcsc_desktop.domain.entity import Entity
-from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.overview.fields import SECTIONS, Field
@@ -36,6 +35,7 @@ from rcsc_desktop.gui.widgets.form import Form, FormSection, PartList, commit_al
 from rcsc_desktop.services.consultations import ConsultationView
 from rcsc_desktop.wording import words
 from rcsc_desktop.wording.formats import days
+from rcsc_desktop.wording.languages import OWN_NAMES
 
 _CHOICES: dict[str, type[StrEnum]] = {
     "kind": ConsultationKind,
@@ -43,7 +43,6 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "status": ConsultationStatus,
     "agenda_status": AgendaStatus,
 }
-_LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "Français", "Español", "Русский", "العربية"), strict=True))
 _NOUNS = ("consultation", "partner", "contact_point", "session", "organisation")
 
 
@@ -104,7 +103,7 @@ class OverviewPage(Page):
         if members is not None:
             return self._choice(one.name, {member.value: words.label(member, t) for member in members})
         if one.name == "language":
-            return self._choice(one.name, _LANGUAGE_NAMES)
+            return self._choice(one.name, dict(OWN_NAMES))
         made = field(self.context, Consultation, one.name, hint=t(one.hint) if one.hint else "", lines=one.lines)
         self._texts[one.name] = made
         if one.name == "region":

@@ -14,8 +14,7 @@ from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.form import Form, FormSection, commit_all
-
-LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية"}
+from rcsc_desktop.wording.languages import OWN_NAMES
 
 
 class SettingsPage(Page):
@@ -29,7 +28,7 @@ class SettingsPage(Page):
         self.organisation = SettingText(context, "letterhead.organisation", t("Organization"))
         self.tagline = SettingText(context, "letterhead.tagline", t("Line under the name"))
         self.paper = SettingChoice(context, "paper", t("Paper"), {"A4": t("A4"), "Letter": t("Letter")})
-        self.language = SettingChoice(context, "document_language", t("Language of documents"), LANGUAGE_NAMES)
+        self.language = SettingChoice(context, "document_language", t("Language of documents"), OWN_NAMES)
         self.clock = SettingChoice(
             context,
             "clock",

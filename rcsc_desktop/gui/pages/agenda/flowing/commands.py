@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from rcsc_desktop.domain.agenda import Agenda
-from rcsc_desktop.domain.flow import MOST_MINUTES, CloseGap, Fit, MakeRoom, StartLate, Step, gaps
+from rcsc_desktop.domain.flow import CloseGap, Fit, MakeRoom, StartLate, Step, gaps
+from rcsc_desktop.domain.time_entry import parse_duration
 from rcsc_desktop.domain.timetable import Flow
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
@@ -36,7 +37,7 @@ class MakeRoomDialog(FlowDialog):
         self.on_session()
         stand_at(self.item, item_id)
         self.item.currentIndexChanged.connect(lambda _at: self.refresh())
-        self.minutes.valueChanged.connect(lambda _value: self.refresh())
+        self.minutes.textChanged.connect(lambda _text: self.refresh())
         self.moves_pins.toggled.connect(lambda _on: self.refresh())
 
     def on_session(self) -> None:
@@ -47,7 +48,7 @@ class MakeRoomDialog(FlowDialog):
         item_id = self.item.currentData()
         if not isinstance(item_id, UUID):
             return None
-        return MakeRoom(item_id, self.minutes.value(), self.moves_pins.isChecked())
+        return MakeRoom(item_id, parse_duration(self.minutes.text()), self.moves_pins.isChecked())
 
 
 class CloseGapDialog(FlowDialog):
@@ -108,13 +109,13 @@ class LateDialog(FlowDialog):
         self.keeps_end = QCheckBox(t("Keep the end: shorten the items before each pin"))
         self.add_field(t("Minutes"), self.minutes)
         self.form.addRow(self.keeps_end)
-        self.minutes.valueChanged.connect(lambda _value: self.refresh())
+        self.minutes.textChanged.connect(lambda _text: self.refresh())
         self.keeps_end.toggled.connect(lambda _on: self.refresh())
 
     def step(self) -> Step | None:
         if self.session_id is None:
             return None
-        return StartLate(self.session_id, self.minutes.value(), self.keeps_end.isChecked())
+        return StartLate(self.session_id, parse_duration(self.minutes.text()), self.keeps_end.isChecked())
 
 
 def make_room(page: Page, consultation_id: UUID, session_id: UUID | None) -> None:
@@ -156,13 +157,9 @@ def _standing(page: Page, session_id: UUID | None) -> tuple[UUID | None, UUID | 
     return session_id, None if row is None else row.item_id
 
 
-def _minutes(usual: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(1, MOST_MINUTES)
-    made.setValue(usual)
-    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    made.setFixedWidth(10 * GRID)
-    made.lineEdit().setTextMargins(GRID, 0, GRID, 0)
+def _minutes(usual: int) -> QLineEdit:
+    made = QLineEdit(str(usual))
+    made.setFixedWidth(12 * GRID)
     made.selectAll()
     return made
 

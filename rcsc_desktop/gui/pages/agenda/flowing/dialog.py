@@ -80,14 +80,14 @@ class FlowDialog(QDialog):
         self.refresh()
 
     def step(self) -> Step | None:
-        """What is asked for; ``None`` while that is not known."""
+        """What is asked for; ``None`` while that is not known. A text that is not understood is refused."""
         raise NotImplementedError
 
     def refresh(self) -> None:
         """What would change now."""
-        step = self.step()
         self.flow, refusal = None, ""
         try:
+            step = self.step()
             self.flow = None if step is None else step.on(self.table)
         except UserError as error:
             refusal = self.context.messages.sentence(error)

@@ -100,6 +100,8 @@ class Faces:
         return self._kept[key]
 
     def _made(self, block: Block, size: QSize) -> list[Line]:
+        if size.height() < self.line_height - 2 * _TOP:
+            return []
         room = QRect(INSET, _TOP, size.width() - INSET - 4, size.height() - _TOP)
         if size.height() < self.line_height + 2 * _TOP:
             room.moveTop(max((size.height() - self.line_height) // 2, -2))

@@ -20,7 +20,7 @@ _ROOT = QModelIndex()
 
 
 class ParkingModel(QAbstractListModel):
-    """One line an item: title and length."""
+    """One line an item: length and title."""
 
     def __init__(self, t: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class ParkingModel(QAbstractListModel):
             return None
         item = self._entries[index.row()].item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{item.title}  {item.minutes}′"
+            return f"{item.minutes}′  {item.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             minutes = self._t.plural("{count} minute", "{count} minutes", item.minutes)
             return f"{item.title}, {minutes}"
@@ -76,6 +76,7 @@ class ParkingList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        self.setSpacing(3)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDragEnabled(False)
 

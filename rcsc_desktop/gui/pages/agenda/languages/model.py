@@ -109,6 +109,9 @@ class LanguageModel(QAbstractTableModel):
         """A text as it stands, listed or not."""
         if key is None or self._sheet is None:
             return None
+        at = self.position(key)
+        if at is not None:
+            return self._rows[at].text
         return next((one for one in self._sheet.texts if key_of(one) == key), None)
 
     def key_at(self, row_id: UUID | None) -> TextKey | None:

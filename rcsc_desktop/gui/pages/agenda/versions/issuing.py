@@ -17,6 +17,7 @@ from rcsc_desktop.gui.theme import CONTROL_HEIGHT, GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.agenda_versions import ISSUED, Issue, Outlook
 from rcsc_desktop.wording import agenda_changes, words
+from rcsc_desktop.wording.languages import OWN_NAMES
 
 _WIDTH = 60 * GRID
 _KIND = ("agenda", "pdf")
@@ -99,7 +100,7 @@ class IssueDialog(QDialog):
     def _show(self, outlook: Outlook) -> None:
         t = self._context.t
         self._outlook = outlook
-        names = ", ".join(agenda_changes.LANGUAGE_NAMES[one] for one in outlook.languages)
+        names = ", ".join(OWN_NAMES[one] for one in outlook.languages)
         self.printed.setText(
             t(
                 "The agenda as it is now is kept for good, with its PDF ({languages}). The draft goes on.",

@@ -21,7 +21,8 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.agenda_versions import IssuedVersion
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import agenda_changes, words
+from rcsc_desktop.wording import words
+from rcsc_desktop.wording.languages import OWN_NAMES
 
 Act = Callable[[VersionFile], None]
 
@@ -81,7 +82,7 @@ class KeptFiles:
 def file_label(file: VersionFile, t: Translator) -> str:
     """What a kept file is: "PDF, English"."""
     asked = json.loads(file.choices)
-    language = agenda_changes.LANGUAGE_NAMES.get(asked.get("language", ""), "")
+    language = OWN_NAMES.get(asked.get("language", ""), "")
     parts = [words.label(AgendaFormat(file.format), t), language]
     layout = PaperLayout(asked.get("layout", PaperLayout.DETAILED))
     if layout is not PaperLayout.DETAILED:

@@ -95,7 +95,8 @@ class VersionsMode(AgendaMode):
 
     def _show_row(self, row: TimelineRow) -> None:
         self.title.setText(row.title)
-        self.about.setText(" · ".join(part for part in (row.about, row.note) if part))
+        author = row.issued.author if row.issued is not None else ""
+        self.about.setText(" · ".join(part for part in (row.about, author, row.note) if part))
         self.files.show(row.issued)
         self._issue_button.setVisible(row.issued is None)
         for button in (self.go_back, self.withdraw):

@@ -1,4 +1,4 @@
-"""A file dropped on an agenda is looked at as an agenda to import."""
+"""A widget on which one file can be dropped."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _KINDS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Dro
 
 
 class FileDrop(QObject):
-    """Takes one file that is dropped on ``page`` where nothing in it takes the drop; calls ``dropped`` with it."""
+    """Takes a file that is dropped on ``widget`` where nothing in it takes the drop; calls ``dropped`` with it."""
 
-    def __init__(self, page: QWidget, dropped: Callable[[Path], object]) -> None:
-        super().__init__(page)
+    def __init__(self, widget: QWidget, dropped: Callable[[Path], object]) -> None:
+        super().__init__(widget)
         self._dropped = dropped
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _KINDS or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
-        file = one_file(event)
+        file = _one_file(event)
         if file is None:
             return False
         event.acceptProposedAction()
@@ -33,7 +33,7 @@ class FileDrop(QObject):
         return True
 
 
-def one_file(event: QDropEvent) -> Path | None:
+def _one_file(event: QDropEvent) -> Path | None:
     """The one file that is dragged; ``None`` for several, folders, and what is no file on this computer."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
