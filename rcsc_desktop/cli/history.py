@@ -178,7 +178,8 @@ def _export(line: ExportLine, t: Translator) -> dict[str, Any]:
         "file": line.file_name,
         "format": line.format,
         "language": line.language,
-        "columns": line.columns.split(",") if line.columns else None,
+        "layout": shapes.known(line.columns) if line.what == "agenda" else None,
+        "columns": line.columns.split(",") if line.columns and line.what != "agenda" else None,
         "text": t("Export the list of participants as “{file}”", file=line.file_name)
         if line.what == "participant"
         else t("Export the agenda as “{file}”", file=line.file_name),

@@ -37,7 +37,13 @@ def test_every_format_comes_out_and_stands_in_the_history(rcsc: Rcsc, tmp_path: 
     answer = rcsc("agenda", "export", MEETING, "--format", format, "-o", file, "--json").json
     assert (answer["format"], answer["layout"], answer["items"]) == (format, "detailed", 7)
     assert file.read_bytes().startswith(BEGINS[format])
-    assert rcsc("history", "list", "--json").json["operations"][0]["kind"] == "export"
+    newest = rcsc("history", "list", "--json").json["operations"][0]
+    assert (newest["kind"], newest["format"], newest["layout"], newest["columns"]) == (
+        "export",
+        format,
+        "detailed",
+        None,
+    )
 
 
 @pytest.mark.parametrize("layout", ["detailed", "annotated", "grid", "run-of-show"])
