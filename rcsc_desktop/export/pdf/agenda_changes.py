@@ -7,19 +7,15 @@ from typing import BinaryIO
 from rcsc_desktop.domain.agenda_changes import AgendaChange, ChangeKind
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
-from rcsc_desktop.export.pdf.agenda import painted
-from rcsc_desktop.export.pdf.composition import Composition, broken, galley_of
 from rcsc_desktop.export.pdf.flow import Rule, Strip
-from rcsc_desktop.export.pdf.furniture import Furniture
 from rcsc_desktop.export.pdf.galley import Column, Galley
-from rcsc_desktop.export.pdf.head import banner, letterhead, title, when
 from rcsc_desktop.export.pdf.items import with_times
 from rcsc_desktop.export.pdf.lines import Run
+from rcsc_desktop.export.pdf.short_paper import write_short
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import (
     BODY,
     DISCUSSION,
-    FRAMES,
     GUTTER,
     HAIRLINE,
     ITEM,
@@ -28,10 +24,9 @@ from rcsc_desktop.export.pdf.styles import (
     TOPIC,
     WHEN,
 )
-from rcsc_desktop.export.pdf.tags import Facts, tag
-from rcsc_desktop.wording import paper, paper_changes
+from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import paper_changes
 
-_UNDER_LETTERHEAD = 20.0
 _HEADINGS = 30 * MM
 _KIND_SPACE = 12.0
 _ROW_SPACE = 4.0
@@ -41,18 +36,12 @@ _NAMED = {ChangeKind.MEETING, ChangeKind.CONCEPT_NOTE}
 
 def write(report: ChangesReport, target: BinaryIO) -> None:
     """Write ``report`` to ``target`` as a PDF/UA-1 document; equal reports give equal bytes."""
-    made = compose(report)
-    name = paper_changes.title(made.galley.say)
-    furniture = Furniture(made.galley, made.frame, _cover(report), len(made.pages), agenda=0, name=name)
-    tag(painted(made, furniture), made.document, _facts(made.galley, report), target)
-
-
-def compose(report: ChangesReport) -> Composition:
-    """``report`` on as many pages as it needs."""
-    frame = FRAMES.get(report.paper, FRAMES["A4"])
-    galley = galley_of(report.language, frame)
-    document = Element("Document")
-    return Composition(galley, frame, document, broken(_strips(galley, document, report), frame.depth))
+    write_short(
+        _cover(report),
+        lambda say: (paper_changes.title(say), _sides(say, report)),
+        lambda galley, document: _strips(galley, document, report),
+        target,
+    )
 
 
 def _cover(report: ChangesReport) -> AgendaReport:
@@ -70,13 +59,14 @@ def _cover(report: ChangesReport) -> AgendaReport:
     )
 
 
+def _sides(say: Translator, report: ChangesReport) -> str:
+    sides = (paper_changes.state(say, one.status, one.revision, one.number) for one in (report.before, report.after))
+    return paper_changes.from_to(say, *sides)
+
+
 def _strips(galley: Galley, document: Element, report: ChangesReport) -> list[Strip]:
     say, counts = galley.say, report.diff.counts
-    strips = letterhead(galley, document, report.letterhead)
-    strips += title(galley, document, _cover(report), space=_UNDER_LETTERHEAD)
-    strips += banner(galley, document, paper_changes.title(say), "")
-    sides = (paper_changes.state(say, one.status, one.revision, one.number) for one in (report.before, report.after))
-    strips += galley.paragraph(document, "P", paper_changes.from_to(say, *sides), WHEN, space=10, whole=True)
+    strips = galley.paragraph(document, "P", _sides(say, report), WHEN, space=10, whole=True)
     strips += galley.paragraph(document, "P", paper_changes.summary(say, counts), BODY, space=2, whole=True)
     for kind in paper_changes.shown_kinds([*counts]):
         strips += _group(galley, document, report, kind)
@@ -115,16 +105,3 @@ def _has_sessions(report: ChangesReport) -> bool:
     """Items of several sessions are among the changes."""
     slots = (slot for change in report.diff.changes for slot in (change.before, change.after))
     return len({slot.session_id for slot in slots if slot is not None}) > 1
-
-
-def _facts(galley: Galley, report: ChangesReport) -> Facts:
-    say = galley.say
-    sides = (paper_changes.state(say, one.status, one.revision, one.number) for one in (report.before, report.after))
-    about = [paper_changes.title(say), paper_changes.from_to(say, *sides)]
-    return Facts(
-        title=" ".join(report.title.split()) or about[0],
-        author=report.author or report.letterhead.organisation,
-        subject=paper.comma(say).join(about),
-        keywords=paper.comma(say).join([*about, *when(galley, _cover(report))]),
-        language=report.language,
-    )

@@ -12,7 +12,7 @@ from rcsc_desktop.export.pdf.flow import Bookmark, Rule, Strip
 from rcsc_desktop.export.pdf.frames import frame_of
 from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.head import UNDER_LETTERHEAD, letterhead, status_line, status_style, title
-from rcsc_desktop.export.pdf.items import Hanging, framed, hangings, item_time, numbered, one_line
+from rcsc_desktop.export.pdf.items import Hanging, continuation, framed, hangings, item_time, numbered, one_line
 from rcsc_desktop.export.pdf.lines import Run
 from rcsc_desktop.export.pdf.parts import flowed, in_order, parts
 from rcsc_desktop.export.pdf.rows import beside, shifted
@@ -180,7 +180,19 @@ class _Pair:
         strips = flowed({name: beside([side.get(name, []) for side in found]) for name in names})
         strips[0].bookmark = Bookmark(one_line(item.title) or f"{item.number}.", level, is_item=True)
         side = Column(0, self._side(0)[0].measure)
-        return framed(self.first, strips, item, side, space, ruled=True)
+        return self._continued(framed(self.first, strips, item, side, space, ruled=True), (item, same))
+
+    def _continued(self, strips: list[Strip], items: tuple[ReportItem, ReportItem]) -> list[Strip]:
+        """Both titles stand above the rest of an item on the next page."""
+        if any(strip.continued for strip in strips):
+            cells = []
+            for place, item in enumerate(items):
+                galley, right = self._side(place)
+                cells.append(shifted(list(continuation(galley, item, galley.whole)), right))
+            again = tuple(beside(cells))
+            for strip in strips:
+                strip.continued = again if strip.continued else ()
+        return strips
 
     def _parents(self, parent: Element) -> tuple[Element, Element]:
         """Where the elements of each language go."""

@@ -158,8 +158,7 @@ def framed(
     strips[0].rule = Rule(0, galley.measure, HAIRLINE, LINE, space / 2) if ruled else None
     is_low = sum(strip.height + strip.space for strip in strips) < _WHOLE_BELOW
     if not is_low:
-        title = one_line(item.title)[:_MOST_REPEATED]
-        again = _continuation(galley, f"{title} {paper.continued(galley.say)}".strip(), column)
+        again = continuation(galley, item, column)
         for strip in strips[1:]:
             strip.continued = again
     for strip in strips[:-1]:
@@ -168,8 +167,9 @@ def framed(
     return strips
 
 
-def _continuation(galley: Galley, text: str, column: Column) -> tuple[Strip, ...]:
+def continuation(galley: Galley, item: ReportItem, column: Column) -> tuple[Strip, ...]:
     """What stands above the rest of an item on the next page; at most two lines."""
+    text = f"{one_line(item.title)[:_MOST_REPEATED]} {paper.continued(galley.say)}".strip()
     strips = galley.strips([Run(text, CONTINUED)], column, CONTINUED)[:2]
     strips[-1].height += 3
     return tuple(strips)

@@ -6,19 +6,15 @@ from typing import BinaryIO
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.speakers import SpeakerSheet, SpeakerSlot, SpeakersReport
-from rcsc_desktop.export.pdf.agenda import painted
-from rcsc_desktop.export.pdf.composition import Composition, broken, galley_of
 from rcsc_desktop.export.pdf.flow import Bookmark, Rule, Strip
-from rcsc_desktop.export.pdf.furniture import Furniture
 from rcsc_desktop.export.pdf.galley import Column, Galley
-from rcsc_desktop.export.pdf.head import banner, letterhead, title, when
 from rcsc_desktop.export.pdf.items import with_times
 from rcsc_desktop.export.pdf.lines import Run
+from rcsc_desktop.export.pdf.short_paper import write_short
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import (
     ADDRESS,
     FACT,
-    FRAMES,
     GUTTER,
     HAIRLINE,
     ITEM,
@@ -29,10 +25,8 @@ from rcsc_desktop.export.pdf.styles import (
     TIME,
     TOPIC,
 )
-from rcsc_desktop.export.pdf.tags import Facts, tag
 from rcsc_desktop.wording import formats, paper, paper_speakers
 
-_UNDER_LETTERHEAD = 20.0
 _WHEN = 46 * MM
 _PERSON_SPACE = 18.0
 _SLOT_SPACE = 6.0
@@ -40,18 +34,12 @@ _SLOT_SPACE = 6.0
 
 def write(report: SpeakersReport, target: BinaryIO) -> None:
     """Write ``report`` to ``target`` as a PDF/UA-1 document; equal reports give equal bytes."""
-    made = compose(report)
-    name = paper_speakers.title(made.galley.say)
-    furniture = Furniture(made.galley, made.frame, _cover(report), len(made.pages), agenda=0, name=name)
-    tag(painted(made, furniture), made.document, _facts(made.galley, report), target)
-
-
-def compose(report: SpeakersReport) -> Composition:
-    """``report`` on as many pages as it needs."""
-    frame = FRAMES.get(report.paper, FRAMES["A4"])
-    galley = galley_of(report.language, frame)
-    document = Element("Document")
-    return Composition(galley, frame, document, broken(_strips(galley, document, report), frame.depth))
+    write_short(
+        _cover(report),
+        lambda say: (paper_speakers.title(say),),
+        lambda galley, document: _strips(galley, document, report),
+        target,
+    )
 
 
 def _cover(report: SpeakersReport) -> AgendaReport:
@@ -72,9 +60,7 @@ def _cover(report: SpeakersReport) -> AgendaReport:
 
 def _strips(galley: Galley, document: Element, report: SpeakersReport) -> list[Strip]:
     say = galley.say
-    strips = letterhead(galley, document, report.letterhead)
-    strips += title(galley, document, _cover(report), space=_UNDER_LETTERHEAD)
-    strips += banner(galley, document, paper_speakers.title(say), "")
+    strips: list[Strip] = []
     zones = report.time_zones
     if len(zones) == 1:
         told = paper_speakers.times_of(say, formats.city(zones[0], say.language))
@@ -125,15 +111,3 @@ def _slot(
     strips[0].space = _SLOT_SPACE
     strips[-1].keep = False
     return strips
-
-
-def _facts(galley: Galley, report: SpeakersReport) -> Facts:
-    say = galley.say
-    about = paper_speakers.title(say)
-    return Facts(
-        title=" ".join(report.title.split()) or about,
-        author=report.author or report.letterhead.organisation,
-        subject=about,
-        keywords=paper.comma(say).join([about, *when(galley, _cover(report))]),
-        language=report.language,
-    )

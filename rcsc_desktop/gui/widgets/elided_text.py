@@ -11,16 +11,17 @@ from rcsc_desktop.gui.widgets import looks
 
 
 class ElidedText(QLabel):
-    """Muted, small, plain."""
+    """Plain; small and muted unless another face and look are given."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, face: str = "small", look: str = "muted") -> None:
         super().__init__()
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font("small"))
+        self.setFont(theme.font(face))
         self.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        looks.set_look(self, "muted")
+        if look:
+            looks.set_look(self, look)
 
     def set_text(self, text: str) -> None:
         """Show another text."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.elided_text import ElidedText
 
 
 class Header(QWidget):
@@ -25,7 +25,7 @@ class Header(QWidget):
         self._layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         self._layout.setSpacing(GRID)
         self._trail = QHBoxLayout()
-        self._title = _Title(theme)
+        self._title = ElidedText(theme, "page_title", "")
         self._words = QHBoxLayout()
         self._words.setSpacing(GRID)
         self._layout.addLayout(self._trail)
@@ -42,7 +42,7 @@ class Header(QWidget):
         primary: QAction | None,
     ) -> None:
         """Draw what the page says of itself; what is the same already stays, with the focus it has."""
-        self._title.show_text(title)
+        self._title.set_text(title)
         drawn = (trail, toolbar, primary)
         if drawn == self._drawn:
             return
@@ -56,32 +56,6 @@ class Header(QWidget):
             self._words.addWidget(looks.ActionButton(action, "quiet"))
         if primary is not None:
             self._words.addWidget(looks.ActionButton(primary, "primary"))
-
-
-class _Title(QLabel):
-    """The page title, elided where the window is narrow and then told whole as a tip."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font("page_title"))
-        self.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        self._whole = text
-        self.setAccessibleName(text)
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 def _clear(layout: QHBoxLayout) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
+from rcsc_desktop.domain.import_plan import with_nights
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.agenda_import.options import ReadingOptions
@@ -177,7 +178,8 @@ class AgendaImport(QDialog):
             key=self._key,
         )
 
-    def _show_read(self, imported: ImportedAgenda) -> None:
+    def _show_read(self, read: ImportedAgenda) -> None:
+        imported = with_nights(read)
         self._task = None
         self._show_busy("")
         self._imported = imported

@@ -76,3 +76,36 @@ def test_rooms_may_be_a_list(core: Core, is_wrapped: bool) -> None:
     inner = {"conference": {"title": "Dialects", "days": [{"date": "2026-03-02", "rooms": rooms}]}}
     document = {"schedule": inner} if is_wrapped else inner
     assert missing(document, again(core, document)) == []
+
+
+def test_small_hours_stay_under_the_night_that_listed_them(core: Core) -> None:
+    night = {**event(1, "Hall"), "date": "2026-03-03T00:30:00+01:00", "start": "00:30"}
+    days = [
+        {
+            "index": number,
+            "date": f"2026-03-0{number + 1}",
+            "day_start": f"2026-03-0{number + 1}T04:00:00+01:00",
+            "day_end": f"2026-03-0{number + 2}T03:59:00+01:00",
+            "rooms": {"Hall": [night] if number == 1 else []},
+        }
+        for number in (1, 2)
+    ]
+    document = {"schedule": {"version": "1", "conference": {"title": "Night", "acronym": "night", "days": days}}}
+    found = again(core, document)["schedule"]["conference"]["days"]
+    assert [[one["title"] for one in day["rooms"]["Hall"]] for day in found] == [["Talk 1"], []]
+
+
+def test_a_generator_of_an_xml_stands_in_both_forms(core: Core) -> None:
+    content = b"""<schedule><generator name="Maker" version="2"/><version>1</version><conference><title>C</title>
+    </conference><day date="2026-03-02"><room name="Hall" slug="hall"><event id="1"><title>A</title><start>10:00</start>
+    </event></room></day></schedule>"""
+    imported = read_agenda(content, "a.xml", ImportChoices(time_zone="Europe/Berlin"))
+    done = core.agenda_import.apply(imported, ImportTarget(title="A conference"))
+    assert done.consultation_id is not None
+    options = options_for(AgendaFormat.SCHEDULE_XML, USUAL_OPTIONS)
+    stream = BytesIO()
+    report = core.agenda.report(done.consultation_id, options=options, with_sources=True)
+    writer("agenda", "schedule-xml")(report, stream)
+    assert b'<generator name="Maker" version="2"/>' in stream.getvalue()
+    again_read = read_agenda(stream.getvalue(), "a.xml", ImportChoices())
+    assert [item.title for item in again_read.items] == ["A"]
