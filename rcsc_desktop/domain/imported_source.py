@@ -7,8 +7,9 @@ says that, and writes the item where it was edited since.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rcsc_desktop.domain.imported_agenda import ImportedItem
@@ -21,6 +22,15 @@ KEPT_AS: Mapping[str, str] = {
     "ics": "ics",
 }
 """The shape in which each imported format is kept; tables and texts keep no more than what was read."""
+_PRIVATE = frozenset(
+    {
+        *("answers", "availabilities", "internal_notes", "notes", "internal_comment", "reviews", "review_code"),
+        *("mean_score", "median_score", "access_code", "invitation_token", "email", "e_mail", "phone", "telephone"),
+    }
+)
+"""Keys that producers give to organisers alone."""
+_PRIVATE_LINE = re.compile(r"(?:ATTENDEE|ORGANIZER|CONTACT|COMMENT|REQUEST-STATUS)[;:]", re.IGNORECASE)
+"""Lines of a calendar that name who was invited, or were written to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,27 @@ def kept(content: str) -> KeptSource:
     if not isinstance(found, dict) or not isinstance(found.get("said"), dict):
         return NOTHING_KEPT
     return KeptSource(str(found.get("format", "")), found["said"], found.get("read") or {})
+
+
+def public(source: KeptSource) -> KeptSource:
+    """The source without what its producer keeps for the organisers: notes, answers, addresses of people.
+
+    Lists of that kind stay, empty.
+    """
+    return replace(source, said=_public(source.said))
+
+
+def _public(value: Any) -> Any:
+    if isinstance(value, dict):
+        said = {key: [] if isinstance(one, list) and _is_private(key) else one for key, one in value.items()}
+        return {key: _public(one) for key, one in said.items() if not one or not _is_private(key)}
+    if isinstance(value, list):
+        return [_public(one) for one in value if not (isinstance(one, str) and _PRIVATE_LINE.match(one))]
+    return value
+
+
+def _is_private(key: str) -> bool:
+    return key.casefold().replace("-", "_") in _PRIVATE
 
 
 def _canonical(format: str, source: str, read: Mapping[str, Any]) -> str:

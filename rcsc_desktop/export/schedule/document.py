@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from rcsc_desktop.domain.imported_source import kept
 from rcsc_desktop.domain.keys import slug
 from rcsc_desktop.domain.reports.agenda import AgendaReport
-from rcsc_desktop.export.schedule.events import Event, events_of
+from rcsc_desktop.export.schedule.events import Event, events_of, said_to
 
 SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"([A-Z][a-z]+/[A-Z][a-z]+)|UTC$")
@@ -26,7 +25,7 @@ def schedule_document(report: AgendaReport) -> dict[str, Any]:
     in it.
     """
     events = events_of(report)
-    source = kept(report.source)
+    source = said_to(report, report.source)
     document = copy.deepcopy(dict(source.said)) or _new(report)
     outer = document.get("schedule")
     inner = outer if isinstance(outer, dict) else document

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from rcsc_desktop.domain.imported_source import KeptSource, kept
+from rcsc_desktop.domain.imported_source import KeptSource, kept, public
 from rcsc_desktop.domain.keys import slug
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.reports.agenda import AgendaReport, ReportItem, ReportSession, ReportSpeaker, ReportTopic
@@ -60,7 +60,7 @@ def events_of(report: AgendaReport) -> list[Event]:
 def _said(
     report: AgendaReport, session: ReportSession, item: ReportItem, begin: datetime, room: str, taken: _Taken
 ) -> dict[str, Any]:
-    source = kept(item.source)
+    source = said_to(report, item.source)
     guid = _guid(source, item, report, taken)
     new: dict[str, Any] = {
         "id": _id(source, guid, taken),
@@ -86,8 +86,17 @@ def _said(
         return new
     said = {**{name: value for name, value in new.items() if name not in source.said}, **source.said}
     said.update((name, new[name]) for name in ("id", "guid", "slug"))
-    said.update((name, new[name]) for name in _edited(item, begin, room, source) if name in new)
-    return {**{name: said[name] for name in source.said}, **said}
+    edited = list(_edited(item, begin, room, source))
+    said.update((name, new[name]) for name in edited if name in new)
+    if "persons" in edited and "persons" not in source.said:
+        said.pop("speakers", None)
+    return {**{name: said[name] for name in source.said if name in said}, **said}
+
+
+def said_to(report: AgendaReport, content: str) -> KeptSource:
+    """What was kept, as far as the readers of the report may see it."""
+    source = kept(content)
+    return source if report.options.is_for_organisers else public(source)
 
 
 def _whole_place(report: AgendaReport) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rcsc_desktop.domain.imported_agenda import ImportChoices
 from rcsc_desktop.domain.reports.formats import AgendaFormat, options_for
-from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS
+from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
 from rcsc_desktop.export.formats import writer
 from rcsc_desktop.intake.agendas import read_agenda
 from rcsc_desktop.services.agenda_import import ImportTarget
@@ -26,7 +26,7 @@ VALUES = st.recursive(
     max_leaves=5,
 )
 KEYS = st.sampled_from(
-    ["logo", "subtitle", "track", "answers", "do_not_record", "recording_license", "url", "x-own", "é"]
+    ["logo", "subtitle", "track", "x-answers", "do_not_record", "recording_license", "url", "x-own", "é"]
 )
 
 
@@ -68,6 +68,34 @@ def test_fields_that_nobody_knows_come_out_again(
     conference = {"title": "Dialects", "acronym": "dia", "days": [day]}
     document = {"schedule": {**whole, "version": "1", "conference": conference}}
     assert missing(document, again(core, document)) == []
+
+
+def test_what_a_producer_tells_organisers_alone_is_not_public(core: Core) -> None:
+    talk = {
+        "code": "ABC",
+        "title": "Talk",
+        "slot": {"room": "Hall", "start": "2026-03-02T09:00:00+01:00", "end": "2026-03-02T10:00:00+01:00"},
+        "speakers": [{"name": "Amal Haddad", "email": "amal@example.org"}],
+        "internal_notes": "Late as ever",
+        "answers": [{"question": "Diet", "answer": "none"}],
+        "state": "confirmed",
+    }
+    imported = read_agenda(json.dumps({"results": [talk]}).encode(), "talks.json", ImportChoices())
+    consultation_id = core.agenda_import.apply(imported, ImportTarget(title="Talks")).consultation_id
+    assert consultation_id is not None
+    told = []
+    for is_internal in (False, True):
+        options = options_for(AgendaFormat.SCHEDULE_JSON, PaperOptions(is_internal=is_internal))
+        stream = BytesIO()
+        writer("agenda", "schedule-json")(
+            core.agenda.report(consultation_id, options=options, with_sources=True), stream
+        )
+        (event,) = json.loads(stream.getvalue())["conference"]["days"][0]["rooms"]["Hall"]
+        told.append((event["state"], event.get("internal_notes"), event["answers"], event["speakers"]))
+    assert told == [
+        ("confirmed", None, [], [{"name": "Amal Haddad"}]),
+        ("confirmed", talk["internal_notes"], talk["answers"], talk["speakers"]),
+    ]
 
 
 @pytest.mark.parametrize("is_wrapped", [True, False])
