@@ -343,7 +343,7 @@ class TimeGrid(QAbstractScrollArea):
         if not places.is_in_body(where):
             return None
         found = [block for block in self.shown_blocks() if places.block_rect(block).contains(where)]
-        return found[-1] if found else None
+        return min(found, key=lambda one: one.bottom - one.top, default=None)
 
     def _shown_block(self, item_id: UUID | None) -> Block | None:
         return next((block for block in self.shown_blocks() if block.item.id == item_id), None)
