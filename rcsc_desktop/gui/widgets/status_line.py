@@ -26,6 +26,9 @@ class StatusLine(QWidget):
         self._task: HeavyTask | None = None
         self._saved = looks.label("", theme, "small", "muted")
         self._page = looks.label("", theme, "small", "muted")
+        self._page_button = looks.button("", self._press_page, "link")
+        self._page_button.setFont(theme.font("small"))
+        self._page_action: QAction | None = None
         self._working = looks.label("", theme, "small", "muted")
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -38,7 +41,7 @@ class StatusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         layout.setSpacing(2 * GRID)
-        for part in (self._saved, self._page):
+        for part in (self._saved, self._page, self._page_button):
             layout.addWidget(part)
         layout.addStretch()
         for widget in (self._working, self._bar, self._cancel, self._undo):
@@ -51,10 +54,14 @@ class StatusLine(QWidget):
         """Say whether everything is stored."""
         self._saved.setText(text)
 
-    def show_page(self, text: str) -> None:
-        """Say what the page says of itself."""
+    def show_page(self, text: str, action: QAction | None = None) -> None:
+        """Say what the page says of itself; with an action the words can be pressed."""
+        self._page_action = action
         self._page.setText(text)
-        self._page.setVisible(bool(text))
+        self._page.setVisible(bool(text) and action is None)
+        self._page_button.setText(text)
+        self._page_button.setAccessibleName(text if action is None else f"{text}: {action.text()}")
+        self._page_button.setVisible(bool(text) and action is not None)
 
     def begin(self, task: HeavyTask) -> None:
         """A long task began."""
@@ -73,6 +80,10 @@ class StatusLine(QWidget):
             self._working.setText(self._task.title)
         for part in (self._working, self._bar, self._cancel):
             part.setVisible(is_shown)
+
+    def _press_page(self) -> None:
+        if self._page_action is not None:
+            self._page_action.trigger()
 
     def _cancel_task(self) -> None:
         if self._task is not None:

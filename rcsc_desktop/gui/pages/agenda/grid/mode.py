@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.agenda import Agenda
+from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.flow import Step
@@ -63,7 +63,19 @@ class GridMode(AgendaMode):
         self._say_times()
 
     def stand_on(self, row_id: UUID) -> None:
-        self.grid.stand_on(row_id)
+        area = self.grid.plan.areas.get(row_id)
+        if area is None:
+            self.grid.stand_on(row_id)
+        else:
+            self.grid.stand_in(area)
+
+    def go_to(self, finding: Finding) -> bool:
+        row_id = finding.item_id or finding.session_id
+        if row_id is None:
+            return False
+        self.stand_on(row_id)
+        self.grid.setFocus()
+        return True
 
     def commit_edits(self) -> bool:
         self.grid.field.commit()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from rcsc_desktop.domain.agenda import Agenda
 from rcsc_desktop.domain.flow import Step
 from rcsc_desktop.gui.pages.agenda.grid import neighbours
-from rcsc_desktop.gui.pages.agenda.grid.columns import Block, GridLayout, lay_out
+from rcsc_desktop.gui.pages.agenda.grid.columns import Area, Block, GridLayout, lay_out
 from rcsc_desktop.gui.pages.agenda.grid.drag import GridDrag
 from rcsc_desktop.gui.pages.agenda.grid.faces import Faces, Ink
 from rcsc_desktop.gui.pages.agenda.grid.field import NewItem, TitleField
@@ -156,6 +156,14 @@ class TimeGrid(QAbstractScrollArea):
         self.selected = self.selected | before | {item_id} if extend else frozenset()
         self._set_current(item_id)
         self._bring_into_sight(block)
+
+    def stand_in(self, area: Area) -> None:
+        """Bring a session into sight, with its first block as the current one."""
+        blocks = self.plan.blocks[area.session_id]
+        if blocks:
+            self.stand_on(blocks[0].item.id)
+        else:
+            self._bring_rect_into_sight(self.places.area_rect(area))
 
     def go_to_end(self, by: int) -> None:
         """The first or the last block of the column."""
@@ -365,8 +373,11 @@ class TimeGrid(QAbstractScrollArea):
             QToolTip.showText(event.globalPos(), self._spoken.tip(block, self.plan), self.viewport())
 
     def _bring_into_sight(self, block: Block) -> None:
+        self._bring_rect_into_sight(self.places.block_rect(block))
+
+    def _bring_rect_into_sight(self, rect: QRect) -> None:
         places = self.places
-        rect, body = places.block_rect(block), places.body_rect()
+        body = places.body_rect()
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         if rect.top() < body.top():
             down.setValue(down.value() + rect.top() - body.top() - GRID)
