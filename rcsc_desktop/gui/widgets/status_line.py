@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from rcsc_desktop.gui.tasks import HeavyTask
 from rcsc_desktop.gui.theme import GRID, Theme
@@ -26,7 +37,7 @@ class StatusLine(QWidget):
         self._task: HeavyTask | None = None
         self._saved = looks.label("", theme, "small", "muted")
         self._page = looks.label("", theme, "small", "muted")
-        self._page_button = looks.button("", self._press_page, "link")
+        self._page_button = QuietButton(self._press_page)
         self._page_button.setFont(theme.font("small"))
         self._page_action: QAction | None = None
         self._working = looks.label("", theme, "small", "muted")
@@ -90,18 +101,38 @@ class StatusLine(QWidget):
             self._task.cancel()
 
 
-class _UndoWord(QPushButton):
+class QuietButton(QPushButton):
+    """Words that can be pressed; where there is no room for all of them their end is cut."""
+
+    def __init__(self, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("look", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: pressed())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 6 * GRID), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room.width())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class _UndoWord(QuietButton):
     """The undo command as a quiet word; gone while there is nothing to undo."""
 
     def __init__(self, action: QAction) -> None:
-        super().__init__()
+        super().__init__(action.trigger)
         self._action = action
-        self.setProperty("look", "link")
-        self.clicked.connect(action.trigger)
         action.changed.connect(self._on_action_changed)
         self._on_action_changed()
 
     def _on_action_changed(self) -> None:
         self.setText(self._action.text())
+        self.setToolTip(self._action.text())
         self.setAccessibleName(self._action.text())
         self.setVisible(self._action.isEnabled())

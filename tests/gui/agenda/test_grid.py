@@ -430,3 +430,15 @@ def test_a_session_at_night_goes_on_past_midnight(grid: GridDesk) -> None:
     block = grid.block("Music")
     assert (block.top, block.bottom) == (22 * 60, 24 * 60 + 30)
     assert grid.grid.plan.last == 26 * 60
+
+
+def test_beside_the_outline_the_grid_has_half_of_the_width_and_says_no_times(grid: GridDesk) -> None:
+    grid.desk.window.resize(1072, 640)
+    for mode in ("outline", "side_by_side", "grid", "side_by_side"):
+        grid.page.show_mode(mode)
+        grid.settle()
+    assert abs(grid.mode.width() - grid.page.view.width()) < 20
+    assert not grid.mode.people_times.isVisible()
+    assert grid.mode.parking.y() > grid.grid.y()
+    grid.page.show_mode("grid")
+    assert grid.mode.people_times.isVisible()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from rcsc_desktop.domain.agenda import Finding
@@ -32,9 +31,13 @@ class FindingsDialog(QDialog):
         context = page.context
         t = context.t
         self.setWindowTitle(t("Findings"))
+        self.resize(96 * GRID, 56 * GRID)
         self._count = looks.label("", context.theme, "section")
         self._model = FindingsModel(page.model.words, context.theme, self)
         self.list = FindingsList(self._model, context.theme, t)
+        self.list.setUniformItemSizes(False)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(GRID // 4)
         hint = looks.label(t("Enter goes to the place. Delete puts a finding aside."), context.theme, "small", "muted")
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
@@ -51,9 +54,6 @@ class FindingsDialog(QDialog):
         self._show()
         self.list.setCurrentIndex(self._model.index(0))
         self.list.setFocus()
-
-    def sizeHint(self) -> QSize:
-        return QSize(96 * GRID, 56 * GRID)
 
     def done(self, result: int) -> None:
         """Closed for good."""

@@ -58,6 +58,9 @@ class AgendaMode(QWidget):
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
 
+    def stand_beside(self, is_beside: bool) -> None:
+        """The outline stands beside it, or no longer does."""
+
     def paper(self) -> PaperShown:
         """Which paper the page at the side shows."""
         return PaperShown()
@@ -162,6 +165,7 @@ class ModeStack(QSplitter):
             self._stack.addWidget(mode)
         self.name = name
         if self.mode is not None:
+            self.mode.stand_beside(self.shows_outline)
             self._stack.setCurrentWidget(self.mode)
         self._stack.setVisible(spec is not None)
         self._outline.setVisible(self.shows_outline)

@@ -37,6 +37,7 @@ class GridMode(AgendaMode):
         t, theme = context.t, context.theme
         self._agenda: Agenda | None = None
         self._stand_on: UUID | None = None
+        self._is_beside = False
         self.grid = TimeGrid(OutlineWords(t, lambda: context.settings.get("clock")), theme, t)
         self.parking = ParkingPlace(theme, t)
         self.grid.outside = self.parking.step_at
@@ -84,15 +85,22 @@ class GridMode(AgendaMode):
     def has_side_panel(self) -> bool:
         return False
 
+    def stand_beside(self, is_beside: bool) -> None:
+        self._is_beside = is_beside
+        self.people_times.setVisible(not is_beside)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the grid is narrow the parking place lies under it; the outline beside it tells the times."""
         super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where the grid is narrow the parking place lies under it; the outline beside it tells the times."""
+        is_narrow = self._is_beside or self.width() < _NARROW
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self._split.orientation() != wanted:
             self._split.setOrientation(wanted)
             self._split.setSizes([1000, _PARKING_HEIGHT if is_narrow else _PARKING_WIDTH])
-            self.people_times.setVisible(not is_narrow)
 
     def _lay_out(self) -> None:
         t = self.context.t
