@@ -101,8 +101,8 @@ def test_the_list_of_the_whole_agenda_leads_to_items_and_sessions(agenda: Agenda
     if mode == "grid":
         assert isinstance(grid, GridMode)
         assert agenda.desk.window.focusWidget() is grid.grid
-        assert grid.grid.current_block is not None
-        assert grid.grid.current_block.item.title == "Regional Civil Society Consultations (RCSCs)"
+        assert grid.grid.choice.block is not None
+        assert grid.grid.choice.block.item.title == "Regional Civil Society Consultations (RCSCs)"
         agenda.page.finding_places.go_to(of_evening)
         assert agenda.page.modes.name == "grid"
         return

@@ -154,7 +154,7 @@ def _standing(page: Page, session_id: UUID | None) -> tuple[UUID | None, UUID | 
         return session_id, None
     mode = page.modes.mode
     if isinstance(mode, GridMode) and not page.outline.hasFocus():
-        block = mode.grid.current_block
+        block = mode.grid.choice.block
         return (session_id, None) if block is None else (block.area.session_id, block.item.id)
     row = page.outline.current_row
     return session_id, None if row is None else row.item_id

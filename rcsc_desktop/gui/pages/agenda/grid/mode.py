@@ -59,16 +59,16 @@ class GridMode(AgendaMode):
         self.parking.show_agenda(agenda)
         self._stack.setCurrentWidget(self._work if agenda.sessions else self._no_session)
         if self._stand_on is not None:
-            self.grid.stand_on(self._stand_on)
+            self.grid.choice.stand_on(self._stand_on)
             self._stand_on = None
         self._say_times()
 
     def stand_on(self, row_id: UUID) -> None:
         area = self.grid.plan.areas.get(row_id)
         if area is None:
-            self.grid.stand_on(row_id)
+            self.grid.choice.stand_on(row_id)
         else:
-            self.grid.stand_in(area)
+            self.grid.choice.stand_in(area)
 
     def go_to(self, finding: Finding) -> bool:
         row_id = finding.item_id or finding.session_id
@@ -110,9 +110,9 @@ class GridMode(AgendaMode):
         bar.addWidget(self.people_times, 1)
         bar.addStretch()
         for text, tip, pressed in (
-            ("−", t("Show more hours (Ctrl+−)"), lambda: self.grid.zoom(-1)),
-            ("+", t("Show hours larger (Ctrl++)"), lambda: self.grid.zoom(1)),
-            (t("Fit"), t("Show all hours (Ctrl+0)"), self.grid.fit),
+            ("−", t("Show more hours (Ctrl+−)"), lambda: self.grid.sight.zoom(-1)),
+            ("+", t("Show hours larger (Ctrl++)"), lambda: self.grid.sight.zoom(1)),
+            (t("Fit"), t("Show all hours (Ctrl+0)"), self.grid.sight.fit),
         ):
             made = looks.button(text, pressed, "quiet")
             made.setAccessibleName(tip)
@@ -154,7 +154,7 @@ class GridMode(AgendaMode):
         """The local times of the session one stands in."""
         if self._agenda is None:
             return
-        block = self.grid.current_block
+        block = self.grid.choice.block
         parts = self._agenda.sessions
         part = block.area.part if block is not None else parts[0] if parts else None
         self.people_times.show_session(self._agenda.consultation_id, part)
@@ -183,7 +183,7 @@ class GridMode(AgendaMode):
 
     def _on_parked_chosen(self, item_ids: tuple[UUID, ...]) -> None:
         """Behind the current item; at the beginning of the first session where there is none."""
-        block = self.grid.current_block
+        block = self.grid.choice.block
         if block is not None:
             self._do(placed(item_ids, block.area.session_id, block.item.id, None))
         elif self._agenda is not None and self._agenda.sessions:
