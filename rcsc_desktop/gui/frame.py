@@ -186,7 +186,7 @@ class Frame(QWidget):
         if page is None:
             return
         self.header.show_page(page.title(), page.trail(), page.toolbar(), page.primary())
-        self.status.show_page(page.status())
+        self.status.show_page(page.status(), page.status_action())
         side = page.side_panel()
         if side is not None:
             self._show_side(side)

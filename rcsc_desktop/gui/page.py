@@ -50,6 +50,10 @@ class Page(QWidget):
         """What the status line says of this page ("2 findings"), "" for nothing."""
         return ""
 
+    def status_action(self) -> QAction | None:
+        """What pressing these words does; ``None`` for words that are only told."""
+        return None
+
     def commit_edits(self) -> bool:
         """Store what is being typed. False holds the user here because a text is refused."""
         return True

@@ -89,6 +89,10 @@ class ConsultationTabs(Page):
         tab = self.tab
         return tab.status() if tab else ""
 
+    def status_action(self) -> QAction | None:
+        tab = self.tab
+        return tab.status_action() if tab else None
+
     def commit_edits(self) -> bool:
         tab = self.tab
         return tab.commit_edits() if tab else True

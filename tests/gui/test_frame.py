@@ -220,3 +220,15 @@ def test_a_consultation_that_was_looked_at_goes_without_a_complaint(seat: Seat) 
     front = seat.frame.pages.page()
     assert front is not None
     assert front.title().startswith("New York")
+
+
+def test_a_long_word_of_undo_is_cut_and_leaves_the_panel_its_room(seat: Seat) -> None:
+    meeting = seat.core.consultations.resolve("2017-04-17")
+    seat.go(Place("consultation", meeting, "agenda"))
+    panel = seat.page.side_panel()
+    assert panel is not None
+    before = panel.width()
+    seat.frame.context.tasks.write(lambda: seat.core.consultations.change(meeting, {"title": "Long title " * 30}))
+    seat.settle()
+    assert len(seat.frame.context.actions.get("edit.undo").text()) > 40
+    assert panel.width() == before

@@ -9,20 +9,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from uuid import UUID
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from rcsc_desktop import bootstrap
 from rcsc_desktop.entry.window import build_window
-from rcsc_desktop.gui.pages.agenda.page import AgendaPage
 from rcsc_desktop.gui.palette import Palette
 from rcsc_desktop.gui.places import Place
-from rcsc_desktop.gui.tabs import ConsultationTabs
 from rcsc_desktop.gui.window import Window
 from rcsc_desktop.support.settings import Settings
+from tests.screens.agenda import AgendaPictures
 
 SIZE = QSize(1280, 720)
 LOOKS = {"light": ("light", "en"), "dark": ("dark", "en"), "mirrored": ("light", "qps-plocm")}
@@ -84,10 +82,7 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     yield from shot("consultations-new", new.trigger)
     for tab in ("overview", "concept_note", "agenda", "participants"):
         yield from shot(tab, partial(window.go, Place("consultation", meeting, tab)))
-    core.languages.want(meeting, "fr")
-    core.languages.want(meeting, "ar")
-    yield from shot("agenda-languages", lambda: work_on(window, meeting, "languages"))
-    yield from shot("agenda-versions", lambda: look_back(window, meeting))
+    yield from AgendaPictures(window, meeting, settle).all(shot)
     yield from shot("contacts", lambda: window.go(Place("contacts")))
     yield from shot("contacts-person", lambda: window.go(Place("contacts", person.id, "person")))
     yield from shot("contacts-organisation", lambda: window.go(Place("contacts", organisation.id, "organisation")))
@@ -98,33 +93,6 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     yield from shot("undo", lambda: duplicate(window))
     window.close()
     window.deleteLater()
-
-
-def work_on(window: Window, meeting: UUID, mode: str) -> None:
-    """Stand in the agenda in another way of working."""
-    window.go(Place("consultation", meeting, "agenda"))
-    settle(window)
-    assert window.frame is not None
-    tabs = window.frame.pages.page()
-    assert isinstance(tabs, ConsultationTabs)
-    assert isinstance(tabs.tab, AgendaPage)
-    tabs.tab.show_mode(mode)
-
-
-def look_back(window: Window, meeting: UUID) -> None:
-    """Two versions of the agenda, and a draft that moved on."""
-    assert window.frame is not None
-    core = window.frame.context.core
-    if not core.versions.issued(meeting):
-        (first, *_, last) = core.agenda.view(meeting).sessions[0].entries
-        for status, item, values in (
-            ("provisional", first.item, {"minutes": "20"}),
-            ("provisional", last.item, {"title": "Next steps"}),
-        ):
-            issue = core.versions.prepare(meeting, status, "To the network")
-            core.versions.issue(issue, [b"%PDF" for _report in issue.reports])
-            core.agenda.set_item(item.id, values)
-    work_on(window, meeting, "versions")
 
 
 def search(window: Window, text: str) -> None:
@@ -167,13 +135,18 @@ def settle(window: Window) -> None:
 
 
 def whole(window: Window) -> QPixmap:
-    """The window with the popups over it."""
+    """The window with the dialogs and popups over it."""
     picture = window.grab()
     painter = QPainter(picture)
     corner = window.mapToGlobal(QPoint(0, 0))
-    for popup in QApplication.topLevelWidgets():
-        if popup.isVisible() and popup is not window and popup.windowType() == Qt.WindowType.Popup:
-            painter.drawPixmap(popup.pos() - corner, popup.grab())
+    over = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+    for dialog in (one for one in over if isinstance(one, QDialog)):
+        place = dialog.rect()
+        place.moveCenter(window.rect().center())
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+        painter.drawPixmap(place.topLeft(), dialog.grab())
+    for popup in (one for one in over if one.windowType() == Qt.WindowType.Popup):
+        painter.drawPixmap(popup.pos() - corner, popup.grab())
     painter.end()
     return picture
 

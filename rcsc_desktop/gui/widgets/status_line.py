@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from rcsc_desktop.gui.tasks import HeavyTask
 from rcsc_desktop.gui.theme import GRID, Theme
@@ -26,6 +37,9 @@ class StatusLine(QWidget):
         self._task: HeavyTask | None = None
         self._saved = looks.label("", theme, "small", "muted")
         self._page = looks.label("", theme, "small", "muted")
+        self._page_button = QuietButton(self._press_page)
+        self._page_button.setFont(theme.font("small"))
+        self._page_action: QAction | None = None
         self._working = looks.label("", theme, "small", "muted")
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -38,7 +52,7 @@ class StatusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         layout.setSpacing(2 * GRID)
-        for part in (self._saved, self._page):
+        for part in (self._saved, self._page, self._page_button):
             layout.addWidget(part)
         layout.addStretch()
         for widget in (self._working, self._bar, self._cancel, self._undo):
@@ -51,10 +65,14 @@ class StatusLine(QWidget):
         """Say whether everything is stored."""
         self._saved.setText(text)
 
-    def show_page(self, text: str) -> None:
-        """Say what the page says of itself."""
+    def show_page(self, text: str, action: QAction | None = None) -> None:
+        """Say what the page says of itself; with an action the words can be pressed."""
+        self._page_action = action
         self._page.setText(text)
-        self._page.setVisible(bool(text))
+        self._page.setVisible(bool(text) and action is None)
+        self._page_button.setText(text)
+        self._page_button.setAccessibleName(text if action is None else f"{text}: {action.text()}")
+        self._page_button.setVisible(bool(text) and action is not None)
 
     def begin(self, task: HeavyTask) -> None:
         """A long task began."""
@@ -74,23 +92,47 @@ class StatusLine(QWidget):
         for part in (self._working, self._bar, self._cancel):
             part.setVisible(is_shown)
 
+    def _press_page(self) -> None:
+        if self._page_action is not None:
+            self._page_action.trigger()
+
     def _cancel_task(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
 
-class _UndoWord(QPushButton):
+class QuietButton(QPushButton):
+    """Words that can be pressed; where there is no room for all of them their end is cut."""
+
+    def __init__(self, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("look", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: pressed())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 6 * GRID), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room.width())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class _UndoWord(QuietButton):
     """The undo command as a quiet word; gone while there is nothing to undo."""
 
     def __init__(self, action: QAction) -> None:
-        super().__init__()
+        super().__init__(action.trigger)
         self._action = action
-        self.setProperty("look", "link")
-        self.clicked.connect(action.trigger)
         action.changed.connect(self._on_action_changed)
         self._on_action_changed()
 
     def _on_action_changed(self) -> None:
         self.setText(self._action.text())
+        self.setToolTip(self._action.text())
         self.setAccessibleName(self._action.text())
         self.setVisible(self._action.isEnabled())

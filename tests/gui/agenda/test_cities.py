@@ -99,5 +99,5 @@ def test_the_grid_tells_the_times_of_the_session_one_stands_in(agenda: AgendaDes
     line: PeopleTimes = mode.people_times
     assert " ".join(line.text().split()) == "Zurich 20:00 – 00:00 +1 night"
     film = next(one for one in mode.grid.plan.all_blocks() if one.item.title == "Film")
-    mode.grid.stand_on(film.item.id)
+    mode.grid.choice.stand_on(film.item.id)
     assert " ".join(line.text().split()) == "Zurich 02:00 – 03:00 night"

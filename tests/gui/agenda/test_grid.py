@@ -105,7 +105,7 @@ class GridDesk:
 
     def stand_on(self, title: str) -> None:
         self.grid.setFocus()
-        self.grid.stand_on(self.block(title).item.id)
+        self.grid.choice.stand_on(self.block(title).item.id)
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
         for key in keys:
@@ -226,8 +226,8 @@ def test_free_time_becomes_an_item_with_the_title_that_is_typed(grid: GridDesk) 
     grid.type("Film")
     grid.press(Qt.Key.Key_Return)
     assert grid.lines(1) == ["15:00* Film 30"]
-    assert grid.grid.current_block is not None
-    assert grid.grid.current_block.item.title == "Film"
+    assert grid.grid.choice.block is not None
+    assert grid.grid.choice.block.item.title == "Film"
     grid.drag(grid.at(1, 16 * 60), grid.at(1, 17 * 60))
     grid.press(Qt.Key.Key_Escape)
     assert grid.lines(1) == ["15:00* Film 30"]
@@ -236,9 +236,9 @@ def test_free_time_becomes_an_item_with_the_title_that_is_typed(grid: GridDesk) 
 def test_several_items_are_chosen_and_dragged_together(grid: GridDesk) -> None:
     grid.click("Welcome")
     grid.click("Participant", CONTROL)
-    assert len(grid.grid.chosen_ids()) == 1
+    assert len(grid.grid.choice.ids()) == 1
     grid.click("Welcome", CONTROL)
-    assert len(grid.grid.chosen_ids()) == 2
+    assert len(grid.grid.choice.ids()) == 2
     start = grid.point("Welcome")
     block = grid.block("Welcome")
     end = grid.at(1, 16 * 60) + QPoint(0, start.y() - grid.grid.places.y_of(block.top))
@@ -248,7 +248,7 @@ def test_several_items_are_chosen_and_dragged_together(grid: GridDesk) -> None:
 
 def test_a_rubber_band_chooses_what_it_touches(grid: GridDesk) -> None:
     grid.drag(grid.at(1, 14 * 60 + 5), grid.point("Participant"), SHIFT)
-    titles = {grid.grid.plan.entries[one].item.title.split(" ")[0] for one in grid.grid.chosen_ids()}
+    titles = {grid.grid.plan.entries[one].item.title.split(" ")[0] for one in grid.grid.choice.ids()}
     assert titles == {"Entrance", "Welcome", "Participant"}
 
 
@@ -364,7 +364,7 @@ def test_the_outline_stands_beside_the_grid(grid: GridDesk) -> None:
     shown = grid.grid
     assert shown.isVisible()
     shown.setFocus()
-    shown.stand_on(grid.block("Update").item.id)
+    shown.choice.stand_on(grid.block("Update").item.id)
     row = grid.page.outline.current_row
     assert row is not None
     assert row.text.startswith("Update")
@@ -374,8 +374,8 @@ def test_the_outline_stands_beside_the_grid(grid: GridDesk) -> None:
         grid.press(Qt.Key.Key_Up)
     assert row is not None
     assert row.text.startswith("Participant")
-    assert shown.current_block is not None
-    assert shown.current_block.item.title == row.text
+    assert shown.choice.block is not None
+    assert shown.choice.block.item.title == row.text
     grid.page.show_mode("outline")
     assert grid.page.outline.isVisible()
     assert not shown.isVisible()
@@ -396,7 +396,7 @@ def test_columns_stand_from_right_to_left_in_arabic(open_desk: Callable[[str], D
     made.grid.setFocus()
     made.stand_on("Presentation")
     made.press(Qt.Key.Key_Left)
-    block = made.grid.current_block
+    block = made.grid.choice.block
     assert block is not None
     assert block.area.column == 1
     opened.outline.give_up_field()
@@ -430,3 +430,15 @@ def test_a_session_at_night_goes_on_past_midnight(grid: GridDesk) -> None:
     block = grid.block("Music")
     assert (block.top, block.bottom) == (22 * 60, 24 * 60 + 30)
     assert grid.grid.plan.last == 26 * 60
+
+
+def test_beside_the_outline_the_grid_has_half_of_the_width_and_says_no_times(grid: GridDesk) -> None:
+    grid.desk.window.resize(1072, 640)
+    for mode in ("outline", "side_by_side", "grid", "side_by_side"):
+        grid.page.show_mode(mode)
+        grid.settle()
+    assert abs(grid.mode.width() - grid.page.view.width()) < 20
+    assert not grid.mode.people_times.isVisible()
+    assert grid.mode.parking.y() > grid.grid.y()
+    grid.page.show_mode("grid")
+    assert grid.mode.people_times.isVisible()

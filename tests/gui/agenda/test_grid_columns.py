@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rcsc_desktop.domain.agenda import Agenda, AgendaItem
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.gui.pages.agenda.grid.columns import GridLayout, lay_out
+from rcsc_desktop.gui.pages.agenda.grid.geometry import SHORTEST, Geometry
 from tests.unit.domain.agendas import CONSULTATION, agendas, item
 
 DAY = date(2020, 9, 24)
@@ -98,3 +99,15 @@ def test_every_item_has_a_place_and_none_covers_another(parts: list[tuple[Sessio
             for other in of_session:
                 if one is not other and one.top < other.bottom and other.top < one.bottom:
                     assert one.lane != other.lane
+
+
+def test_a_very_short_block_has_a_line_and_the_one_behind_it_begins_to_speak_below() -> None:
+    found = plan((held("AM", time(9), None), [item("Tea", 5), item("Reports", 55), item("Vote", 5), item("Count", 5)]))
+    tea, reports, vote, count = found.blocks[next(iter(found.areas))]
+    places = Geometry(found, 800, 600, scale=1.7)
+    drawn = {one.item.title: places.block_rect(one) for one in (tea, reports, vote, count)}
+    assert drawn["Tea"].height() == SHORTEST
+    assert drawn["Reports"].top() + places.covered(reports) == drawn["Tea"].bottom() + 2
+    assert drawn["Vote"].bottom() < drawn["Count"].bottom()
+    assert places.covered(vote) == places.covered(count) == 0
+    assert drawn["Count"].height() == SHORTEST

@@ -15,7 +15,7 @@ from rcsc_desktop.support.i18n import mark
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from rcsc_desktop.domain.agenda import Agenda
+    from rcsc_desktop.domain.agenda import Agenda, Finding
     from rcsc_desktop.domain.texts import TextVersion
     from rcsc_desktop.gui.context import WindowContext
 
@@ -50,9 +50,16 @@ class AgendaMode(QWidget):
     def stand_on(self, row_id: UUID) -> None:
         """Make an item or session the current one, where the mode shows it."""
 
+    def go_to(self, finding: Finding) -> bool:
+        """Make what a finding speaks of the current thing; False where the mode does not show it."""
+        return False
+
     def commit_edits(self) -> bool:
         """Store what is being typed. False holds the user here because a text is refused."""
         return True
+
+    def stand_beside(self, is_beside: bool) -> None:
+        """The outline stands beside it, or no longer does."""
 
     def paper(self) -> PaperShown:
         """Which paper the page at the side shows."""
@@ -84,11 +91,12 @@ class ModeSpec:
 
 
 OUTLINE = "outline"
+LANGUAGES = "languages"
 
 MODES: tuple[ModeSpec, ...] = (
     ModeSpec("grid", mark("Grid"), "grid.mode:GridMode"),
     ModeSpec("side_by_side", mark("Side by side"), "grid.mode:GridMode", is_beside=True),
-    ModeSpec("languages", mark("Languages"), "languages.mode:LanguagesMode"),
+    ModeSpec(LANGUAGES, mark("Languages"), "languages.mode:LanguagesMode"),
     ModeSpec("versions", mark("Versions"), "versions.mode:VersionsMode"),
 )
 """The modes that follow the outline in the bar."""
@@ -157,6 +165,7 @@ class ModeStack(QSplitter):
             self._stack.addWidget(mode)
         self.name = name
         if self.mode is not None:
+            self.mode.stand_beside(self.shows_outline)
             self._stack.setCurrentWidget(self.mode)
         self._stack.setVisible(spec is not None)
         self._outline.setVisible(self.shows_outline)

@@ -34,6 +34,7 @@ class MoreSpec:
 
 MORE: tuple[MoreSpec, ...] = (
     MoreSpec("issue", mark("Issue the agenda …"), "pages.agenda.versions.issuing:issue_agenda", "Ctrl+Shift+I"),
+    MoreSpec("findings", mark("Findings …"), "pages.agenda.all_findings:show_findings", "F8"),
     MoreSpec("speakers", mark("List of speakers …"), "dialogs.speakers:save_speakers"),
     MoreSpec("make_room", mark("Make room …"), "pages.agenda.flowing.commands:make_room", begins_group=True),
     MoreSpec("close_gap", mark("Close the gap …"), "pages.agenda.flowing.commands:close_gap"),

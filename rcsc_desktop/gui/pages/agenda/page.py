@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.agenda import Agenda, Finding
+from rcsc_desktop.domain.agenda import Agenda
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.page import Page
@@ -18,6 +18,7 @@ from rcsc_desktop.gui.pages.agenda.cities.line import PeopleTimes
 from rcsc_desktop.gui.pages.agenda.details.panel import DetailsPanel
 from rcsc_desktop.gui.pages.agenda.editing import OutlineEditing
 from rcsc_desktop.gui.pages.agenda.editors import TextEditor
+from rcsc_desktop.gui.pages.agenda.finding_places import FindingPlaces
 from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack, PaperShown
@@ -92,6 +93,7 @@ class AgendaPage(Page):
         self.preview = PreviewMaker(context, self.panel, self.model, self.outline.typed)
         self.left_over = LeftOver(context, self.model)
         self.standing = DraftStanding(context, self)
+        self.finding_places = FindingPlaces(self)
         FileDrop(self, self._on_file_dropped)
         self.more.put_first(actions["print"])
         self._toolbar = (actions["add_item"], self.more.opener)
@@ -152,6 +154,30 @@ class AgendaPage(Page):
         told = findings_text(self.context.t, count) if count else ""
         return " · ".join(part for part in (self.standing.text, told) if part)
 
+    def status_action(self) -> QAction | None:
+        has_any = self._agenda is not None and bool(self._agenda.findings or self._agenda.silenced)
+        return self.context.actions.get("agenda.findings") if has_any else None
+
+    @property
+    def agenda(self) -> Agenda | None:
+        """The agenda as it was read last."""
+        return self._agenda
+
+    def go_to_row(self, row_id: UUID) -> None:
+        """Stand on a line of the outline; of a session, show it with its details."""
+        if not self.modes.shows_outline:
+            self.show_mode(OUTLINE)
+        if self._agenda is None or not self.modes.shows_outline:
+            return
+        if any(part.session.id == row_id for part in self._agenda.sessions):
+            self._on_session_chosen(row_id)
+            self.details.stand_on(None)
+            self.side.show_panel(self.details)
+        else:
+            self._go_to = row_id
+            self._show(self._agenda)
+        self.outline.setFocus()
+
     def commit_edits(self) -> bool:
         """A text that is refused holds the user here, with its sentence at the cell."""
         if not self.details.commit():
@@ -202,15 +228,14 @@ class AgendaPage(Page):
         self.session_commands.made.connect(self._on_session_made)
         self.bar.chosen.connect(self.show_mode)
         self.standing.changed.connect(self.described)
-        self.view.findings.aside_wanted.connect(self._on_aside_wanted)
-        self.view.findings.again_wanted.connect(self._on_again_wanted)
+        self.finding_places.follow(self.view.findings)
         self.context.bus.changed.connect(self._on_bus_changed)
         self.destroyed.connect(self.context.settings.subscribe(self._on_setting_changed))
 
     def _connect_mode(self, mode: AgendaMode) -> None:
         mode.item_chosen.connect(self.preview.follow)
         mode.item_chosen.connect(self._on_mode_item_chosen)
-        mode.outline_wanted.connect(self._on_outline_wanted)
+        mode.outline_wanted.connect(self.go_to_row)
         mode.item_chosen.connect(self.details.stand_on)
         mode.paper_changed.connect(self.preview.show_paper)
 
@@ -314,13 +339,6 @@ class AgendaPage(Page):
             self.outline.finish_field()
             self.outline.stand_on(row_id, Column(column))
 
-    def _on_outline_wanted(self, row_id: UUID) -> None:
-        """Go to a line of the outline from another way of working."""
-        self.show_mode(OUTLINE)
-        if self._agenda is not None and self.modes.name == OUTLINE:
-            self._go_to = row_id
-            self._show(self._agenda)
-
     def _on_mode_item_chosen(self, item_id: UUID) -> None:
         """The outline beside a mode goes along."""
         if self._agenda is None or not self.modes.shows_outline:
@@ -361,17 +379,6 @@ class AgendaPage(Page):
     def _on_add_item(self) -> None:
         if self.view.session_id is not None and self.outline.commit_field():
             self.editing.add_line(None)
-
-    def _on_aside_wanted(self, finding: Finding) -> None:
-        from rcsc_desktop.gui.pages.agenda.put_aside import PutAside
-
-        if self._id is not None:
-            PutAside(self.context, self._id, finding, self.model.words.finding_sentence(finding), self).open()
-
-    def _on_again_wanted(self, finding: Finding) -> None:
-        wanted, findings = self._id, self.context.core.findings
-        if wanted is not None:
-            self.context.tasks.write(lambda: findings.take_up(wanted, finding))
 
     def _on_add_session(self) -> None:
         wanted, after, core = self._id, self._session_id, self.context.opening

@@ -53,7 +53,6 @@ class AgendaView(QWidget):
         self._lay_out()
         self.tabs.chosen.connect(self.session_chosen)
         self.summary.findings_wanted.connect(self._on_findings_wanted)
-        self.findings.chosen.connect(self._on_finding_chosen)
         self.outline.set_starts(self._starts)
         model.arranged.connect(self._show_the_right_thing)
 
@@ -137,8 +136,3 @@ class AgendaView(QWidget):
 
     def _on_findings_wanted(self, is_wanted: bool) -> None:
         self.findings.setVisible(is_wanted and self._findings_model.rowCount() > 0)
-
-    def _on_finding_chosen(self, finding: Finding) -> None:
-        if finding.item_id is not None:
-            self.outline.setFocus()
-            self.outline.stand_on(finding.item_id)

@@ -31,6 +31,7 @@ class MakeRoomDialog(FlowDialog):
         self.item = QComboBox()
         self.minutes = _minutes(_USUAL_ROOM)
         self.moves_pins = QCheckBox(t("Pinned items give way too"))
+        self.moves_pins.setAccessibleName(self.moves_pins.text())
         self.add_field(t("Before"), self.item)
         self.add_field(t("Minutes"), self.minutes)
         self.form.addRow(self.moves_pins)
@@ -61,6 +62,7 @@ class CloseGapDialog(FlowDialog):
         super().__init__(context, agenda, session_id, t("Close the gap"), t("Close the gap"), parent)
         self.item = QComboBox()
         self.moves_pins = QCheckBox(t("Later pinned items come along"))
+        self.moves_pins.setAccessibleName(self.moves_pins.text())
         self.add_field(t("Gap before"), self.item)
         self.form.addRow(self.moves_pins)
         self.on_session()
@@ -107,6 +109,7 @@ class LateDialog(FlowDialog):
         super().__init__(context, agenda, session_id, t("We start late"), t("Start late"), parent)
         self.minutes = _minutes(_USUAL_DELAY)
         self.keeps_end = QCheckBox(t("Keep the end: shorten the items before each pin"))
+        self.keeps_end.setAccessibleName(self.keeps_end.text())
         self.add_field(t("Minutes"), self.minutes)
         self.form.addRow(self.keeps_end)
         self.minutes.textChanged.connect(lambda _text: self.refresh())
@@ -151,7 +154,7 @@ def _standing(page: Page, session_id: UUID | None) -> tuple[UUID | None, UUID | 
         return session_id, None
     mode = page.modes.mode
     if isinstance(mode, GridMode) and not page.outline.hasFocus():
-        block = mode.grid.current_block
+        block = mode.grid.choice.block
         return (session_id, None) if block is None else (block.area.session_id, block.item.id)
     row = page.outline.current_row
     return session_id, None if row is None else row.item_id

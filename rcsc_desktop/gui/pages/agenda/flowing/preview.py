@@ -58,7 +58,7 @@ class ShiftsModel(QAbstractTableModel):
                 ShiftColumn.THEN: self._t("Then"),
             }[ShiftColumn(section)]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_side(ShiftColumn(section)))
+            return int(_side(ShiftColumn(section)) | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

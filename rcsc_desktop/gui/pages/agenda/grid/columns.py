@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import Agenda, AgendaEntry, AgendaItem, Finding, SessionAgenda
@@ -46,7 +47,8 @@ class GridDay:
 class Block:
     """An item as it is drawn, from ``top`` to ``bottom`` in minutes; ``lane`` of ``lanes`` where items overlap.
 
-    ``start`` is ``None`` where the item has no time of its own.
+    ``start`` is ``None`` where the item has no time of its own. ``after`` is the top of the block before it, ``until``
+    the bottom of the block behind it, where those stand in the same lane.
     """
 
     item: AgendaItem
@@ -56,6 +58,8 @@ class Block:
     start: int | None
     lane: int = 0
     lanes: int = 1
+    after: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ def _in_lanes(blocks: Sequence[Block]) -> tuple[Block, ...]:
         for block in cluster:
             placed[block.item.id] = replace(block, lanes=len(ends))
 
-    for block in sorted(blocks, key=lambda one: (one.top, -one.bottom)):
+    in_order = sorted(blocks, key=lambda one: (one.top, -one.bottom))
+    for block in in_order:
         if cluster and block.top >= max(ends):
             close()
             cluster, ends = [], []
@@ -158,7 +163,17 @@ def _in_lanes(blocks: Sequence[Block]) -> tuple[Block, ...]:
         ends[lane : lane + 1] = [block.bottom]
         cluster.append(replace(block, lane=lane))
     close()
+    _among_neighbours(placed, [block.item.id for block in in_order])
     return tuple(placed[block.item.id] for block in blocks)
+
+
+def _among_neighbours(placed: dict[UUID, Block], in_order: Sequence[UUID]) -> None:
+    """Blocks that have the column for themselves know the one before and the one behind."""
+    for before, behind in pairwise(in_order):
+        one, other = placed[before], placed[behind]
+        if one.lanes == other.lanes == 1:
+            placed[before] = replace(one, until=other.bottom)
+            placed[behind] = replace(other, after=one.top)
 
 
 def _by_day(parts: Sequence[SessionAgenda]) -> list[tuple[date | None, list[SessionAgenda]]]:

@@ -87,7 +87,7 @@ class GridDrag:
         geometry = grid.places
         step = self._step_at(held, where, geometry, is_fine=is_fine)
         if isinstance(held, HeldBand):
-            grid.select(held.caught(tuple(grid.plan.all_blocks()), geometry))
+            grid.choice.select(held.caught(tuple(grid.plan.all_blocks()), geometry))
         elif step != self.step:
             self.step = step
             grid.project(step)
@@ -110,7 +110,7 @@ class GridDrag:
         held = self.held
         self._stop()
         if isinstance(held, HeldBand):
-            self._grid.select(held.kept)
+            self._grid.choice.select(held.kept)
         self._grid.project(None)
         return held is not None
 
@@ -144,16 +144,16 @@ class GridDrag:
             return
         self._scroll.start()
         if block is None:
-            band = HeldBand(where, grid.selected, where) if is_choosing else None
+            band = HeldBand(where, grid.choice.selected, where) if is_choosing else None
             self.held = band or HeldNew.at(where, grid.places, is_fine=False)
             return
         edge = self.edge_at(block, where)
         if edge:
             self.held = HeldEdge(block, is_top=edge < 0)
             return
-        if block.item.id not in grid.selected:
-            grid.select(frozenset())
-        ids = grid.chosen_ids() if block.item.id in grid.selected else (block.item.id,)
+        if block.item.id not in grid.choice.selected:
+            grid.choice.select(frozenset())
+        ids = grid.choice.ids() if block.item.id in grid.choice.selected else (block.item.id,)
         self.held = HeldItems(table, ids, block, grid.places.minute_at(where.y()) - block.top)
         grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 

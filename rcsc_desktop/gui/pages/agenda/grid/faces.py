@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics
@@ -18,6 +17,8 @@ from rcsc_desktop.gui.theme import Theme
 INSET = 8
 """From the edge of a block to its text."""
 _TOP = 2
+_PIN = 10
+"""Room before a start for its pin."""
 _MOST_KEPT = 4000
 
 
@@ -53,7 +54,7 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text of a block: where, in which hand, and on which side it stands."""
+    """A text of a block: where, in which hand, and on which side it stands; ``pin`` is the room of a pin before it."""
 
     where: QRect
     text: str
@@ -61,6 +62,7 @@ class Line:
     color: QColor
     is_trailing: bool = False
     is_time: bool = False
+    pin: int = 0
 
 
 class Faces:
@@ -69,7 +71,7 @@ class Faces:
     def __init__(self, words: OutlineWords, ink: Ink) -> None:
         self._words = words
         self._layout = GridLayout()
-        self._kept: dict[tuple[UUID, int, int, int | None, int], tuple[Line, ...]] = {}
+        self._kept: dict[tuple[object, ...], tuple[Line, ...]] = {}
         self.dress(ink)
 
     def dress(self, ink: Ink) -> None:
@@ -90,17 +92,19 @@ class Faces:
         found = self._layout.findings.get(block.item.id, ())
         return next((one for one in found if one.severity == "error"), found[0] if found else None)
 
-    def lines(self, block: Block, size: QSize) -> tuple[Line, ...]:
-        """What a block of a size says; places are relative to its corner, in a layout from left to right."""
-        key = (block.item.id, size.width(), size.height(), block.start, block.item.minutes)
+    def lines(self, block: Block, size: QSize, covered: int = 0) -> tuple[Line, ...]:
+        """What a block of a size says under what is covered of it; places are relative to its corner, from the left."""
+        item = block.item
+        key = (item.id, size.width(), size.height(), covered, block.start, item.minutes, item.pinned_start is None)
         if key not in self._kept:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = tuple(self._made(block, size))
+            made = self._made(block, QSize(size.width(), size.height() - covered))
+            self._kept[key] = tuple(replace(line, where=line.where.translated(0, covered)) for line in made)
         return self._kept[key]
 
     def _made(self, block: Block, size: QSize) -> list[Line]:
-        if size.height() < self.line_height - 2 * _TOP:
+        if size.height() < self.line_height - _TOP:
             return []
         room = QRect(INSET, _TOP, size.width() - INSET - 4, size.height() - _TOP)
         if size.height() < self.line_height + 2 * _TOP:
@@ -126,9 +130,11 @@ class Faces:
         line = QRect(room.left(), room.top(), room.width(), self.line_height)
         lines: list[Line] = []
         start = "" if block.start is None else self._words.clock_time(block.start)
-        taken = self._small.horizontalAdvance(start) + 6 if start else 0
+        pin = _pin(block)
+        taken = pin + self._small.horizontalAdvance(start) + 6 if start else 0
         if start and room.width() - taken > 5 * self._strong.averageCharWidth():
-            lines.append(Line(line, start, self.ink.small, self.ink.muted, is_time=True))
+            time = line.adjusted(pin, 0, 0, 0)
+            lines.append(Line(time, start, self.ink.small, self.ink.muted, is_time=True, pin=pin))
             line = line.adjusted(taken, 0, 0, 0)
         finding = self.finding(block)
         if finding is not None and line.width() > 140:
@@ -143,10 +149,12 @@ class Faces:
         if block.start is None:
             return []
         clock = self._words.clock_time
+        pin = _pin(block)
+        line = line.adjusted(pin, 0, 0, 0)
         text = f"{clock(block.start)} – {clock(block.bottom)}"
         if self._small.horizontalAdvance(text) > line.width():
             text = clock(block.start)
-        lines = [Line(line, text, self.ink.small, self.ink.muted, is_time=True)]
+        lines = [Line(line, text, self.ink.small, self.ink.muted, is_time=True, pin=pin)]
         finding = self.finding(block)
         if finding is not None:
             left = line.width() - self._small.horizontalAdvance(text) - 16
@@ -182,6 +190,10 @@ class Faces:
                 lines.append(line)
             line = word if advance(word) <= width else self._strong.elidedText(word, Qt.TextElideMode.ElideRight, width)
         return [*lines, line] if line else lines
+
+
+def _pin(block: Block) -> int:
+    return _PIN if block.item.pinned_start is not None and block.start is not None else 0
 
 
 def _flat(text: str) -> str:

@@ -19,7 +19,9 @@ BETWEEN_DAYS = 10
 GUTTER = 3
 """Free at the sides of a block."""
 SHORTEST = 15
-"""Height that a block has at least, so that it can be seen and held."""
+"""Height that a block has at least, so that it can be read and held, where the one behind it leaves room for that."""
+_LOWEST = 9
+"""Its height where that one is as short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,20 @@ class Geometry:
         """Where a block is drawn and held."""
         columns = self.columns_rect(block.area.column, block.area.span).adjusted(GUTTER, 0, -GUTTER - 1, 0)
         top, bottom = self.y_of(block.top), self.y_of(block.bottom)
-        height = max(bottom - top - 1, SHORTEST if block.start is None else min(SHORTEST, 9))
+        height = max(bottom - top - 1, SHORTEST if self._may_grow(block.top, block.until) else _LOWEST)
         width = columns.width() // block.lanes
         lane = block.lanes - 1 - block.lane if self.is_mirrored else block.lane
         return QRect(columns.left() + lane * width, top, width - (1 if block.lanes > 1 else 0), height)
+
+    def covered(self, block: Block) -> int:
+        """Pixels at the top of a block that a very short one before it lies over."""
+        if block.after is None or not self._may_grow(block.after, block.bottom):
+            return 0
+        return max(self.y_of(block.after) + SHORTEST + 1 - self.y_of(block.top), 0)
+
+    def _may_grow(self, top: int, until: int | None) -> bool:
+        """Drawn longer than it is, a block that begins at ``top`` still leaves a line to the one behind it."""
+        return until is None or self.y_of(until) - self.y_of(top) > 2 * SHORTEST
 
     def ruler_rect(self) -> QRect:
         """The times at the leading edge."""

@@ -45,13 +45,13 @@ class GridKeys:
             grid.open_new()
             return True
         if held & _CONTROL and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            grid.zoom(1)
+            grid.sight.zoom(1)
         elif held & _CONTROL and key == Qt.Key.Key_Minus:
-            grid.zoom(-1)
+            grid.sight.zoom(-1)
         elif held & _CONTROL and key == Qt.Key.Key_0:
-            grid.fit()
+            grid.sight.fit()
         elif held == _CONTROL and key == Qt.Key.Key_A:
-            grid.select_session()
+            grid.choice.select_session()
         elif key in _UP_DOWN or key in _SIDES:
             return self._arrow(key, held)
         else:
@@ -60,7 +60,7 @@ class GridKeys:
 
     def _arrow(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         grid = self._grid
-        block = grid.current_block
+        block = grid.choice.block
         if block is None:
             return False
         sideways = _SIDES.get(key, 0) * (-1 if grid.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1)
@@ -71,9 +71,9 @@ class GridKeys:
                 else neighbours.beside(grid.plan, block, sideways)
             )
             if to is not None:
-                grid.stand_on(to.item.id, extend=held == _SHIFT)
+                grid.choice.stand_on(to.item.id, extend=held == _SHIFT)
         elif held & ~_SHIFT == _ALT and key in _UP_DOWN:
-            grid.do(MoveBy(grid.chosen_ids(), _UP_DOWN[key] * (1 if held & _SHIFT else SNAP)))
+            grid.do(MoveBy(grid.choice.ids(), _UP_DOWN[key] * (1 if held & _SHIFT else SNAP)))
         elif held == _ALT:
             self._to_neighbour(block, sideways)
         elif held & ~_ALT == _CONTROL | _SHIFT and key in _UP_DOWN:
@@ -88,14 +88,14 @@ class GridKeys:
         grid = self._grid
         area = neighbours.session_beside(grid.plan, block, by)
         if area is not None:
-            starts = [one.start for item_id in grid.chosen_ids() if (one := grid.plan.block(item_id)) is not None]
+            starts = [one.start for item_id in grid.choice.ids() if (one := grid.plan.block(item_id)) is not None]
             known = [start for start in starts if start is not None]
             at = min(known) if known else area.start if area.start is not None else grid.plan.first
-            grid.do(PlaceAt(grid.chosen_ids(), area.session_id, at))
+            grid.do(PlaceAt(grid.choice.ids(), area.session_id, at))
 
     def _plain(self, key: Qt.Key) -> bool:
         grid = self._grid
-        block = grid.current_block
+        block = grid.choice.block
         if key == Qt.Key.Key_Escape:
             return grid.let_go()
         if block is None:
@@ -103,15 +103,15 @@ class GridKeys:
         if key in _ENTER or key == Qt.Key.Key_F2:
             grid.open_title(block.item.id)
         elif key == Qt.Key.Key_Space:
-            grid.select(grid.selected ^ {block.item.id})
+            grid.choice.select(grid.choice.selected ^ {block.item.id})
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            grid.removal_wanted.emit(grid.chosen_ids())
+            grid.removal_wanted.emit(grid.choice.ids())
         elif key == Qt.Key.Key_P:
-            grid.do(Park(grid.chosen_ids()))
+            grid.do(Park(grid.choice.ids()))
         elif key == Qt.Key.Key_Home:
-            grid.go_to_end(-1)
+            grid.choice.go_to_end(-1)
         elif key == Qt.Key.Key_End:
-            grid.go_to_end(1)
+            grid.choice.go_to_end(1)
         else:
             return False
         return True

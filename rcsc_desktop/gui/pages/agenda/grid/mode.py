@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.agenda import Agenda
+from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.flow import Step
@@ -37,6 +37,7 @@ class GridMode(AgendaMode):
         t, theme = context.t, context.theme
         self._agenda: Agenda | None = None
         self._stand_on: UUID | None = None
+        self._is_beside = False
         self.grid = TimeGrid(OutlineWords(t, lambda: context.settings.get("clock")), theme, t)
         self.parking = ParkingPlace(theme, t)
         self.grid.outside = self.parking.step_at
@@ -58,12 +59,24 @@ class GridMode(AgendaMode):
         self.parking.show_agenda(agenda)
         self._stack.setCurrentWidget(self._work if agenda.sessions else self._no_session)
         if self._stand_on is not None:
-            self.grid.stand_on(self._stand_on)
+            self.grid.choice.stand_on(self._stand_on)
             self._stand_on = None
         self._say_times()
 
     def stand_on(self, row_id: UUID) -> None:
-        self.grid.stand_on(row_id)
+        area = self.grid.plan.areas.get(row_id)
+        if area is None:
+            self.grid.choice.stand_on(row_id)
+        else:
+            self.grid.choice.stand_in(area)
+
+    def go_to(self, finding: Finding) -> bool:
+        row_id = finding.item_id or finding.session_id
+        if row_id is None:
+            return False
+        self.stand_on(row_id)
+        self.grid.setFocus()
+        return True
 
     def commit_edits(self) -> bool:
         self.grid.field.commit()
@@ -72,15 +85,22 @@ class GridMode(AgendaMode):
     def has_side_panel(self) -> bool:
         return False
 
+    def stand_beside(self, is_beside: bool) -> None:
+        self._is_beside = is_beside
+        self.people_times.setVisible(not is_beside)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the grid is narrow the parking place lies under it; the outline beside it tells the times."""
         super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where the grid is narrow the parking place lies under it; the outline beside it tells the times."""
+        is_narrow = self._is_beside or self.width() < _NARROW
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self._split.orientation() != wanted:
             self._split.setOrientation(wanted)
             self._split.setSizes([1000, _PARKING_HEIGHT if is_narrow else _PARKING_WIDTH])
-            self.people_times.setVisible(not is_narrow)
 
     def _lay_out(self) -> None:
         t = self.context.t
@@ -90,9 +110,9 @@ class GridMode(AgendaMode):
         bar.addWidget(self.people_times, 1)
         bar.addStretch()
         for text, tip, pressed in (
-            ("−", t("Show more hours (Ctrl+−)"), lambda: self.grid.zoom(-1)),
-            ("+", t("Show hours larger (Ctrl++)"), lambda: self.grid.zoom(1)),
-            (t("Fit"), t("Show all hours (Ctrl+0)"), self.grid.fit),
+            ("−", t("Show more hours (Ctrl+−)"), lambda: self.grid.sight.zoom(-1)),
+            ("+", t("Show hours larger (Ctrl++)"), lambda: self.grid.sight.zoom(1)),
+            (t("Fit"), t("Show all hours (Ctrl+0)"), self.grid.sight.fit),
         ):
             made = looks.button(text, pressed, "quiet")
             made.setAccessibleName(tip)
@@ -134,7 +154,7 @@ class GridMode(AgendaMode):
         """The local times of the session one stands in."""
         if self._agenda is None:
             return
-        block = self.grid.current_block
+        block = self.grid.choice.block
         parts = self._agenda.sessions
         part = block.area.part if block is not None else parts[0] if parts else None
         self.people_times.show_session(self._agenda.consultation_id, part)
@@ -163,7 +183,7 @@ class GridMode(AgendaMode):
 
     def _on_parked_chosen(self, item_ids: tuple[UUID, ...]) -> None:
         """Behind the current item; at the beginning of the first session where there is none."""
-        block = self.grid.current_block
+        block = self.grid.choice.block
         if block is not None:
             self._do(placed(item_ids, block.area.session_id, block.item.id, None))
         elif self._agenda is not None and self._agenda.sessions:

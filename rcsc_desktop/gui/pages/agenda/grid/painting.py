@@ -74,7 +74,7 @@ class GridPainter:
         painter.save()
         painter.setClipRect(body)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block in blocks:
+        for block in sorted(blocks, key=lambda one: one.top - one.bottom):
             rect = geometry.block_rect(block)
             if rect.intersects(body):
                 self._paint_block(
@@ -182,7 +182,10 @@ class GridPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(bar, 1.5, 1.5)
-        for line in self._faces.lines(block, rect.size()):
+        covered = geometry.covered(block)
+        if covered:
+            painter.fillRect(rect.left(), rect.top() + covered - 1, rect.width(), 1, ink.surface)
+        for line in self._faces.lines(block, rect.size(), covered):
             where = line.where
             left = rect.width() - where.left() - where.width() if geometry.is_mirrored else where.left()
             is_right = line.is_trailing != geometry.is_mirrored
@@ -191,13 +194,13 @@ class GridPainter:
             painter.setPen(ink.accent if is_moved and line.is_time else line.color)
             placed = QRect(rect.left() + left, rect.top() + where.top(), where.width(), where.height())
             painter.drawText(placed, int(side) | _LINE, line.text)
-        if block.item.pinned_start is not None and rect.height() > 10:
-            self._paint_pin(painter, geometry, rect)
+            if line.pin:
+                edge, beyond = (placed.right(), line.pin) if geometry.is_mirrored else (placed.left(), -line.pin)
+                self._paint_pin(painter, edge + 0.65 * beyond, placed)
 
-    def _paint_pin(self, painter: QPainter, geometry: Geometry, rect: QRect) -> None:
-        """A small pin in the upper corner at the far side: a head on a needle."""
-        x = rect.left() + 7 if geometry.is_mirrored else rect.right() - 6
-        top = QPointF(x, rect.bottom() - 10)
+    def _paint_pin(self, painter: QPainter, x: float, line: QRect) -> None:
+        """A small pin before a start: a head on a needle."""
+        top = QPointF(x, line.center().y() - 2)
         painter.setPen(QPen(self.ink.accent, 1.2))
         painter.drawLine(top, top + QPointF(0, 6))
         painter.setBrush(self.ink.accent)

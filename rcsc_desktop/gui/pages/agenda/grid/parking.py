@@ -151,7 +151,7 @@ class ParkingPlace(QWidget):
         self.list = ParkingList(self.model, theme, t)
         self._heading = looks.label("", theme, "small", "muted")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID, GRID, 0, 0)
+        layout.setContentsMargins(GRID, GRID, GRID, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self.list, 1)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from rcsc_desktop.domain.agenda import Agenda
+from rcsc_desktop.domain.agenda import Agenda, Finding
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.language_versions import TextState
 from rcsc_desktop.gui.context import WindowContext
@@ -64,6 +64,18 @@ class LanguagesMode(AgendaMode):
     def stand_on(self, row_id: UUID) -> None:
         self._wanted_key = row_id
         self._go_to_wanted()
+
+    def go_to(self, finding: Finding) -> bool:
+        """The first text that the language of the finding lacks, ready to be typed."""
+        if finding.code != "agenda.text_missing":
+            return False
+        self.filter.setCurrentIndex(self.filter.findData(TextFilter.TO_DO))
+        self.work.store()
+        self.work.leave()
+        self._language = finding.detail
+        self.panel.field.setFocus()
+        self._read()
+        return True
 
     def commit_edits(self) -> bool:
         self.work.store()
