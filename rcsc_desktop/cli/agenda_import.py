@@ -15,6 +15,7 @@ from rcsc_desktop.cli.options import AsJson, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.shapes import Shape, known
 from rcsc_desktop.domain.consultation import Session
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.imported_agenda import ImportChoices
 from rcsc_desktop.support.i18n import mark
@@ -102,11 +103,17 @@ def import_agenda(
         target, key = _target(core, into, new, programme)
         call.source = "" if file == STANDARD_INPUT else file
         imported = core.agenda_import.read(_content(file), Path(file).name, choices)
-        if dry_run:
-            preview, outcome = core.agenda_import.preview(imported, target), None
-        else:
-            outcome = core.agenda_import.apply(imported, target)
-            preview, key = outcome.preview, outcome.key
+        outcome = None
+        try:
+            if dry_run:
+                preview = core.agenda_import.preview(imported, target)
+            else:
+                outcome = core.agenda_import.apply(imported, target)
+                preview, key = outcome.preview, outcome.key
+        except UserError as error:
+            if error.code != "import.time_zone_needed":
+                raise
+            raise Refused(_zoneless(call, file)) from error
     _tell(call, imported, preview, outcome, key, as_json=as_json)
     if outcome is not None and outcome.change_set.operation_id is None:
         raise Refused(_nothing(call, imported, file))
@@ -222,6 +229,14 @@ def _print_notes(call: Call, heading: str, notes: Sequence[Shape]) -> None:
         call.out.line(f"  {note['message']}")
     if len(notes) > _MOST_LINES:
         call.out.line("  " + call.t("… and {count} more; --json lists them all.", count=len(notes) - _MOST_LINES))
+
+
+def _zoneless(call: Call, file: str) -> str:
+    return call.t(
+        "{file}: The times in it are in no time zone. Say which one they are meant in, such as "
+        "--time-zone America/New_York; nothing was imported.",
+        file=file,
+    )
 
 
 def _nothing(call: Call, imported: ImportedAgenda, file: str) -> str:

@@ -131,7 +131,7 @@ def test_a_pasted_text_takes_day_and_zone_of_its_consultation(rcsc: Rcsc) -> Non
 def test_times_in_no_zone_are_asked_for(empty: Rcsc) -> None:
     answer = empty("agenda", "import", "-", "--format", "text", "--new", "Meeting", stdin=SEED)
     assert answer.exit_code == 1
-    assert "time zone" in answer.err
+    assert "--time-zone" in answer.err
     assert empty("consultation", "list", "--json").json["count"] == 0
 
 
