@@ -19,6 +19,8 @@ _TITLED = re.compile(rf"(?P<title>{_HONORIFIC}(?:\s+{_HONORIFIC})*)\s+(?P<name>\
 _TITLE_INSIDE = re.compile(
     rf"(?P<before>.*?\S)\s*[,–—:-]?\s+(?P<rest>(?:{_HONORIFIC}\s+)+[^\W\d_a-zа-я][^,:;?!]*(?:,\s*[^:;?!]+)?)"
 )
+_LONGEST_TITLED = 1000
+"""Nobody's title and name stand in a longer line, and looking for them there takes long."""
 _ROLES = {
     SpeakerRole.MODERATOR: "moderator moderators moderation moderiert moderateur moderatrice moderador moderadora"
     " facilitator модератор",
@@ -64,7 +66,7 @@ def role_label(text: str) -> tuple[SpeakerRole, str] | None:
 
 def split_title(text: str) -> tuple[str, str]:
     """``Welcome, Director-General William Lacy Swing`` as what happens and who speaks; the latter may be empty."""
-    match = _TITLE_INSIDE.fullmatch(text)
+    match = _TITLE_INSIDE.fullmatch(text) if len(text) < _LONGEST_TITLED else None
     if match is None or len(match["rest"].split()) > 14:
         return text, ""
     return match["before"].rstrip(" ,–—:-"), match["rest"]

@@ -272,3 +272,8 @@ def test_what_is_too_much_is_read_within_seconds_and_said(name: str, content: st
     assert len(agenda.items) <= 20_000
     if len(agenda.items) == 20_000:
         assert "import.too_many_events" in {note.code for note in agenda.findings}
+
+
+def test_a_line_of_nothing_but_titles_is_read_at_once() -> None:
+    (item,) = read("10:00 – 11:00 Welcome, " + "Dr. " * 20_000).items
+    assert (item.title[:12], item.speakers) == ("Welcome, Dr.", ())
