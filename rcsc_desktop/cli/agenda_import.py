@@ -115,7 +115,7 @@ def import_agenda(
                 raise
             raise Refused(_zoneless(call, file)) from error
     _tell(call, imported, preview, outcome, key, as_json=as_json)
-    if outcome is not None and outcome.change_set.operation_id is None:
+    if not imported.items:
         raise Refused(_nothing(call, imported, file))
 
 

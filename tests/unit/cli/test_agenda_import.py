@@ -147,3 +147,10 @@ def test_a_file_without_events_makes_nothing(empty: Rcsc, shared_data: Path) -> 
 def test_where_it_goes_has_to_be_said(empty: Rcsc, tmp_path: Path) -> None:
     assert empty("agenda", "import", tmp_path / "x.json").exit_code == 2
     assert empty("agenda", "import", tmp_path / "x.json", "--new", "X").exit_code == 3
+
+
+def test_a_dry_run_refuses_what_the_import_would(empty: Rcsc) -> None:
+    nothing = b"BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"
+    for dry in ((), ("--dry-run",)):
+        answer = empty("agenda", "import", "-", "--new", "Meeting", *dry, stdin=nothing)
+        assert (answer.exit_code, "holds no events" in answer.err) == (1, True)
