@@ -442,3 +442,12 @@ def test_beside_the_outline_the_grid_has_half_of_the_width_and_says_no_times(gri
     assert grid.mode.parking.y() > grid.grid.y()
     grid.page.show_mode("grid")
     assert grid.mode.people_times.isVisible()
+
+
+def test_going_to_an_item_from_elsewhere_stands_on_its_block(grid: GridDesk) -> None:
+    item = grid.block("Preview").item
+    grid.page.show_place(Place("consultation", grid.consultation_id, "agenda", item.id))
+    grid.settle()
+    assert grid.grid.choice.block is not None
+    assert grid.grid.choice.block.item.id == item.id
+    assert grid.page.modes.name == "grid"
