@@ -100,6 +100,8 @@ def move(
         own = rows.anywhere(item[0]).item.session_id
         if after is not None:
             behind = rows.item(after).item
+            if behind.id in item_ids:
+                raise typer.BadParameter(call.t("An item cannot be put behind itself."), param_hint="--after")
             return PlaceAfter(item_ids, behind.session_id, behind.id)
         target = rows.session(session).session if session is not None else rows.session_of(own)
         if start is not None:

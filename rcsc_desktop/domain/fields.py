@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
@@ -101,6 +102,8 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
     if field == "paper_languages":
         return _paper_languages(value)
+    if field == "cities":
+        return _cities(value)
     return value
 
 
@@ -111,6 +114,20 @@ def _paper_languages(value: str) -> str:
         if code not in LANGUAGES:
             raise UserError("value.unknown", text=code, choices=list(LANGUAGES))
     return ",".join(codes)
+
+
+def _cities(value: str) -> str:
+    """Names of time zones with commas between, each once; a city that a zone is called after is enough."""
+    named = [one for one in map(str.strip, value.split(",")) if one]
+    return ",".join(dict.fromkeys(one if zone(one) is not None else _zone_of_city(one) for one in named))
+
+
+def _zone_of_city(city: str) -> str:
+    wanted = "/" + city.casefold().replace(" ", "_")
+    found = [name for name in available_timezones() if f"/{name}".casefold().endswith(wanted)]
+    if not found:
+        raise UserError("zone.unknown", text=city)
+    return min(found, key=lambda name: (len(name), name))
 
 
 def _languages(value: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from rcsc_desktop.domain.agenda import ItemKind, SpeakerRole
+from rcsc_desktop.domain.schedule import zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,14 @@ def _overlap_count(items: Sequence[ImportedItem]) -> int:
 
 
 def _spans(items: Sequence[ImportedItem]) -> Iterator[list[tuple[datetime, datetime, ImportedItem]]]:
-    """Begin and end of the items of each room, in order."""
+    """Begin and end of the items of each room, in order; moments are compared where the items name several zones."""
     by_room: dict[str, list[tuple[datetime, datetime, ImportedItem]]] = defaultdict(list)
+    is_zoned = len({item.time_zone for item in items}) > 1
     for item in items:
         if item.date is not None and item.start is not None and item.minutes:
             begin = datetime.combine(item.date, item.start)
+            if is_zoned and (where := zone(item.time_zone)) is not None:
+                begin -= where.utcoffset(begin) or timedelta(0)
             by_room[item.room].append((begin, begin + timedelta(minutes=item.minutes), item))
     for of_room in by_room.values():
         yield sorted(of_room, key=lambda part: part[0])

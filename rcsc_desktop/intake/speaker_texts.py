@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rcsc_desktop.domain.agenda import SpeakerRole
+from rcsc_desktop.domain.agenda import ItemKind, SpeakerRole
 from rcsc_desktop.domain.imported_agenda import ImportedSpeaker
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.intake.kinds import kind_of
 
 _HONORIFIC = (
     r"(?:(?:Deputy |Under-|Assistant )?(?:Director|Secretary|Attorney)[\s-]General|Ambassador(?:/Perm\.? Rep\.?)?"
@@ -32,6 +33,7 @@ _ROLES = {
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 _LABEL = re.compile(r"(?P<word>[^\W\d_][^:：]{1,30}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
 _BY = re.compile(r"(?i:by|par|por)\s+(?=[^\W\d_a-z])")
+_COMMA = re.compile(r"\s*[,،，]\s*")
 _SEPARATORS = re.compile(r"\s*[;；؛\n|]\s*")
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\)")
 _PARTICLES = frozenset(
@@ -66,6 +68,21 @@ def split_title(text: str) -> tuple[str, str]:
     if match is None or len(match["rest"].split()) > 14:
         return text, ""
     return match["before"].rstrip(" ,–—:-"), match["rest"]
+
+
+def names_behind_comma(text: str) -> bool:
+    """A titled speaker stands behind a comma: ``Welcome, Director-General William Lacy Swing``."""
+    title, speaker = split_title(text)
+    return bool(speaker) and _COMMA.match(text, len(title)) is not None
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """``Next Steps, Colin Rajah`` at its last comma, where a name stands behind it that is not another thing to do."""
+    *before, name = _COMMA.split(text)
+    title = text[: len(text) - len(name)].rstrip(" ,،，")
+    if not before or not title or not looks_like_name(name, 4) or kind_of(name) is not ItemKind.OTHER:
+        return text, ""
+    return title, name
 
 
 def looks_like_name(text: str, most_words: int = 6) -> bool:

@@ -14,6 +14,7 @@ from rcsc_desktop.intake.speaker_texts import (
     names_who,
     role_label,
     speakers_of,
+    split_name,
     split_title,
 )
 from rcsc_desktop.intake.text_lines import Line, lines_of
@@ -43,13 +44,14 @@ def topics_of(text: str, are_questions: bool = False) -> tuple[ImportedTopic, ..
 
 @dataclass
 class DraftItem:
-    """An item while its lines are read; ``day`` is its place in the days of the text."""
+    """An item while its lines are read; ``names_people``: its text puts speakers behind a comma of the title."""
 
     line: int
     span: Span | None
     title: str = ""
     room: str = ""
     part: str = ""
+    names_people: bool = False
     speakers: list[ImportedSpeaker] = field(default_factory=list)
     background: list[str] = field(default_factory=list)
     _topics: list[_Topic] = field(default_factory=list)
@@ -64,6 +66,8 @@ class DraftItem:
         title, *cells = (cell.strip() for cell in rest.split("\t"))
         title, self.room = without_room(title)
         self.title, speaker = split_title(title)
+        if self.names_people and not speaker:
+            self.title, speaker = split_name(title)
         self._last = "title"
         for text in (speaker, *cells):
             if text:

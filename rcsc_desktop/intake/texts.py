@@ -12,6 +12,7 @@ from rcsc_desktop.domain.names import fold
 from rcsc_desktop.intake.clocks import MIDNIGHT, NoTime, Span, span_at_start, time_of
 from rcsc_desktop.intake.gathering import LONGEST_NAME, MOST_SPEAKERS, MOST_TOPICS, Gathering
 from rcsc_desktop.intake.kinds import kind_of
+from rcsc_desktop.intake.speaker_texts import names_behind_comma
 from rcsc_desktop.intake.text_head import TextHead, head_of
 from rcsc_desktop.intake.text_items import DraftItem
 from rcsc_desktop.intake.text_lines import Line, lines_of
@@ -125,11 +126,13 @@ class _Text:
     ) -> None:
         repeated = {text for text, count in Counter(fold(line.text) for line in self.lines).items() if count > 1}
         repeated &= {fold(line.text) for line in self.lines[:first]}
+        names_people = any(names_behind_comma(one.rest) for one in begins.values())
         draft: DraftItem | None = None
         for at, line in enumerate(self.lines[first:], first):
             if at in begins or at in numbered:
                 self._take(draft)
-                draft = DraftItem(line.number, begins[at].span if at in begins else None, part=self.part)
+                span = begins[at].span if at in begins else None
+                draft = DraftItem(line.number, span, part=self.part, names_people=names_people)
                 rest = begins[at].rest if at in begins else numbered[at]
                 if rest:
                     draft.begin(rest)

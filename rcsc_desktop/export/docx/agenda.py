@@ -95,7 +95,7 @@ class _Body:
         if report.options.is_for_organisers:
             lines.append(("Agenda Internal", paper_columns.for_organisers(view.say)))
         pieces = [self._p(style, line) for style, line in lines if line.strip()]
-        if report.second is not None:
+        if report.second is not None and report.second.title != report.title:
             other = self._second(report.second)
             pieces.insert(1, other.plain(report.second.title, "Title"))
         return "".join(pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
 from rcsc_desktop.domain.text import clean
@@ -14,6 +15,7 @@ NAMESPACES = (
 )
 _TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA"}
 TWIPS_PER_INCH = 1440
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +27,23 @@ class Voice:
     styles: dict[str, str]
 
     def run(self, text: str, *, bold: bool = False, italic: bool | None = None, style: str = "") -> str:
-        """Text as it is typed: line feeds and tabs become Word's own."""
+        """Text as it is typed: line feeds and tabs become Word's own.
+
+        What has letters of the other direction alone (a text that is not translated yet) keeps its full stop or
+        question mark at its own end.
+        """
+        is_foreign = self.is_right_to_left and _is_left_to_right(text)
         look = f"<w:rStyle w:val={quoteattr(self.styles[style])}/>" if style else ""
         if bold:
             look += "<w:b/><w:bCs/>"
         if italic is not None:
             value = "" if italic else ' w:val="0"'
             look += f"<w:i{value}/><w:iCs{value}/>"
-        if self.is_right_to_left:
+        if self.is_right_to_left and not is_foreign:
             look += "<w:rtl/>"
         look += self._lang()
-        return f"<w:r><w:rPr>{look}</w:rPr>{_typed(text)}</w:r>" if text else ""
+        mark = _LEFT_TO_RIGHT_MARK if is_foreign and not text[-1].isalnum() else ""
+        return f"<w:r><w:rPr>{look}</w:rPr>{_typed(text + mark)}</w:r>" if text else ""
 
     def paragraph(
         self, style: str, content: str, *, extra: str = "", level: int | None = None, list_id: int = 0
@@ -96,6 +104,12 @@ def _cell(cell: Cell, width: int) -> str:
     if cell.is_filled:
         look += '<w:shd w:val="clear" w:color="auto" w:fill="EEF5F7"/>'
     return f"<w:tc><w:tcPr>{look}</w:tcPr>{cell.content}</w:tc>"
+
+
+def _is_left_to_right(text: str) -> bool:
+    """Of the letters that have a direction, all run to the right."""
+    kinds = {bidirectional(character) for character in text}
+    return "L" in kinds and not kinds & {"R", "AL"}
 
 
 def _typed(text: str) -> str:

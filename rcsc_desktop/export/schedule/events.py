@@ -151,6 +151,8 @@ def _guid(source: KeptSource, item: ReportItem, report: AgendaReport, taken: _Ta
 
 def _id(source: KeptSource, guid: str, taken: _Taken) -> int:
     said = source.said.get("id")
+    if isinstance(said, str) and said.isascii() and said.isdecimal() and len(said) < len(str(_LARGEST_ID)):
+        said = int(said)
     number = said if isinstance(said, int) and not isinstance(said, bool) else UUID(guid).int % _LARGEST_ID or 1
     while number in taken.ids:
         number += 1

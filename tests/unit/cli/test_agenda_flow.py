@@ -79,3 +79,10 @@ def test_refusals_name_what_to_do(rcsc: Rcsc) -> None:
     wrong = rcsc("agenda", "move", MEETING, "--item", "1", "--first", "--start", "14:00")
     assert wrong.exit_code == 2
     assert rcsc("agenda", "park", MEETING, "--item", "99").exit_code == 1
+
+
+def test_no_item_is_put_behind_itself(rcsc: Rcsc) -> None:
+    before = rcsc.items()
+    refused = rcsc("agenda", "move", MEETING, "--item", "2", "--after", "2")
+    assert (refused.exit_code, "behind itself" in refused.err) == (2, True)
+    assert rcsc.items() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -177,3 +178,11 @@ def test_topics_keep_their_nesting() -> None:
     regions, africa, asia, why = made.topics
     assert (africa.parent_id, asia.parent_id, why.parent_id) == (regions.id, regions.id, None)
     assert why.kind.value == "question"
+
+
+def test_one_time_of_day_in_several_zones_is_no_overlap() -> None:
+    zones = ("Europe/Berlin", "America/New_York", "America/Argentina/Buenos_Aires")
+    apart = [replace(item(zone, time(14), 60), time_zone=zone) for zone in zones]
+    at_once = replace(item("at once", time(8)), time_zone="America/New_York")
+    assert summary(ImportedAgenda(format="ics", items=tuple(apart))).overlaps == 0
+    assert [(one.title, other.title) for one, other in overlaps([*apart, at_once])] == [("Europe/Berlin", "at once")]

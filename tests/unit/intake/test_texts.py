@@ -368,3 +368,24 @@ def test_text_copied_out_of_a_pdf() -> None:
     assert tree(agenda.items[1].topics) == ["Thematic sessions", "Hearings", question]
     assert tree(agenda.items[2].topics) == ["Review:", ["Africa", "Asia"]]
     assert [item.background for item in agenda.items] == ["", "", ""]
+
+
+def test_speakers_behind_a_comma_are_read_where_the_text_puts_them_there() -> None:
+    lines = """2:15pm - 2:30pm {}
+2:30pm - 2:45pm Participant Introductions, Colin Rajah
+2:45pm - 3:45pm Update on the Process, Michele Klein-Solomon
+3:45pm - 4:00pm Questions, Coffee Break
+4:00pm - 4:30pm Ports, roads and railways
+"""
+    found = read(lines.format("Welcome, Director-General William Lacy Swing"))
+    assert [item.title for item in found.items] == [
+        *("Welcome", "Participant Introductions", "Update on the Process"),
+        *("Questions, Coffee Break", "Ports, roads and railways"),
+    ]
+    assert [speakers(found, at) for at in range(3)] == [
+        [("Director-General", "William Lacy Swing", "")],
+        [("", "Colin Rajah", "")],
+        [("", "Michele Klein-Solomon", "")],
+    ]
+    assert not any(item.speakers for item in found.items[3:])
+    assert not any(item.speakers for item in read(lines.format("Welcome")).items)

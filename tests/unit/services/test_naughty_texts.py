@@ -16,7 +16,7 @@ from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.services.core import Core
 
-_CHECKED = {"time_zone", "key", "language", "paper_languages"}
+_CHECKED = {"time_zone", "key", "language", "paper_languages", "cities"}
 
 
 @pytest.fixture(scope="module")

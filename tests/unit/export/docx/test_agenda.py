@@ -137,7 +137,9 @@ def test_each_language_in_its_direction(language: str) -> None:
     is_mirrored = language == "ar"
     body: Any = document.element.body
     assert all((one.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) == is_mirrored for one in body.iter(qn("w:p")))
-    assert (len(list(body.iter(qn("w:rtl")))) > 50) == is_mirrored
+    arabic = [run for run in body.iter(qn("w:r")) if re.search("[\u0621-\u064a]", "".join(run.itertext()))]
+    assert (len(arabic) > 20) == is_mirrored
+    assert all(run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None for run in arabic)
     assert len(list(body.iter(qn("w:bidiVisual")))) == is_mirrored
     assert len(body.findall(f"{qn('w:sectPr')}/{qn('w:bidi')}")) == is_mirrored
     assert full(language).sessions[0].items[1].title in document.tables[0].rows[2].cells[1].text
@@ -250,6 +252,12 @@ def test_truncated_templates_are_refused_or_work() -> None:
     for end in range(0, len(whole), len(whole) // 12):
         with pytest.raises(UserError):
             written(with_template(whole[:end]), "docx")
+
+
+def test_a_text_without_its_translation_keeps_its_question_mark_at_its_end() -> None:
+    paragraph = opened(replace(of_text("Who takes it up?"), language="ar")).tables[0].rows[1].cells[1].paragraphs[0]
+    (run,) = (run for run in paragraph.runs if "Who" in run.text)
+    assert (run.text, run.font.rtl) == ("Who takes it up?\u200e", None)
 
 
 def survive(texts: list[str]) -> None:
