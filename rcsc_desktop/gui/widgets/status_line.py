@@ -38,6 +38,7 @@ class StatusLine(QWidget):
         self._saved = looks.label("", theme, "small", "muted")
         self._page = looks.label("", theme, "small", "muted")
         self._page_button = QuietButton(self._press_page)
+        self._page_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._page_button.setFont(theme.font("small"))
         self._page_action: QAction | None = None
         self._working = looks.label("", theme, "small", "muted")

@@ -119,3 +119,17 @@ def test_the_words_of_the_status_line_open_the_list(seat: Seat) -> None:
     (dialog,) = seat.window.findChildren(FindingsDialog)
     assert dialog.list.hasFocus()
     dialog.reject()
+
+
+def test_a_finding_is_put_aside_from_the_list_of_all(agenda: AgendaDesk) -> None:
+    agenda.page.show_mode("grid")
+    agenda.desk.context.actions.get("agenda.findings").trigger()
+    (dialog,) = agenda.desk.window.findChildren(FindingsDialog)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    (aside,) = agenda.desk.window.findChildren(PutAside)
+    QTest.keyClicks(aside.reason, "Coffee stands in the room")
+    QTest.keyClick(aside.reason, Qt.Key.Key_Return)
+    agenda.settle()
+    model = dialog.list.model()
+    assert str(model.index(0, 0).data()) == f"{SENTENCE} Put aside: Coffee stands in the room"
+    dialog.reject()

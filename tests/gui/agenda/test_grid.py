@@ -23,6 +23,7 @@ from rcsc_desktop.gui.places import Place
 from tests.gui.agenda import events
 from tests.gui.agenda.conftest import AgendaDesk, open_agenda
 from tests.gui.people import Desk
+from tests.gui.seat import Seat
 
 LEFT = Qt.MouseButton.LeftButton
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -432,13 +433,26 @@ def test_a_session_at_night_goes_on_past_midnight(grid: GridDesk) -> None:
     assert grid.grid.plan.last == 26 * 60
 
 
-def test_beside_the_outline_the_grid_has_half_of_the_width_and_says_no_times(grid: GridDesk) -> None:
-    grid.desk.window.resize(1072, 640)
-    for mode in ("outline", "side_by_side", "grid", "side_by_side"):
-        grid.page.show_mode(mode)
-        grid.settle()
-    assert abs(grid.mode.width() - grid.page.view.width()) < 20
-    assert not grid.mode.people_times.isVisible()
-    assert grid.mode.parking.y() > grid.grid.y()
-    grid.page.show_mode("grid")
-    assert grid.mode.people_times.isVisible()
+def test_beside_the_outline_the_grid_has_half_of_the_width_and_says_no_times(seat: Seat) -> None:
+    seat.go(Place("consultation", events.five_days(seat.core), "agenda"))
+    page = seat.page
+    assert isinstance(page, AgendaPage)
+    for name in ("versions", "languages", "grid", "side_by_side"):
+        page.show_mode(name)
+        seat.settle()
+    mode = page.modes.mode
+    assert isinstance(mode, GridMode)
+    assert abs(mode.width() - page.view.width()) < 20
+    assert not mode.people_times.isVisible()
+    assert mode.parking.y() > mode.grid.y()
+    page.show_mode("grid")
+    assert mode.people_times.isVisible()
+
+
+def test_going_to_an_item_from_elsewhere_stands_on_its_block(grid: GridDesk) -> None:
+    item = grid.block("Preview").item
+    grid.page.show_place(Place("consultation", grid.consultation_id, "agenda", item.id))
+    grid.settle()
+    assert grid.grid.choice.block is not None
+    assert grid.grid.choice.block.item.id == item.id
+    assert grid.page.modes.name == "grid"

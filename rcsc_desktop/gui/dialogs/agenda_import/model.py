@@ -57,7 +57,7 @@ class ImportedItems(QAbstractTableModel):
         language = self._t.language
         match column:
             case 0:
-                return "" if item.date is None else formats.short_day(item.date, language)
+                return "" if item.date is None else formats.day(item.date, language)
             case 1:
                 return "" if item.start is None else formats.time_of_day(item.start, language, self._clock())
             case 2:

@@ -25,7 +25,7 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.agenda_import import ImportPreview
 from rcsc_desktop.wording import imports
 
-_WIDTHS = {DATE: 92, START: 76, LENGTH: 64, SPEAKERS: 230, ROOM: 150}
+_WIDTHS = {DATE: 130, START: 76, LENGTH: 64, SPEAKERS: 230, ROOM: 150}
 _MOST_NOTES = 500
 ITEMS, COLUMNS, NOTES = range(3)
 

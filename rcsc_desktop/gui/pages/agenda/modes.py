@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from rcsc_desktop.support.i18n import mark
@@ -137,7 +137,7 @@ class ModeStack(QSplitter):
         self._built: dict[str, AgendaMode] = {}
         self.name = OUTLINE
         self._outline = outline
-        self._stack = QStackedWidget()
+        self._stack = _FrontModeSized()
         self._stack.hide()
         self.addWidget(outline)
         self.addWidget(self._stack)
@@ -167,10 +167,19 @@ class ModeStack(QSplitter):
         if self.mode is not None:
             self.mode.stand_beside(self.shows_outline)
             self._stack.setCurrentWidget(self.mode)
+            self._stack.updateGeometry()
         self._stack.setVisible(spec is not None)
         self._outline.setVisible(self.shows_outline)
         if spec is not None and spec.is_beside:
             self.setSizes([self.width() // 2, self.width() // 2])
+
+
+class _FrontModeSized(QStackedWidget):
+    """Needs the room of the mode in front, not of the widest that was ever looked at."""
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return super().minimumSizeHint() if front is None else front.minimumSizeHint()
 
 
 def _spec(name: str) -> ModeSpec | None:

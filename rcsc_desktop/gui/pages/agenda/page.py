@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +20,7 @@ from rcsc_desktop.gui.pages.agenda.left_over import LeftOver
 from rcsc_desktop.gui.pages.agenda.model import OutlineModel
 from rcsc_desktop.gui.pages.agenda.modes import OUTLINE, AgendaMode, ModeBar, ModeStack, PaperShown
 from rcsc_desktop.gui.pages.agenda.more import MoreMenu
+from rcsc_desktop.gui.pages.agenda.page_commands import AgendaCommands
 from rcsc_desktop.gui.pages.agenda.preview import PreviewPanel
 from rcsc_desktop.gui.pages.agenda.preview_maker import PreviewMaker
 from rcsc_desktop.gui.pages.agenda.rows import Column, outline_rows
@@ -60,10 +58,7 @@ _NOUNS = (
 
 
 class AgendaPage(Page):
-    """Reads the agenda again after each change of it, whoever made it; writes through ``OutlineEditing``.
-
-    Adding, saving and printing are at hand wherever the focus is, as long as the page is in front.
-    """
+    """Reads the agenda again after each change of it, whoever made it; writes through ``OutlineEditing``."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -74,7 +69,8 @@ class AgendaPage(Page):
         self._go_to: UUID | None = None
         self.model = OutlineModel(OutlineWords(t, lambda: context.settings.get("clock")), self)
         self.editing = OutlineEditing(context, self.model)
-        actions = self._add_actions()
+        self.commands = AgendaCommands(self)
+        actions = self.commands.actions
         self.more = MoreMenu(self)
         actions["template"] = context.actions.get("agenda.template")
         self.view = AgendaView(self.model, context.theme, t, actions)
@@ -94,13 +90,11 @@ class AgendaPage(Page):
         self.left_over = LeftOver(context, self.model)
         self.standing = DraftStanding(context, self)
         self.finding_places = FindingPlaces(self)
-        FileDrop(self, self._on_file_dropped)
+        FileDrop(self, self.commands.import_file)
         self.more.put_first(actions["print"])
         self._toolbar = (actions["add_item"], self.more.opener)
         self._primary = actions["save"]
         self._actions = (*actions.values(), *self.session_commands.actions[1:], *self.session_commands.steps)
-        for name in ("add_item", "print", "save"):
-            actions[name].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         layout.addWidget(self.bar)
@@ -157,6 +151,11 @@ class AgendaPage(Page):
     def status_action(self) -> QAction | None:
         has_any = self._agenda is not None and bool(self._agenda.findings or self._agenda.silenced)
         return self.context.actions.get("agenda.findings") if has_any else None
+
+    @property
+    def consultation_id(self) -> UUID | None:
+        """Whose agenda is shown."""
+        return self._id
 
     @property
     def agenda(self) -> Agenda | None:
@@ -223,9 +222,9 @@ class AgendaPage(Page):
         self.model.typed.connect(editing.type)
         self.view.session_chosen.connect(self._on_session_chosen)
         self.view.tabs.pressed.connect(lambda: self.details.stand_on(None))
-        self.view.tabs.opened.connect(self._on_details)
+        self.view.tabs.opened.connect(self.commands.show_details)
         self.session_commands.step_wanted.connect(self._on_session_chosen)
-        self.session_commands.made.connect(self._on_session_made)
+        self.session_commands.made.connect(self.show_new_session)
         self.bar.chosen.connect(self.show_mode)
         self.standing.changed.connect(self.described)
         self.finding_places.follow(self.view.findings)
@@ -238,36 +237,6 @@ class AgendaPage(Page):
         mode.outline_wanted.connect(self.go_to_row)
         mode.item_chosen.connect(self.details.stand_on)
         mode.paper_changed.connect(self.preview.show_paper)
-
-    def _add_actions(self) -> dict[str, QAction]:
-        """Commands of the menu and the palette; those without a word in the toolbar work on the current line."""
-        t = self.context.t
-        commands: tuple[tuple[str, str, Callable[[], object], str], ...] = (
-            ("add_item", t("Add item"), self._on_add_item, "Ctrl+Shift+Return"),
-            ("question", t("Make the line a question"), self._on_question, "Ctrl+Return"),
-            ("up", t("Move line up"), lambda: self.outline.move_current(-1), "Alt+Up"),
-            ("down", t("Move line down"), lambda: self.outline.move_current(1), "Alt+Down"),
-            ("details", t("Details of the line"), self._on_details, "Alt+Return"),
-            ("add_session", t("Add a session"), self._on_add_session, ""),
-            ("print", t("Print …"), self._on_print, "Ctrl+P"),
-            ("save", t("Save as …"), self._on_save, "Ctrl+E"),
-        )
-        add = self.context.actions.add
-        return {
-            name: add(
-                f"agenda.{name}",
-                text,
-                run,
-                shortcut=shortcut or None,
-                menu="consultation",
-                is_enabled=self.isVisible,
-                page=self,
-            )
-            for name, text, run, shortcut in commands
-        }
-
-    def _on_question(self) -> None:
-        self.outline.ask_question()
 
     def _read(self) -> None:
         wanted = self._id
@@ -296,11 +265,13 @@ class AgendaPage(Page):
         self.details.show_agenda(agenda, self._session_id)
         if is_first:
             self.left_over.bring_back(self._session_id)
-        if self._go_to is not None:
-            self.outline.stand_on(self._go_to)
-            self._go_to = None
+        wanted, self._go_to = self._go_to, None
+        if wanted is not None:
+            self.outline.stand_on(wanted)
         if self.modes.mode is not None:
             self.modes.mode.show_agenda(agenda)
+            if wanted is not None and _session_of(agenda, wanted) is not None:
+                self.modes.mode.stand_on(wanted)
         elif self.details.follows:
             self._stand_on_current()
         self.preview.stand_in(self._session_id, _number_of(agenda, self._session_id))
@@ -362,53 +333,14 @@ class AgendaPage(Page):
     def _offer_people(self, editor: TextEditor) -> Offering:
         return Offering(editor, self.context, known_offers.people(self.context), separators=";؛", takes_keys=False)
 
-    def _on_session_made(self, session_id: UUID) -> None:
+    def show_new_session(self, session_id: UUID) -> None:
+        """Read the agenda again, and show a session that was added."""
         self._session_id = session_id
         self._read()
 
     def _stand_on_current(self) -> None:
         row = self.outline.current_row
         self.details.stand_on(None if row is None else row.item_id)
-
-    def _on_details(self) -> None:
-        """Everything about the line one stands on, ready to be changed; what is being typed is stored first."""
-        if self.outline.settle_field():
-            self.side.show_panel(self.details)
-            self.details.begin()
-
-    def _on_add_item(self) -> None:
-        if self.view.session_id is not None and self.outline.commit_field():
-            self.editing.add_line(None)
-
-    def _on_add_session(self) -> None:
-        wanted, after, core = self._id, self._session_id, self.context.opening
-        if wanted is None or not self.commit_edits():
-            return
-
-        def done(changes: ChangeSet) -> None:
-            if changes.new_id is not None:
-                self._on_session_made(changes.new_id)
-                self.details.stand_on(None)
-
-        self.context.tasks.write(lambda: core.result().sessions.add(wanted, after_id=after), on_done=done)
-
-    def _on_file_dropped(self, file: Path) -> None:
-        from rcsc_desktop.gui.dialogs.agenda_import.dialog import import_agenda
-
-        if self._id is not None and self.commit_edits():
-            import_agenda(self, self._id, self._session_id, file)
-
-    def _on_print(self) -> None:
-        from rcsc_desktop.gui.dialogs.export import print_agenda
-
-        if self._id is not None and self.commit_edits():
-            print_agenda(self.context, self._id, self)
-
-    def _on_save(self) -> None:
-        from rcsc_desktop.gui.dialogs.export import save_agenda
-
-        if self._id is not None and self.commit_edits():
-            save_agenda(self.context, self._id, self)
 
 
 def _number_of(agenda: Agenda, session_id: UUID | None) -> int:

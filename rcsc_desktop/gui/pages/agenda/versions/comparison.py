@@ -21,7 +21,7 @@ from rcsc_desktop.services.agenda_versions import Comparison
 from rcsc_desktop.wording import agenda_changes
 
 _KIND = ("agenda-changes", "pdf")
-_PICKER = 26 * GRID
+_PICKER = 17 * GRID
 
 
 class ComparisonPanel(QWidget):
