@@ -160,25 +160,30 @@ def _stretches(imported: ImportedAgenda, place: ImportPlace) -> list[_Stretch]:
 def _by_day(items: Sequence[ImportedItem]) -> Iterator[list[ImportedItem]]:
     """The items of one room in order of time, a list a day; what follows an evening past midnight stays with it."""
     current: list[ImportedItem] = []
-    last_end: datetime | None = None
+    first: datetime | None = None
+    before: datetime | None = None
     for item in _in_order(items):
         begin = _begin(item)
-        is_night = (
-            begin is not None
-            and last_end is not None
-            and begin.time() < _DAWN
-            and begin - last_end <= _NIGHT
-            and begin.date() - timedelta(days=1) == current[0].date
-        )
-        if current and item.date != current[0].date and not is_night:
+        if current and item.date != current[0].date and not _is_night(begin, first, before):
             yield current
-            current, last_end = [], None
+            current, first, before = [], None, None
         current.append(item)
         if begin is not None:
-            end = begin + timedelta(minutes=item.minutes or 0)
-            last_end = end if last_end is None else max(last_end, end)
+            first = first or begin
+            before = begin + timedelta(minutes=item.minutes or 0)
     if current:
         yield current
+
+
+def _is_night(begin: datetime | None, first: datetime | None, before: datetime | None) -> bool:
+    """What begins then goes on the session of the evening, whose ``first`` item began and the one ``before`` ended.
+
+    A start that is not before the session's on the clock cannot be told from one on the session's own day.
+    """
+    if begin is None or first is None or before is None:
+        return False
+    is_next_day = begin.date() - timedelta(days=1) == first.date() and begin.time() < first.time()
+    return is_next_day and begin.time() < _DAWN and begin - before <= _NIGHT
 
 
 def _in_order(items: Sequence[ImportedItem]) -> list[ImportedItem]:
@@ -211,7 +216,7 @@ def _add_session(
     timed = [(begin, begin + length) for begin, length in zip(begins, lengths, strict=True) if begin is not None]
     start = min((begin for begin, _ in timed), default=None)
     end = max((end for _, end in timed), default=None)
-    if is_only and imported.start is not None:
+    if is_only and imported.start is not None and all(begin < DAY for begin, _ in timed):
         opening = minutes_of(imported.start)
         start = opening if start is None else min(opening, start)
     if is_only and imported.end is not None:

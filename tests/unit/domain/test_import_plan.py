@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rcsc_desktop.domain.import_people import ImportPeople
@@ -52,6 +52,8 @@ def starts(made: ImportPlan) -> dict[str, datetime]:
     return found
 
 
+@example([(0, 0, 1, "A"), (0, 1020, 300, "A"), (1, 0, 1, "A")])
+@example([(0, 600, 840, "A"), (0, 660, 10, "A"), (1, 0, 1, "A")])
 @given(
     st.lists(
         st.tuples(st.integers(0, 3), st.integers(0, 24 * 60 - 1), st.integers(1, 300), st.sampled_from(["A", "B", ""])),
