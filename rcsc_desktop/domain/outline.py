@@ -5,17 +5,18 @@ Each move is worked out as a plan of rows, so that it is written, named and undo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
 
-from rcsc_desktop.domain.agenda import AgendaItem, AgendaSpeaker, AgendaTopic, TopicKind, TopicNode
+from rcsc_desktop.domain.agenda import AgendaDocument, AgendaItem, AgendaSpeaker, AgendaTopic, TopicKind, TopicNode
 from rcsc_desktop.domain.agenda_tree import grouped, place, topic_nodes
 from rcsc_desktop.domain.entity import OrderedEntity
 from rcsc_desktop.domain.order import room
 
-Row = AgendaItem | AgendaTopic | AgendaSpeaker
+Row = AgendaItem | AgendaTopic | AgendaSpeaker | AgendaDocument
+_Hanging = TypeVar("_Hanging", AgendaSpeaker, AgendaDocument)
 _Row = TypeVar("_Row", bound=OrderedEntity)
 
 
@@ -74,9 +75,11 @@ class Outline:
         items: Iterable[AgendaItem],
         topics: Iterable[AgendaTopic] = (),
         speakers: Iterable[AgendaSpeaker] = (),
+        documents: Iterable[AgendaDocument] = (),
     ) -> None:
         self._items = sorted(items, key=place)
         self._speakers = sorted(speakers, key=place)
+        self._documents = sorted(documents, key=place)
         self._topics: dict[UUID, AgendaTopic] = {}
         self._parents: dict[UUID, AgendaTopic | None] = {}
         self._children: dict[UUID, list[AgendaTopic]] = {item.id: [] for item in self._items}
@@ -87,7 +90,8 @@ class Outline:
     def indent(self, row_id: UUID) -> Plan:
         """Tab: an item becomes the last topic of the item before it, a topic the last child of the one before it.
 
-        Its topics become its children; its speakers, background, outcome and notes go over to the item before it.
+        Its topics become its children; its speakers, documents, background, outcome and notes go over to the item
+        before it.
         """
         row = self._row(row_id)
         if isinstance(row, AgendaItem):
@@ -142,17 +146,11 @@ class Outline:
                     notes=_both(before.notes, item.notes),
                 )
             )
-        mine = [one for one in self._speakers if one.item_id == item.id]
-        theirs = [one for one in self._speakers if one.item_id == before.id]
-        twice = []
-        for speaker in mine:
-            if any((one.person_id, one.role) == (speaker.person_id, speaker.role) for one in theirs):
-                twice.append(speaker)
-                continue
-            moved, *rekeyed_speakers = put(replace(speaker, item_id=before.id), theirs, len(theirs))
-            changes += [moved, *rekeyed_speakers]
-            theirs.append(moved)
-        return Plan((topic,), tuple(changes), (item, *twice), focus=topic.id, replaces=item.id)
+        speakers, speakers_twice = _hung_on(before, item, self._speakers, lambda one: (one.person_id, one.role))
+        documents, documents_twice = _hung_on(before, item, self._documents, lambda one: one.document_id)
+        changes += [*speakers, *documents]
+        removes: list[Row] = [item, *speakers_twice, *documents_twice]
+        return Plan((topic,), tuple(changes), tuple(removes), focus=topic.id, replaces=item.id)
 
     def _topic_out(self, topic: AgendaTopic) -> Plan:
         owner = next(one for one in self._items if one.id == topic.item_id)
@@ -218,6 +216,25 @@ class Outline:
 
 def _both(one: str, other: str) -> str:
     return "\n".join(text for text in (one, other) if text.strip())
+
+
+def _hung_on(
+    item: AgendaItem, other: AgendaItem, rows: Sequence[_Hanging], same: Callable[[_Hanging], object]
+) -> tuple[list[_Hanging], list[_Hanging]]:
+    """What hangs on ``other`` behind what hangs on ``item``, and what stands there already."""
+    there = [one for one in rows if one.item_id == item.id]
+    moved: list[_Hanging] = []
+    twice: list[_Hanging] = []
+    for one in rows:
+        if one.item_id != other.id:
+            continue
+        if any(same(known) == same(one) for known in there):
+            twice.append(one)
+            continue
+        row, *rekeyed = put(replace(one, item_id=item.id), there, len(there))
+        moved += [row, *rekeyed]
+        there.append(row)
+    return moved, twice
 
 
 def _neighbour(rows: Sequence[_Row], row: _Row, by: int) -> _Row | None:

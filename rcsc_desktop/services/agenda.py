@@ -10,6 +10,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.agenda import (
     Agenda,
+    AgendaDocument,
     AgendaItem,
     AgendaSpeaker,
     AgendaTopic,
@@ -250,7 +251,10 @@ class AgendaService:
             items = work.find(AgendaItem, session_id=item.session_id)
             item_ids = tuple(one.id for one in items)
             outline = Outline(
-                items, work.find(AgendaTopic, item_id=item_ids), work.find(AgendaSpeaker, item_id=item_ids)
+                items,
+                work.find(AgendaTopic, item_id=item_ids),
+                work.find(AgendaSpeaker, item_id=item_ids),
+                work.find(AgendaDocument, item_id=item_ids),
             )
             plan: Plan = key(outline)
             _write_plan(work, plan)

@@ -94,3 +94,20 @@ def test_all_keys_can_be_taken_back_and_done_again(desk: Desk, presses: list[tup
     for _ in seen[1:]:
         desk.core.history.undo()
     assert desk.agenda == seen[0]
+
+
+def test_documents_of_an_item_that_becomes_a_topic_go_over_to_the_item_before_it(desk: Desk) -> None:
+    first, second = (entry.item.id for entry in desk.agenda.sessions[0].entries[:2])
+    desk.core.agenda.set_item(first, {"documents": "A/71/L.58"})
+    desk.core.agenda.set_item(second, {"documents": "A/RES/71/280; A/71/L.58"})
+    before = desk.agenda
+
+    def symbols() -> list[str]:
+        return [document.symbol for document in desk.agenda.sessions[0].entries[0].documents]
+
+    desk.core.agenda.indent(second)
+    assert symbols() == ["A/71/L.58", "A/RES/71/280"]
+    desk.core.history.undo()
+    assert desk.agenda == before
+    desk.core.history.undo()
+    desk.core.history.undo()
