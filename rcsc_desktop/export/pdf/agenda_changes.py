@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from rcsc_desktop.domain.agenda_changes import AgendaChange, ChangeKind
-from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
 from rcsc_desktop.export.pdf.flow import Rule, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
@@ -37,25 +36,10 @@ _NAMED = {ChangeKind.MEETING, ChangeKind.CONCEPT_NOTE}
 def write(report: ChangesReport, target: BinaryIO) -> None:
     """Write ``report`` to ``target`` as a PDF/UA-1 document; equal reports give equal bytes."""
     write_short(
-        _cover(report),
+        report,
         lambda say: (paper_changes.title(say), _sides(say, report)),
         lambda galley, document: _strips(galley, document, report),
         target,
-    )
-
-
-def _cover(report: ChangesReport) -> AgendaReport:
-    """What head and foot say of the meeting."""
-    return AgendaReport(
-        language=report.language,
-        title=report.title,
-        sessions=(),
-        start_date=report.start_date,
-        end_date=report.end_date,
-        letterhead=report.letterhead,
-        author=report.author,
-        paper=report.paper,
-        clock=report.clock,
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
-from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.dates import PartialDate
+from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.export.pdf.agenda import painted
 from rcsc_desktop.export.pdf.composition import Composition, broken, galley_of
 from rcsc_desktop.export.pdf.flow import Strip
@@ -24,11 +25,35 @@ Words = Callable[[Translator], Sequence[str]]
 _UNDER_LETTERHEAD = 20.0
 
 
-def write_short(cover: AgendaReport, about: Words, body: Body, target: BinaryIO) -> None:
-    """Write a PDF/UA-1 document; ``cover`` is what head and foot say of the meeting.
+class ShortReport(Protocol):
+    """What head and foot say of the meeting; as in ``AgendaReport``."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def start_date(self) -> PartialDate | None: ...
+    @property
+    def end_date(self) -> PartialDate | None: ...
+    @property
+    def letterhead(self) -> Letterhead: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def paper(self) -> str: ...
+    @property
+    def clock(self) -> str: ...
+
+
+def write_short(
+    report: ShortReport, about: Words, body: Body, target: BinaryIO, *, place_lines: tuple[str, ...] = ()
+) -> None:
+    """Write a PDF/UA-1 document.
 
     ``about`` gives what the paper is: first its name, then what else its properties tell.
     """
+    cover = _cover(report, place_lines)
     frame = FRAMES.get(cover.paper, FRAMES["A4"])
     galley = galley_of(cover.language, frame)
     document = Element("Document")
@@ -40,6 +65,21 @@ def write_short(cover: AgendaReport, about: Words, body: Body, target: BinaryIO)
     made = Composition(galley, frame, document, broken(strips, frame.depth))
     furniture = Furniture(galley, frame, cover, len(made.pages), agenda=0, name=name)
     tag(painted(made, furniture), document, _facts(galley, cover, [name, *more]), target)
+
+
+def _cover(report: ShortReport, place_lines: tuple[str, ...]) -> AgendaReport:
+    return AgendaReport(
+        language=report.language,
+        title=report.title,
+        sessions=(),
+        start_date=report.start_date,
+        end_date=report.end_date,
+        place_lines=place_lines,
+        letterhead=report.letterhead,
+        author=report.author,
+        paper=report.paper,
+        clock=report.clock,
+    )
 
 
 def _facts(galley: Galley, cover: AgendaReport, about: Sequence[str]) -> Facts:

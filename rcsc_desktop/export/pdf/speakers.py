@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.speakers import SpeakerSheet, SpeakerSlot, SpeakersReport
 from rcsc_desktop.export.pdf.flow import Bookmark, Rule, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
@@ -35,26 +34,11 @@ _SLOT_SPACE = 6.0
 def write(report: SpeakersReport, target: BinaryIO) -> None:
     """Write ``report`` to ``target`` as a PDF/UA-1 document; equal reports give equal bytes."""
     write_short(
-        _cover(report),
+        report,
         lambda say: (paper_speakers.title(say),),
         lambda galley, document: _strips(galley, document, report),
         target,
-    )
-
-
-def _cover(report: SpeakersReport) -> AgendaReport:
-    """What head and foot say of the meeting."""
-    return AgendaReport(
-        language=report.language,
-        title=report.title,
-        sessions=(),
-        start_date=report.start_date,
-        end_date=report.end_date,
         place_lines=report.place_lines,
-        letterhead=report.letterhead,
-        author=report.author,
-        paper=report.paper,
-        clock=report.clock,
     )
 
 

@@ -1,4 +1,4 @@
-"""Small dialogs that ask for one thing: a name, or another consultation."""
+"""Small dialogs that ask for one thing: a name, another consultation, a reason."""
 
 from __future__ import annotations
 
@@ -25,15 +25,23 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.wording.formats import days
 
 
-class _Asking(QDialog):
-    """A sentence, what is asked for, and two buttons."""
+class Asking(QDialog):
+    """A sentence, what is asked for (in ``body``), and two buttons; ``answer`` is called by the one named ``word``."""
 
-    def __init__(self, context: WindowContext, title: str, sentence: str, word: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: WindowContext,
+        title: str,
+        sentence: str,
+        word: str,
+        answer: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(56 * GRID)
-        self.done_button = looks.button(word, self._on_done, "primary")
+        self.done_button = looks.button(word, answer, "primary")
         self.done_button.setDefault(True)
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID)
@@ -48,11 +56,8 @@ class _Asking(QDialog):
         layout.addLayout(self.body, 1)
         layout.addLayout(foot)
 
-    def _on_done(self) -> None:
-        raise NotImplementedError
 
-
-class NameDialog(_Asking):
+class NameDialog(Asking):
     """Asks for a name; ``take`` gets it."""
 
     def __init__(
@@ -65,7 +70,7 @@ class NameDialog(_Asking):
         take: Callable[[str], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(context, title, sentence, word, parent)
+        super().__init__(context, title, sentence, word, self._on_done, parent)
         self._take = take
         self.field = QLineEdit(suggestion)
         self.field.setAccessibleName(context.t("Name"))
@@ -80,7 +85,7 @@ class NameDialog(_Asking):
             self.accept()
 
 
-class ConsultationDialog(_Asking):
+class ConsultationDialog(Asking):
     """Asks for another consultation and whether people come along; ``take`` gets its line and that."""
 
     def __init__(
@@ -96,6 +101,7 @@ class ConsultationDialog(_Asking):
             t("Copy the agenda to another consultation"),
             t("Days are moved to those of the other consultation; what stands there stays."),
             t("Copy"),
+            self._on_done,
             parent,
         )
         self.resize(72 * GRID, 56 * GRID)

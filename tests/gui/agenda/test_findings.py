@@ -32,9 +32,9 @@ def put_aside(agenda: AgendaDesk, reason: str) -> None:
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Delete)
     (dialog,) = agenda.desk.window.findChildren(PutAside)
-    assert not dialog.store.isEnabled()
+    assert not dialog.done_button.isEnabled()
     QTest.keyClicks(dialog.reason, reason)
-    assert dialog.store.isEnabled()
+    assert dialog.done_button.isEnabled()
     QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
     agenda.settle()
 

@@ -18,6 +18,7 @@ from rcsc_desktop.gui.dialogs.agenda_import.options import ReadingOptions
 from rcsc_desktop.gui.dialogs.agenda_import.result import ITEMS, ImportResult
 from rcsc_desktop.gui.dialogs.agenda_import.source import ImportSource
 from rcsc_desktop.gui.dialogs.agenda_import.target import ImportTargetForm
+from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tasks import HeavyTask
 from rcsc_desktop.gui.theme import GRID
@@ -28,10 +29,9 @@ _PASTED = "-"
 _ASKS_FOR_COLUMNS = frozenset({"import.no_title_column", "import.column_unknown"})
 
 
-def import_agenda(page: QWidget, consultation_id: UUID, _session_id: UUID | None, file: Path | None = None) -> None:
+def import_agenda(page: Page, consultation_id: UUID, _session_id: UUID | None, file: Path | None = None) -> None:
     """Open the dialog over the page of an agenda; with ``file`` at once on what is in it."""
-    context: WindowContext = page.context  # type: ignore[attr-defined]  # every page has one
-    core = context.core
+    context, core = page.context, page.context.core
 
     def show(consultation: Consultation) -> None:
         dialog = AgendaImport(context, consultation, page)

@@ -4,51 +4,33 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rcsc_desktop.domain.agenda import Finding
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.theme import GRID
-from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.dialogs.asking import Asking
 
 
-class PutAside(QDialog):
+class PutAside(Asking):
     """Stays open until the reason is stored or the dialog is closed."""
 
     def __init__(
         self, context: WindowContext, consultation_id: UUID, finding: Finding, sentence: str, parent: QWidget
     ) -> None:
-        super().__init__(parent.window())
+        t = context.t
+        super().__init__(context, t("Put a finding aside"), sentence, t("Put aside"), self._on_done, parent.window())
         self._context = context
         self._id = consultation_id
         self._finding = finding
-        t = context.t
-        self.setWindowTitle(t("Put a finding aside"))
-        self.setMinimumWidth(56 * GRID)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(t("Reason"))
         self.reason.setPlaceholderText(t("Why nobody needs to be told again"))
-        self.store = looks.button(t("Put aside"), self._on_store, "primary")
-        self.store.setDefault(True)
-        self.store.setEnabled(False)
-        self.reason.textChanged.connect(lambda text: self.store.setEnabled(bool(text.strip())))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(2 * GRID)
-        layout.addWidget(looks.label(sentence, context.theme, wraps=True))
-        layout.addWidget(self.reason)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(looks.button(t("Cancel"), self.reject))
-        buttons.addWidget(self.store)
-        layout.addLayout(buttons)
+        self.reason.textChanged.connect(lambda text: self.done_button.setEnabled(bool(text.strip())))
+        self.done_button.setEnabled(False)
+        self.body.addWidget(self.reason)
+        self.reason.setFocus()
 
-    def done(self, result: int) -> None:
-        """Closed for good."""
-        super().done(result)
-        self.deleteLater()
-
-    def _on_store(self) -> None:
+    def _on_done(self) -> None:
         findings, reason = self._context.core.findings, self.reason.text()
         self._context.tasks.write(
             lambda: findings.silence(self._id, self._finding, reason), on_done=lambda _changes: self.accept()
