@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from rcsc_desktop.domain.agenda import Finding
+from rcsc_desktop.gui.models.rows import RowsModel
 from rcsc_desktop.gui.pages.agenda.words import OutlineWords
 from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.support.i18n import Translator
@@ -18,33 +18,24 @@ _MOST_LINES = 4
 _ROOT = QModelIndex()
 
 
-class FindingsModel(QAbstractListModel):
+class FindingsModel(RowsModel):
     """One line a finding, in the order of the agenda."""
+
+    rows: tuple[Finding, ...]
 
     def __init__(self, words: OutlineWords, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._theme = theme
-        self._findings: tuple[Finding, ...] = ()
-
-    def show(self, findings: Sequence[Finding]) -> None:
-        """Show these findings."""
-        if tuple(findings) != self._findings:
-            self.beginResetModel()
-            self._findings = tuple(findings)
-            self.endResetModel()
 
     def finding(self, index: QModelIndex) -> Finding:
         """The finding of a line."""
-        return self._findings[index.row()]
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._findings)
+        return self.rows[index.row()]
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        finding = self._findings[index.row()]
+        finding = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words.finding_sentence(finding)
         if role == Qt.ItemDataRole.ForegroundRole:

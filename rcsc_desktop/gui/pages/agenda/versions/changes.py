@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rcsc_desktop.domain.agenda_changes import AgendaDiff, ChangeKind
+from rcsc_desktop.gui.models.rows import RowsModel
 from rcsc_desktop.gui.pages.agenda.versions.lines import line_height, paint_line
 from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.support.i18n import Translator
@@ -44,22 +45,10 @@ def change_rows(diff: AgendaDiff, t: Translator, clock: str) -> tuple[ChangeRow,
     return tuple(rows)
 
 
-class ChangesModel(QAbstractListModel):
+class ChangesModel(RowsModel):
     """Headings and changes; headings cannot be chosen."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[ChangeRow, ...] = ()
-
-    def show(self, rows: tuple[ChangeRow, ...]) -> None:
-        """Show these rows."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    rows: tuple[ChangeRow, ...]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

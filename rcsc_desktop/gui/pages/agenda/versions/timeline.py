@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rcsc_desktop.domain.agenda import AgendaVersion
+from rcsc_desktop.gui.models.rows import RowsModel
 from rcsc_desktop.gui.pages.agenda.versions.lines import line_height, paint_line
 from rcsc_desktop.gui.theme import GRID, Theme
 from rcsc_desktop.services.agenda_versions import IssuedVersion, Standing
@@ -77,22 +78,10 @@ def about(version: AgendaVersion, t: Translator, clock: str) -> str:
     return t("Version {number} · {moment}", number=version.number, moment=at)
 
 
-class TimelineModel(QAbstractListModel):
+class TimelineModel(RowsModel):
     """One line a version."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[TimelineRow, ...] = ()
-
-    def show(self, rows: Sequence[TimelineRow]) -> None:
-        """Show these rows."""
-        if tuple(rows) != self.rows:
-            self.beginResetModel()
-            self.rows = tuple(rows)
-            self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    rows: tuple[TimelineRow, ...]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
