@@ -107,7 +107,7 @@ def add(
     call = current(context)
     fields = plain(read_values(call, values, file), call)
     fields |= {field: text for field, text in {"name": name, "organisation": organisation}.items() if text is not None}
-    known_fields(fields, (*PARTICIPANT_COLUMNS, "availability", "may_be_listed"))
+    known_fields(fields, PARTICIPANT_COLUMNS)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         person_id = None
@@ -146,7 +146,7 @@ def set_fields(
     some_values(call, fields)
     if not who:
         raise typer.BadParameter(call.t("Say who: an id or a name."), param_hint="WHO")
-    known_fields(fields, (*PARTICIPANT_COLUMNS, "availability"))
+    known_fields(fields, PARTICIPANT_COLUMNS)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
         ids = [_resolve(call, core, consultation_id, one) for one in who]

@@ -84,7 +84,8 @@ class Consultation(Entity):
 
     ``place`` is what a list shows ("Bangkok, Thailand"); the venue fields say where exactly. ``paper_languages`` are
     the languages beside the main one that its papers are wanted in, ``cities`` the IANA zones whose local times stand
-    beside the sessions; both with commas between.
+    beside the sessions; both with commas between. ``capacity`` is how many may take part; ``category_order`` the
+    categories of participants in the order of their list, one a line.
     """
 
     programme_id: UUID
@@ -115,6 +116,8 @@ class Consultation(Entity):
     agenda_status: AgendaStatus = AgendaStatus.DRAFT
     paper_languages: str = ""
     cities: str = ""
+    capacity: int | None = None
+    category_order: str = ""
     notes: str = ""
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from rcsc_desktop.domain.dates import PartialDate
-from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.entity import Entity, OrderedEntity
 
 
 class OrganisationKind(StrEnum):
@@ -25,31 +25,51 @@ class OrganisationKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person(Entity):
-    """``name`` is kept as written, in any script; the parts are optional and nothing is derived from them."""
+    """``name`` is kept as written, in any script; the parts are optional and nothing is derived from them.
+
+    ``aliases`` are other spellings of the name, one a line; the person is found and matched by them too. ``email`` and
+    ``phone`` are the first ones, further ones are ``ContactDetail`` rows. ``language`` is the one to write in,
+    ``languages`` those the person speaks (ISO 639-1, commas between); ``tags`` have commas between.
+    """
 
     name: str
     family_name: str = ""
     given_name: str = ""
+    suffix: str = ""
     title: str = ""
+    badge_name: str = ""
+    aliases: str = ""
+    pronoun: str = ""
     email: str = ""
     phone: str = ""
     country: str = ""
     language: str = ""
+    languages: str = ""
+    tags: str = ""
     notes: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Organisation(Entity):
-    """``acronym`` is the short name that lists and papers prefer; ``aliases`` are other names, one a line."""
+    """``acronym`` is the short name that lists and papers prefer; ``aliases`` are other names, one a line.
+
+    ``translated_names`` are its names in other languages, one a line behind the code: ``fr: Organisation …``.
+    """
 
     name: str
     acronym: str = ""
     kind: OrganisationKind = OrganisationKind.OTHER
     parent_id: UUID | None = None
     country: str = ""
+    regional_scope: str = ""
+    themes: str = ""
+    accreditation: str = ""
     website: str = ""
     email: str = ""
+    phone: str = ""
     aliases: str = ""
+    translated_names: str = ""
+    tags: str = ""
     notes: str = ""
 
 
@@ -63,3 +83,65 @@ class Affiliation(Entity):
     from_date: PartialDate | None = None
     to_date: PartialDate | None = None
     is_primary: bool = True
+
+
+class DetailKind(StrEnum):
+    """A way to reach somebody."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    MESSENGER = "messenger"
+    LINK = "link"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactDetail(OrderedEntity):
+    """A further way to reach a person or an organisation (one of the two), with a ``label`` such as work or mobile."""
+
+    person_id: UUID | None = None
+    organisation_id: UUID | None = None
+    kind: DetailKind = DetailKind.EMAIL
+    label: str = ""
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PostalAddress(OrderedEntity):
+    """An address of a person or an organisation (one of the two). ``street`` may have several lines."""
+
+    person_id: UUID | None = None
+    organisation_id: UUID | None = None
+    label: str = ""
+    po_box: str = ""
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Photo(Entity):
+    """The picture of a person; ``media_type`` as in ``image/jpeg``."""
+
+    person_id: UUID
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactSource(Entity):
+    """What an imported card said that has no field of its own, to write back: canonical JSON."""
+
+    person_id: UUID | None = None
+    organisation_id: UUID | None = None
+    format: str
+    content: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotTheSame(Entity):
+    """Two people, or two organisations, that somebody said are not the same; ``first_id`` is the smaller key."""
+
+    first_id: UUID
+    second_id: UUID

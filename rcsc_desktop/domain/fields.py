@@ -96,7 +96,7 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("zone.unknown", text=value)
     if field == "availability":
         parse_availability(value)
-    if field == "interpretation":
+    if field in {"interpretation", "languages"}:
         return _languages(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))

@@ -59,6 +59,10 @@ class ContactLine:
     email: str
     phone: str
 
+    def text(self, column: str) -> str:
+        """What stands in a column, a field of the line."""
+        return str(getattr(self, column))
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -15,7 +15,7 @@ from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant
 from rcsc_desktop.services.contacts import OrganisationFinder
 from rcsc_desktop.services.ports import UnitOfWork
 
-OF_PERSON = frozenset({"name", "title", "email", "phone", "country"})
+OF_PERSON = frozenset({"name", "title", "email", "phone", "country", "languages"})
 """Columns whose values are the person's and stand there."""
 
 
@@ -93,7 +93,7 @@ def _target(participant: Participant | None, cell: Cell, organisations: Organisa
     """The row and the field to write to, and the value."""
     if participant is None:
         raise UserError("row.unknown", noun="participant", id=str(cell.id))
-    if cell.field not in {*PARTICIPANT_COLUMNS, "availability"}:
+    if cell.field not in PARTICIPANT_COLUMNS:
         raise UserError("column.unknown", column=cell.field, choices=list(PARTICIPANT_COLUMNS))
     if cell.field == "organisation":
         text = cell.text.strip()

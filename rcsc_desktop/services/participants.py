@@ -15,8 +15,8 @@ from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import (
-    CONTACT_DETAIL_COLUMNS,
     PARTICIPANT_COLUMNS,
+    PUBLIC_COLUMNS,
     ListPreset,
     Participant,
     ParticipantLine,
@@ -41,7 +41,7 @@ class Preset:
 
 
 FULL = Preset(None, "full", PARTICIPANT_COLUMNS)
-PUBLIC = Preset(None, "public", tuple(name for name in PARTICIPANT_COLUMNS if name not in CONTACT_DETAIL_COLUMNS))
+PUBLIC = Preset(None, "public", PUBLIC_COLUMNS)
 
 
 class ParticipantService:

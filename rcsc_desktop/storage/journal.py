@@ -17,7 +17,7 @@ from rcsc_desktop.storage.codec import dump
 from rcsc_desktop.storage.tables import journal
 from rcsc_desktop.support.ids import new_id
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema that this program reads and writes; also ``PRAGMA user_version`` of its files."""
 
 _SUBJECT_FIELDS = {
@@ -25,6 +25,12 @@ _SUBJECT_FIELDS = {
     "participant": "person_id",
     "affiliation": "person_id",
     "agenda_speaker": "person_id",
+    "contact_detail": "person_id",
+    "postal_address": "person_id",
+    "photo": "person_id",
+    "contact_source": "person_id",
+    "group_member": "person_id",
+    "imported_row": "person_id",
 }
 
 

@@ -9,18 +9,34 @@ from rcsc_desktop.support.i18n import Translator, mark
 PARTICIPANT_HEADINGS: Mapping[str, str] = {
     "name": mark("Name"),
     "organisation": mark("Organization"),
-    "title": mark("Position"),
-    "category": mark("Category"),
-    "status": mark("Status"),
-    "mode": mark("Participation"),
-    "country": mark("Country"),
     "regional_scope": mark("Regional scope"),
     "thematic_focus": mark("Thematic focus"),
+    "title": mark("Position"),
+    "category": mark("Category"),
+    "constituency": mark("Constituency"),
+    "role": mark("Role"),
+    "rank": mark("Rank"),
+    "status": mark("Status"),
+    "status_date": mark("Status date"),
+    "mode": mark("Participation"),
+    "country": mark("Country"),
+    "gender": mark("Gender"),
+    "languages": mark("Languages"),
+    "interpretation": mark("Interpretation"),
     "email": mark("Email"),
     "phone": mark("Telephone"),
-    "needs": mark("Special needs"),
+    "dietary_needs": mark("Dietary needs"),
+    "access_needs": mark("Access needs"),
+    "needs": mark("Other needs"),
+    "travel_support": mark("Travel support"),
+    "may_be_listed": mark("May be listed"),
+    "may_be_shared": mark("May be shared with participants"),
+    "may_be_photographed": mark("May be photographed"),
+    "may_be_recorded": mark("May be recorded"),
+    "may_be_contacted": mark("May be contacted after"),
+    "keep_until": mark("Keep until"),
+    "availability": mark("Present"),
     "notes": mark("Remarks"),
-    "status_date": mark("Status date"),
 }
 """Heading of each of ``domain.participant.PARTICIPANT_COLUMNS``."""
 
@@ -50,5 +66,16 @@ def value_words(column: str, say: Translator) -> Mapping[str, str]:
                 "in person": say.in_context("participant", "In person"),
                 "remote": say.in_context("participant", "Remote"),
             }
+        case "travel_support":
+            return {
+                "": "",
+                "requested": say.in_context("travel support", "Requested"),
+                "granted": say.in_context("travel support", "Granted"),
+                "declined": say.in_context("travel support", "Declined"),
+            }
+        case "may_be_listed":
+            return {"yes": say.in_context("answer", "Yes"), "no": say.in_context("answer", "No")}
+        case "may_be_shared" | "may_be_photographed" | "may_be_recorded" | "may_be_contacted":
+            return {"": "", "yes": say.in_context("answer", "Yes"), "no": say.in_context("answer", "No")}
         case _:
             return {}

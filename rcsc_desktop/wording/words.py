@@ -13,9 +13,19 @@ from rcsc_desktop.domain.consultation import (
     ConsultationStatus,
     PartnerRole,
 )
-from rcsc_desktop.domain.contacts import OrganisationKind
+from rcsc_desktop.domain.contacts import DetailKind, OrganisationKind
 from rcsc_desktop.domain.document import LanguageVersionStatus
-from rcsc_desktop.domain.participant import ParticipantMode, ParticipantStatus
+from rcsc_desktop.domain.groups import GroupKind
+from rcsc_desktop.domain.import_memory import ImportSubject, RowOutcome
+from rcsc_desktop.domain.list_versions import ListStatus
+from rcsc_desktop.domain.own_fields import OwnFieldKind
+from rcsc_desktop.domain.participant import (
+    AttendanceState,
+    Consent,
+    ParticipantMode,
+    ParticipantStatus,
+    TravelSupport,
+)
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
@@ -126,6 +136,75 @@ def _participant_modes(t: Translator) -> Mapping[str, str]:
     return {**value_words("mode", t), ParticipantMode.UNKNOWN: t.in_context("participant", "Not known")}
 
 
+def _consents(t: Translator) -> Mapping[str, str]:
+    return {**value_words("may_be_shared", t), Consent.UNKNOWN: t.in_context("consent", "Not asked")}
+
+
+def _travel_supports(t: Translator) -> Mapping[str, str]:
+    return {**value_words("travel_support", t), TravelSupport.NONE: t.in_context("travel support", "None")}
+
+
+def _attendance_states(t: Translator) -> Mapping[str, str]:
+    return {
+        AttendanceState.EXPECTED: t.in_context("attendance", "Expected"),
+        AttendanceState.PRESENT: t.in_context("attendance", "Present"),
+        AttendanceState.REMOTE: t.in_context("attendance", "Present from afar"),
+        AttendanceState.PART: t.in_context("attendance", "Present in part"),
+        AttendanceState.EXCUSED: t.in_context("attendance", "Excused"),
+        AttendanceState.ABSENT: t.in_context("attendance", "Absent"),
+    }
+
+
+def _detail_kinds(t: Translator) -> Mapping[str, str]:
+    return {
+        DetailKind.EMAIL: t("Email"),
+        DetailKind.PHONE: t("Telephone"),
+        DetailKind.MESSENGER: t("Messenger"),
+        DetailKind.LINK: t("Link"),
+    }
+
+
+def _group_kinds(t: Translator) -> Mapping[str, str]:
+    return {
+        GroupKind.HAND_PICKED: t.in_context("group", "Hand-picked"),
+        GroupKind.SAVED_SEARCH: t.in_context("group", "Saved search"),
+    }
+
+
+def _own_field_kinds(t: Translator) -> Mapping[str, str]:
+    return {
+        OwnFieldKind.TEXT: t.in_context("kind of field", "Text"),
+        OwnFieldKind.NUMBER: t.in_context("kind of field", "Number"),
+        OwnFieldKind.DATE: t.in_context("kind of field", "Date"),
+        OwnFieldKind.CHOICE: t.in_context("kind of field", "Choice"),
+        OwnFieldKind.YES_NO: t.in_context("kind of field", "Yes or no"),
+    }
+
+
+def _list_statuses(t: Translator) -> Mapping[str, str]:
+    return {
+        ListStatus.PROVISIONAL: t.in_context("list of participants", "Provisional"),
+        ListStatus.FINAL: t.in_context("list of participants", "Final"),
+    }
+
+
+def _import_subjects(t: Translator) -> Mapping[str, str]:
+    return {
+        ImportSubject.PARTICIPANTS: t("Participants"),
+        ImportSubject.PEOPLE: t("People"),
+        ImportSubject.ORGANISATIONS: t("Organizations"),
+    }
+
+
+def _row_outcomes(t: Translator) -> Mapping[str, str]:
+    return {
+        RowOutcome.CREATED: t.in_context("imported row", "Added"),
+        RowOutcome.UPDATED: t.in_context("imported row", "Changed"),
+        RowOutcome.UNCHANGED: t.in_context("imported row", "Unchanged"),
+        RowOutcome.SKIPPED: t.in_context("imported row", "Left out"),
+    }
+
+
 _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     **AGENDA_LABELS,
     BlockKind: _block_kinds,
@@ -137,10 +216,32 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     LanguageVersionStatus: _version_statuses,
     ParticipantStatus: lambda t: value_words("status", t),
     ParticipantMode: _participant_modes,
+    Consent: _consents,
+    TravelSupport: _travel_supports,
+    AttendanceState: _attendance_states,
+    DetailKind: _detail_kinds,
+    GroupKind: _group_kinds,
+    OwnFieldKind: _own_field_kinds,
+    ListStatus: _list_statuses,
+    ImportSubject: _import_subjects,
+    RowOutcome: _row_outcomes,
 }
 
 _CODED: Mapping[tuple[str, str], type[StrEnum]] = {
     **AGENDA_CODED,
+    ("attendance", "state"): AttendanceState,
+    ("contact_detail", "kind"): DetailKind,
+    ("contact_group", "kind"): GroupKind,
+    ("import_layout", "subject"): ImportSubject,
+    ("imported_row", "outcome"): RowOutcome,
+    ("list_version", "status"): ListStatus,
+    ("own_field", "kind"): OwnFieldKind,
+    ("participant", "may_be_contacted"): Consent,
+    ("participant", "may_be_photographed"): Consent,
+    ("participant", "may_be_recorded"): Consent,
+    ("participant", "may_be_shared"): Consent,
+    ("participant", "travel_support"): TravelSupport,
+    ("status_move", "status"): ParticipantStatus,
     ("consultation", "format"): ConsultationFormat,
     ("consultation", "kind"): ConsultationKind,
     ("consultation", "status"): ConsultationStatus,

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-DOMAIN = {"babel", "anyascii"}
+DOMAIN = {"babel", "anyascii", "rapidfuzz", "phonenumbers", "email_validator"}
 SUPPORT = {"babel", "anyascii", "pyuca", "platformdirs", "tomlkit"}
 CLI = {"typer", "click", "rich"}
 ALLOWED = {
@@ -18,7 +18,7 @@ ALLOWED = {
     "services": DOMAIN,
     "support": SUPPORT,
     "cli": CLI,
-    "storage": {"sqlalchemy", "alembic", "sqlcipher3"},
+    "storage": {"sqlalchemy", "alembic", "sqlcipher3", "cryptography"},
 }
 MODULE_OF = {
     "PySide6-Essentials": "PySide6",

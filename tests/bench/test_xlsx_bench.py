@@ -31,6 +31,7 @@ MOST_TIMES_THE_FLOOR = 1.2
 MOST_MEGABYTES = 20
 
 _cells = attrgetter(*PARTICIPANT_COLUMNS)
+_DAY = PARTICIPANT_COLUMNS.index("status_date")
 
 
 def people(count: int) -> Iterator[ParticipantLine]:
@@ -61,8 +62,9 @@ def floor(lines: list[ParticipantLine]) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     for line in lines:
-        *texts, day = _cells(line)
-        sheet.append([*texts, date.fromisoformat(day)])
+        cells = list(_cells(line))
+        cells[_DAY] = date.fromisoformat(line.status_date)
+        sheet.append(cells)
     book.save(BytesIO())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from operator import attrgetter
 from typing import BinaryIO
 
 from xlsxwriter.utility import xl_range
@@ -27,6 +26,7 @@ MOST_TABLE_ROWS = 20_000
 
 MOST_ROWS = 1_048_576
 _MEASURED = 500
+_DAYS = frozenset({"status_date", "keep_until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,10 @@ def _columns(names: tuple[str, ...], first: Iterable[ParticipantLine], words: Tr
 
 
 def _reading(names: tuple[str, ...], words: Translator) -> Callable[[ParticipantLine], Sequence[str]]:
-    fields = attrgetter("name", *names)
     labels = [(place, value_words(name, words)) for place, name in enumerate(names) if value_words(name, words)]
 
     def read(line: ParticipantLine) -> Sequence[str]:
-        values = list(fields(line)[1:])
+        values = [line.text(name) for name in names]
         for place, known in labels:
             values[place] = known.get(values[place], values[place])
         return values
@@ -109,7 +108,7 @@ def _write_headings(book: Book, sheet: Worksheet, row: int, columns: _Columns) -
 
 def _write_lines(cells: CellWriter, head: int, columns: _Columns, lines: Iterable[ParticipantLine]) -> int:
     """Write a row for each line; the last row is returned."""
-    writes = [cells.day if name == "status_date" else cells.text for name in columns.names]
+    writes = [cells.day if name in _DAYS else cells.text for name in columns.names]
     rooms = [text_room(width) for width in columns.widths]
     read = columns.read
     row = head

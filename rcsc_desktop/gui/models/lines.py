@@ -20,10 +20,12 @@ _ROOT = QModelIndex()
 
 
 class Line(Protocol):
-    """A frozen row of a list; the table's columns are names of its fields."""
+    """A frozen row of a list; ``text`` is what stands in a column of the table."""
 
     @property
     def id(self) -> UUID: ...
+
+    def text(self, column: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class LinesModel(QAbstractTableModel):
             typed = self._pending.get((line.id, name))
             if typed is not None:
                 return typed
-        return str(getattr(line, name))
+        return line.text(name)
 
     def text(self, row: int, column: int) -> str:
         """What the cell shows."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, text, type_coerce
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.storage.reading import chunks
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables.contacts import affiliation, organisation, person
-from rcsc_desktop.storage.tables.participant import participant
+from rcsc_desktop.storage.tables.participant import own_value, participant
 from rcsc_desktop.storage.tables.search import search_entry
 from rcsc_desktop.support.packed_ids import PackedIds
 
@@ -41,23 +43,14 @@ _MANY = 2000
 _MOST = 20_000
 """Matches from which on the first page is full before a list of those who match is made."""
 
+_OF_PERSON = ("title", "country", "languages", "email", "phone")
+
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": _p.name_key,
     "organisation": organisation.c.sort_key,
-    "title": person.c.title,
-    "category": _p.category,
-    "status": _p.status,
-    "mode": _p.mode,
-    "country": person.c.country,
-    "regional_scope": _p.regional_scope,
-    "thematic_focus": _p.thematic_focus,
-    "email": person.c.email,
-    "phone": person.c.phone,
-    "needs": _p.needs,
-    "notes": _p.notes,
-    "status_date": _p.status_date,
+    **{name: person.c[name] for name in _OF_PERSON},
+    **{name: _p[name] for name in PARTICIPANT_COLUMNS if name in _p},
 }
-_OF_PERSON = frozenset({"title", "country", "email", "phone"})
 
 
 class SqlParticipants:
@@ -125,7 +118,18 @@ class SqlParticipants:
         for keys in chunks(ids):
             for row in self._connection.execute(_lines().where(_p.id.in_(keys))):
                 lines[row[0]] = ParticipantLine(*row)
+            self._add_own_values(lines, keys)
         return tuple(lines[row_id] for row_id in ids if row_id in lines)
+
+    def _add_own_values(self, lines: dict[UUID, ParticipantLine], ids: Sequence[UUID]) -> None:
+        values = own_value.c
+        statement = select(values.participant_id, values.field_id, values.value).where(
+            values.participant_id.in_(ids), values.deleted_at.is_(None)
+        )
+        own: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+        for participant_id, field_id, value in self._connection.execute(statement):
+            own[participant_id][field_id] = value
+        lines.update((row_id, replace(lines[row_id], own=held)) for row_id, held in own.items() if row_id in lines)
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]:
         """How many by status, category, region and mode."""
@@ -142,28 +146,20 @@ class SqlParticipants:
         return tuple(found)
 
 
+_SHOWN: dict[str, ColumnElement[Any]] = {
+    **{column.name: column for column in _p},
+    **{name: person.c[name] for name in _OF_PERSON},
+    "name": person.c.name,
+    "organisation": ORGANISATION,
+    "title": _TITLE,
+}
+"""What each field of a line is read from."""
+
+
 def _lines() -> Select[Any]:
     return (
         select(
-            _p.id,
-            _p.person_id,
-            person.c.name,
-            ORGANISATION,
-            _TITLE,
-            _p.category,
-            _p.status,
-            _p.mode,
-            person.c.country,
-            _p.regional_scope,
-            _p.thematic_focus,
-            person.c.email,
-            person.c.phone,
-            _p.needs,
-            _p.notes,
-            _p.status_date,
-            _p.may_be_listed,
-            _p.organisation_id,
-            _p.availability,
+            *(_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own"),
         )
         .join(person, person.c.id == _p.person_id)
         .outerjoin(organisation, organisation.c.id == _p.organisation_id)

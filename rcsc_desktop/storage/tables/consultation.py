@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Float, Table
+from sqlalchemy import Column, Date, Float, Integer, Table
 
 from rcsc_desktop.domain.consultation import (
     AgendaStatus,
@@ -53,6 +53,8 @@ class ConsultationColumns(EntityColumns):
     agenda_status = choice(AgendaStatus, "what its agenda may be called on paper")
     paper_languages = plain_text("languages of papers beside the main one, ISO 639-1, commas between")
     cities = plain_text("IANA zones whose local times stand beside the sessions, commas between")
+    capacity = Column(Integer, nullable=True, comment="how many may take part; null: no limit")
+    category_order = plain_text("categories of participants in the order of their list, one a line")
     notes = plain_text("internal notes")
 
 

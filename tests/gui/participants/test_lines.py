@@ -19,6 +19,9 @@ class Row:
     id: UUID
     name: str
 
+    def text(self, column: str) -> str:
+        return str(getattr(self, column))
+
 
 IDS = PackedIds.of(new_id() for _ in range(3 * BLOCK + 5))
 

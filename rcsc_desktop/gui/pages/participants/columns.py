@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantMode, ParticipantStatus
+from rcsc_desktop.domain.participant import (
+    CONSENTS,
+    PARTICIPANT_COLUMNS,
+    Consent,
+    ParticipantMode,
+    ParticipantStatus,
+    TravelSupport,
+)
 from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.support.settings import Settings
 from rcsc_desktop.wording import words
-from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
+from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words
 
 SETTING = "participants.columns"
 _USUAL = (
     "name",
     "organisation",
-    "title",
     "regional_scope",
     "thematic_focus",
+    "title",
     "status",
     "mode",
     "category",
@@ -30,15 +38,12 @@ _WIDTHS = {"name": 24, "organisation": 24, "title": 20, "thematic_focus": 20, "e
 def participant_columns(t: Translator) -> dict[str, Column]:
     """Every column by name, in their usual order, in the language of the screen."""
     hints = _hints(t)
-    choices = {
-        "status": {status.value: words.label(status, t) for status in ParticipantStatus},
-        "mode": {mode.value: words.label(mode, t) for mode in ParticipantMode},
-    }
+    choices = _choices(t)
     return {
         name: Column(
             name,
             t(PARTICIPANT_HEADINGS[name]),
-            hint=hints[name],
+            hint=hints.get(name, ""),
             width=_WIDTHS.get(name, 15),
             choices=choices.get(name, {}),
             completes="organisation" if name == "organisation" else "",
@@ -46,6 +51,17 @@ def participant_columns(t: Translator) -> dict[str, Column]:
         )
         for name in PARTICIPANT_COLUMNS
     }
+
+
+def _choices(t: Translator) -> dict[str, dict[str, str]]:
+    coded: dict[str, type[StrEnum]] = {
+        "status": ParticipantStatus,
+        "mode": ParticipantMode,
+        "travel_support": TravelSupport,
+        **dict.fromkeys(CONSENTS, Consent),
+    }
+    choices = {name: {member.value: words.label(member, t) for member in kind} for name, kind in coded.items()}
+    return {**choices, "may_be_listed": dict(value_words("may_be_listed", t))}
 
 
 def chosen_columns(settings: Settings) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ class ParticipantDetails(SidePanel):
         if line is None:
             return
         for name, field in self._fields.items():
-            field.show_value(line.id, str(getattr(line, name)))
+            field.show_value(line.id, line.text(name))
         self._listed.show_value(line.id, is_on=line.may_be_listed)
 
     def shown_text(self, column: str) -> str:

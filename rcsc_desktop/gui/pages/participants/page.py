@@ -239,7 +239,7 @@ class ParticipantsPage(Page):
 
         def cells(lines: Sequence[ParticipantLine]) -> list[list[str]]:
             return [
-                [column.choices.get(value, value) if (value := getattr(line, column.name)) else "" for column in shown]
+                [column.choices.get(value, value) if (value := line.text(column.name)) else "" for column in shown]
                 for line in lines
             ]
 

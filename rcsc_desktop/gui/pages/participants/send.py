@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.participant import CONTACT_DETAIL_COLUMNS, PARTICIPANT_COLUMNS
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, PUBLIC_COLUMNS
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.sent import say_written
@@ -229,7 +229,7 @@ class SendList(QDialog):
         t = self._context.t
         people = t.plural("{count} person", "{count} people", self._count)
         columns = t.plural("{count} column", "{count} columns", len(chosen))
-        private = [self._titles[name] for name in chosen if name in CONTACT_DETAIL_COLUMNS]
+        private = [self._titles[name] for name in chosen if name not in PUBLIC_COLUMNS]
         if not chosen:
             return t("Tick at least one column.")
         if private:
