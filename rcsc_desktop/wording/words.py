@@ -26,6 +26,7 @@ from rcsc_desktop.domain.participant import (
     ParticipantStatus,
     TravelSupport,
 )
+from rcsc_desktop.domain.people_plan import RowChoice, RowState
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
@@ -205,6 +206,24 @@ def _row_outcomes(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _row_states(t: Translator) -> Mapping[str, str]:
+    return {
+        RowState.NEW: t.in_context("row of an import", "New"),
+        RowState.CHANGED: t.in_context("row of an import", "Changed"),
+        RowState.SAME: t.in_context("row of an import", "Same"),
+        RowState.DOUBTFUL: t.in_context("row of an import", "Doubtful"),
+        RowState.REFUSED: t.in_context("row of an import", "Refused"),
+    }
+
+
+def _row_choices(t: Translator) -> Mapping[str, str]:
+    return {
+        RowChoice.SKIP: t.in_context("row of an import", "Leave out"),
+        RowChoice.NEW: t.in_context("row of an import", "Add as new"),
+        RowChoice.UPDATE: t.in_context("row of an import", "Is the same: update"),
+    }
+
+
 _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     **AGENDA_LABELS,
     BlockKind: _block_kinds,
@@ -225,6 +244,8 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     ListStatus: _list_statuses,
     ImportSubject: _import_subjects,
     RowOutcome: _row_outcomes,
+    RowState: _row_states,
+    RowChoice: _row_choices,
 }
 
 _CODED: Mapping[tuple[str, str], type[StrEnum]] = {

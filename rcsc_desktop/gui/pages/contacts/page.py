@@ -19,9 +19,11 @@ from rcsc_desktop.gui.messages import Button
 from rcsc_desktop.gui.models.lines import CellEdit, LinesModel
 from rcsc_desktop.gui.models.listing import Listing, ListQuery
 from rcsc_desktop.gui.page import Page
+from rcsc_desktop.gui.page_menu import PageMenu
 from rcsc_desktop.gui.pages.contacts.add_contact import AddContact
 from rcsc_desktop.gui.pages.contacts.columns import contact_columns
 from rcsc_desktop.gui.pages.contacts.details import ContactDetails
+from rcsc_desktop.gui.pages.contacts.more import MORE
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
@@ -84,6 +86,9 @@ class ContactsPage(Page):
     def side_panel(self) -> QWidget | None:
         return self.details
 
+    def toolbar(self) -> tuple[QAction, ...]:
+        return (self.more.opener,) if MORE else ()
+
     def commit_edits(self) -> bool:
         self.table.commit_edit()
         return self.details.commit()
@@ -104,6 +109,7 @@ class ContactsPage(Page):
         self.clear_filter = self._action("clear_filter", t("Clear the filter"), self.filter.clear)
         self.remove = self._action("remove", t("Delete"), self._on_remove_triggered, "Ctrl+Delete")
         self.copy = self._action("copy", t("Copy cells"), self.table.copy)
+        self.more = PageMenu(self, "contacts", MORE)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for action in (self.copy, self.remove):
             self.table.addAction(action)

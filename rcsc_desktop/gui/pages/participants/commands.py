@@ -11,7 +11,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantStatus
+from rcsc_desktop.gui.page_menu import PageMenu
 from rcsc_desktop.gui.pages.participants.columns import choose_columns, with_column
+from rcsc_desktop.gui.pages.participants.more import MORE
 from rcsc_desktop.gui.widgets.staying_menu import StayingMenu
 from rcsc_desktop.wording import words
 
@@ -42,12 +44,13 @@ class ParticipantCommands(QObject):
         self.forward = self._add("column_forward", t("Move the column forward"), lambda: self._move_column(-1))
         self.back = self._add("column_back", t("Move the column back"), lambda: self._move_column(1))
         self.sort = self._add("sort", t("Sort by this column"), self._on_sort_triggered)
+        self.more = PageMenu(page, "participants", MORE)
         page.table.columns_moved.connect(self._keep_order)
         self._fill_context_menu()
 
     def toolbar(self) -> tuple[QAction, ...]:
         """The words beside the primary button."""
-        return (self.status, self.columns)
+        return (self.status, self.columns, *((self.more.opener,) if MORE else ()))
 
     def refresh(self) -> None:
         """Ask again which commands can be used."""

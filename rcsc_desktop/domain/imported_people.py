@@ -1,0 +1,131 @@
+"""People and organisations as a reader finds them in a file: tables whose columns are guessed, rows not yet matched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rcsc_desktop.domain.import_memory import ImportSubject
+
+IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {}
+"""The fields that a column may go to, by what the rows are; own fields of a consultation (``own.…``) come in addition.
+
+``name``, ``family_name`` and ``given_name`` make up a name; the others are named as in ``Person``, ``Organisation``,
+``Participant`` and ``PARTICIPANT_COLUMNS``.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user chose by hand; empty means: find out. ``mapping`` is the field by header of the column.
+
+    A column is named by its header, or by its letter where it has none; an empty field leaves the column out.
+    ``header_row`` counts from 1 as the spreadsheet shows it; 0 means: find out.
+    """
+
+    subject: ImportSubject = ImportSubject.PARTICIPANTS
+    sheet: str = ""
+    header_row: int = 0
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = ""
+    delimiter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column of a table: its place from 0, its header, the field it goes to (empty: left out), some of its texts."""
+
+    place: int
+    header: str
+    field: str
+    samples: tuple[str, ...] = ()
+    is_guess: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProblem:
+    """Something in a row that was not taken over: a code of ``wording.imports`` with its values.
+
+    ``row`` counts from 1 as the spreadsheet shows it; ``column`` is a header, empty for the whole row.
+    """
+
+    row: int
+    column: str
+    code: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDetail:
+    """A further e-mail address, telephone, messenger or link of a row (``DetailKind``), with its label."""
+
+    kind: str
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAddress:
+    """A postal address of a row; fields as in ``PostalAddress``."""
+
+    label: str = ""
+    po_box: str = ""
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """One row: ``values`` are the texts that ``fields.coerce`` takes, by field; ``raw`` the cells as they were written.
+
+    ``values["name"]`` is always there. ``fingerprint`` is the same for the same cells in the same columns. ``problems``
+    are cells that were left out; the rest of the row is kept. ``source`` is canonical JSON of what a card said besides.
+    """
+
+    row: int
+    values: Mapping[str, str]
+    raw: tuple[str, ...]
+    fingerprint: str
+    details: tuple[ReadDetail, ...] = ()
+    addresses: tuple[ReadAddress, ...] = ()
+    photo: tuple[str, bytes] | None = None
+    source: str = ""
+    problems: tuple[ReadProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """What was found in one file (one sheet of it), or in pasted text (``file`` is empty).
+
+    ``rows_read`` counts the data rows under the header that are not wholly empty: entries and refused rows together.
+    ``header_key`` is a fingerprint of the header row. ``notes`` are remarks on the whole file (hidden rows, a date
+    system of 1904, cells merged …) as codes with values, at row 0.
+    """
+
+    file: str
+    format: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+    sheets: tuple[str, ...]
+    header_row: int | None
+    header_key: str
+    subject: ImportSubject
+    columns: tuple[ReadColumn, ...]
+    entries: tuple[ReadEntry, ...]
+    refused: tuple[ReadProblem, ...]
+    rows_read: int
+    notes: tuple[ReadProblem, ...] = ()
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """The field of each column that goes anywhere, by its header."""
+        return {column.header: column.field for column in self.columns if column.field}
+
+
+def left_out(columns: Sequence[ReadColumn]) -> tuple[ReadColumn, ...]:
+    """The columns that go nowhere."""
+    return tuple(column for column in columns if not column.field)
