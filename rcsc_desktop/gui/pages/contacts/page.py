@@ -81,13 +81,10 @@ class ContactsPage(Page):
         return self.add
 
     def toolbar(self) -> tuple[QAction, ...]:
-        return (self.remove,)
+        return (self.remove, *((self.more.opener,) if MORE else ()))
 
     def side_panel(self) -> QWidget | None:
         return self.details
-
-    def toolbar(self) -> tuple[QAction, ...]:
-        return (self.more.opener,) if MORE else ()
 
     def commit_edits(self) -> bool:
         self.table.commit_edit()
