@@ -20,7 +20,8 @@ class ReadOptions:
     """What the user chose by hand; empty means: find out. ``mapping`` is the field by header of the column.
 
     A column is named by its header, or by its letter where it has none; an empty field leaves the column out.
-    ``header_row`` counts from 1 as the spreadsheet shows it; 0 means: find out.
+    ``header_row`` counts from 1 as the spreadsheet shows it; 0 means: find out. ``remembered`` are the mappings of
+    layouts that were read before, by ``ReadTable.header_key``; ``own_fields`` the columns of own fields by their name.
     """
 
     subject: ImportSubject = ImportSubject.PARTICIPANTS
@@ -29,6 +30,8 @@ class ReadOptions:
     mapping: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
     delimiter: str = ""
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    own_fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
