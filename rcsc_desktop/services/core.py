@@ -15,11 +15,14 @@ from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contacts import ContactService
+from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
@@ -58,6 +61,9 @@ class Core:
     glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
+    people_import: PeopleImportService
+    doubles: DoubleService
+    merging: MergeService
     participants: ParticipantService
     history: HistoryService
     search: SearchService
