@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
@@ -79,6 +79,13 @@ class RowPanel(QWidget):
             self._build_choices(row)
         self._mark_choice()
         self._compare()
+
+    def take_focus(self) -> None:
+        """Go to what can be done with the row."""
+        buttons = self._buttons.buttons()
+        wanted = self._buttons.checkedButton() or (buttons[0] if buttons else None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
