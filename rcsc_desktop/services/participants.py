@@ -59,10 +59,23 @@ class ParticipantService:
         *,
         descending: bool = False,
         limit: int | None = None,
+        group_by: str = "",
     ) -> Sequence[UUID]:
-        """Keys of the participants that the query finds, in order."""
+        """Keys of the participants that the query finds, in order; those without a value in the column come last.
+
+        ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
+        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        """
         with self._queries() as queries:
-            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit)
+            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by)
+
+    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+        """The values of a column among those whom the query finds, and how many have each, in the column's order.
+
+        A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
+        """
+        with self._queries() as queries:
+            return queries.groups(consultation_id, query, column)
 
     def count(self, consultation_id: UUID, query: str = "") -> int:
         """How many the query finds."""

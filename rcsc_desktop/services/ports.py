@@ -126,8 +126,17 @@ class ParticipantQueries(Protocol):
     """Lists of participants of any size."""
 
     def ids(
-        self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        limit: int | None,
+        group_by: str = "",
     ) -> Sequence[UUID]: ...
+
+    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]: ...
 
     def count(self, consultation_id: UUID, query: str) -> int: ...
 
