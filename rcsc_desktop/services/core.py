@@ -14,6 +14,9 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_pages import ContactPages
+from rcsc_desktop.services.contact_photos import ContactPhotos
+from rcsc_desktop.services.contact_ways import ContactWays
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
@@ -64,6 +67,9 @@ class Core:
     people_import: PeopleImportService
     doubles: DoubleService
     merging: MergeService
+    contact_ways: ContactWays
+    contact_photos: ContactPhotos
+    contact_pages: ContactPages
     participants: ParticipantService
     history: HistoryService
     search: SearchService
