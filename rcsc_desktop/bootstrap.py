@@ -27,6 +27,7 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
@@ -42,6 +43,7 @@ from rcsc_desktop.storage.journal import SCHEMA_VERSION, Identity
 from rcsc_desktop.storage.repos.consultations import SqlConsultations
 from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
+from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
@@ -138,6 +140,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
+        participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
         history=HistoryService(database, database.query(SqlHistory)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(

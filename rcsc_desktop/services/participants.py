@@ -22,6 +22,7 @@ from rcsc_desktop.domain.participant import (
     ParticipantLine,
     ParticipantStatus,
 )
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
 from rcsc_desktop.services.contacts import OrganisationFinder, find_or_add_organisation
 from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
@@ -59,15 +60,16 @@ class ParticipantService:
         *,
         descending: bool = False,
         limit: int | None = None,
+        only: Only | None = None,
     ) -> Sequence[UUID]:
-        """Keys of the participants that the query finds, in order."""
+        """Keys of the participants that the query finds and ``only`` leaves, in order."""
         with self._queries() as queries:
-            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit)
+            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit, only=only)
 
-    def count(self, consultation_id: UUID, query: str = "") -> int:
-        """How many the query finds."""
+    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
+        """How many the query finds and ``only`` leaves."""
         with self._queries() as queries:
-            return queries.count(consultation_id, query)
+            return queries.count(consultation_id, query, only)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""

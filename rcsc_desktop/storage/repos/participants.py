@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
+from rcsc_desktop.domain.participant_pictures import NARROWABLE, Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.storage.reading import chunks
 from rcsc_desktop.storage.search_index import match_expression, matching
@@ -60,13 +61,20 @@ class SqlParticipants:
         self._connection = connection
 
     def ids(
-        self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        limit: int | None,
+        only: Only | None = None,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds, in order; all of them for an empty query."""
         if sort not in _SORTS:
             raise UserError("column.unknown", column=sort)
-        statement = self._found(
-            select(_p.id), consultation_id, query, is_first_page=limit is not None and sort == "name"
+        statement = self.found(
+            select(_p.id), consultation_id, query, only, is_first_page=limit is not None and sort == "name"
         )
         if sort in _OF_PERSON:
             statement = statement.join(person, person.c.id == _p.person_id)
@@ -79,16 +87,27 @@ class SqlParticipants:
         packed = select(func.aggregate_strings(type_coerce(listed.c.id, String), ""))
         return PackedIds(self._connection.execute(packed).scalar() or "")
 
-    def count(self, consultation_id: UUID, query: str) -> int:
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int:
         """How many the query finds."""
-        found = self._found(select(func.count()).select_from(participant), consultation_id, query)
+        found = self.found(select(func.count()).select_from(participant), consultation_id, query, only)
         return int(self._connection.execute(found).scalar_one())
 
-    def _found(
-        self, statement: Select[Any], consultation_id: UUID, query: str, *, is_first_page: bool = False
+    def found(
+        self,
+        statement: Select[Any],
+        consultation_id: UUID,
+        query: str,
+        only: Only | None = None,
+        *,
+        is_first_page: bool = False,
     ) -> Select[Any]:
-        """The plus before a column keeps SQLite from starting there, where the other way round is faster."""
+        """``statement`` over the participants that the query finds and ``only`` leaves.
+
+        The plus before a column keeps SQLite from starting there, where the other way round is faster.
+        """
         live = statement.where(_p.deleted_at.is_(None))
+        if only is not None:
+            live = live.where(_holds(only))
         of_meeting = live.where(_p.consultation_id == consultation_id)
         if not query.strip():
             return of_meeting
@@ -144,6 +163,17 @@ class SqlParticipants:
             )
             found += [ParticipantCount(name, str(value), count) for value, count in rows]
         return tuple(found)
+
+
+def _holds(only: Only) -> ColumnElement[bool]:
+    if only.column not in NARROWABLE:
+        raise UserError("column.unknown", column=only.column, choices=list(NARROWABLE))
+    if only.column != "organisation":
+        return type_coerce(_p[only.column], String) == only.value
+    try:
+        return _p.organisation_id == UUID(only.value) if only.value else _p.organisation_id.is_(None)
+    except ValueError:
+        raise UserError("row.unknown", noun="organisation", id=only.value) from None
 
 
 _SHOWN: dict[str, ColumnElement[Any]] = {
