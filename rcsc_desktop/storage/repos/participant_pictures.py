@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -36,6 +36,8 @@ from rcsc_desktop.storage.tables.contacts import organisation
 from rcsc_desktop.storage.tables.participant import participant, status_move
 
 _p = participant.c
+_Found = Callable[[Select[Any]], Select[Any]]
+"""Restricts a statement to the participants that are looked at."""
 _DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 
@@ -48,19 +50,26 @@ class SqlParticipantPictures:
 
     def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures:
         """The figures of the participants that the query finds, with the ``most`` most frequent values of each."""
-        found = self._lists.found(select(_p.id), consultation_id, query, only)
+
+        def found(statement: Select[Any]) -> Select[Any]:
+            return self._lists.found(statement, consultation_id, query, only)
+
         breakdowns = tuple(self._breakdown(column, found, most) for column in PICTURED)
         turns, undated = self._turns(found)
         return ParticipantPictures(breakdowns[0].total, breakdowns, course(turns, undated))
 
-    def _breakdown(self, column: str, found: Select[Any], most: int) -> Breakdown:
-        value, label = _value_and_label(column)
-        counted = select(value.label("value"), label.label("label"), func.count().label("count")).where(
-            _p.id.in_(found)
-        )
+    def _breakdown(self, column: str, found: _Found, most: int) -> Breakdown:
+        value = type_coerce(_p.organisation_id if column == "organisation" else _p[column], String)
+        counted = found(select(value.label("value"), func.count().label("count"))).group_by(value).subquery().c
+        groups = select(counted.value, counted.value.label("label"), counted.count)
         if column == "organisation":
-            counted = counted.select_from(participant).outerjoin(organisation, organisation.c.id == _p.organisation_id)
-        groups = counted.group_by(value).subquery().c
+            known = type_coerce(organisation.c.id, String) == counted.value
+            groups = (
+                select(counted.value, ORGANISATION.label("label"), counted.count)
+                .select_from(counted.value.table)
+                .outerjoin(organisation, known)
+            )
+        groups = groups.subquery().c
         is_blank = or_(groups.value.is_(None), groups.value == "")
         statement = (
             select(
@@ -86,33 +95,19 @@ class SqlParticipantPictures:
             blank=blank,
         )
 
-    def _turns(self, found: Select[Any]) -> tuple[Sequence[StatusTurn], int]:
+    def _turns(self, found: _Found) -> tuple[Sequence[StatusTurn], int]:
         """Each change of status, counted by day; what stands now is the last step of each participant's."""
         move = status_move.c
-        is_dated = _p.status_date.op("GLOB")(_DAY)
         moves = select(
             move.participant_id.label("person"), move.date, _text(move.status), literal(0).label("is_now"), move.id
-        ).where(move.participant_id.in_(found), move.deleted_at.is_(None), move.date.op("GLOB")(_DAY))
-        now = select(_p.id, case((is_dated, _p.status_date)), _text(_p.status), literal(1), null().label("id")).where(
-            _p.id.in_(found)
-        )
+        ).where(move.participant_id.in_(found(select(_p.id))), move.deleted_at.is_(None), move.date.op("GLOB")(_DAY))
+        day = case((_p.status_date.op("GLOB")(_DAY), _p.status_date))
+        now = found(select(_p.id, day, _text(_p.status), literal(1), null()))
         stood = union_all(moves, now).subquery().c
-        of_person = func.max(stood.date).over(partition_by=stood.person)
-        dated = (
-            select(
-                stood.person,
-                func.coalesce(stood.date, of_person).label("date"),
-                stood.status,
-                stood.is_now,
-                stood.id,
-            )
-            .subquery()
-            .c
+        before = func.lag(stood.status, 1, "").over(
+            partition_by=stood.person, order_by=(stood.date.is_(None), stood.date, stood.is_now, stood.id)
         )
-        before = func.lag(dated.status, 1, "").over(
-            partition_by=dated.person, order_by=(dated.date, dated.is_now, dated.id)
-        )
-        steps = select(dated.date, before.label("before"), dated.status).subquery().c
+        steps = select(stood.date, before.label("before"), stood.status).subquery().c
         statement = (
             select(steps.date, steps.before, steps.status, func.count())
             .where(steps.before != steps.status)
@@ -126,12 +121,6 @@ class SqlParticipantPictures:
             else:
                 turns.append(StatusTurn(known, came_from, status, count))
         return turns, undated
-
-
-def _value_and_label(column: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    if column == "organisation":
-        return type_coerce(_p.organisation_id, String), ORGANISATION
-    return _p[column], _p[column]
 
 
 def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
