@@ -34,6 +34,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -51,6 +52,7 @@ from rcsc_desktop.storage.repos.consultations import SqlConsultations
 from rcsc_desktop.storage.repos.contact_pages import SqlContactPages
 from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
+from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
@@ -156,6 +158,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
         history=history,
+        participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,

@@ -24,6 +24,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
@@ -71,6 +72,7 @@ class Core:
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
+    participant_pictures: ParticipantPictureService
     history: HistoryService
     search: SearchService
     exports: ExportService

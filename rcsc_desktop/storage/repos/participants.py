@@ -10,7 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, text, type_coerce
 
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.participant_pictures import NARROWABLE, Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.storage.reading import chunks
 from rcsc_desktop.storage.repos.participant_order import (
@@ -51,6 +53,7 @@ class SqlParticipants:
         descending: bool,
         limit: int | None,
         group_by: str = "",
+        only: Only | None = None,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds, in order; all of them for an empty query.
 
@@ -64,12 +67,13 @@ class SqlParticipants:
         if column.stored is None:
             apart.append(column)
         if apart:
-            return self._ids_by_values(consultation_id, query, apart, column, descending=descending)
+            return self._ids_by_values(consultation_id, query, apart, column, only, descending=descending)
         is_first_page = limit is not None and sort == "name"
-        statement = self._found(
+        statement = self.found(
             select(_p.id),
             consultation_id,
             query,
+            only,
             is_first_page=is_first_page,
             is_every_row_read=sort != "name",
         )
@@ -80,11 +84,18 @@ class SqlParticipants:
         return PackedIds(self._connection.execute(select(_packed(listed.c.id))).scalar() or "")
 
     def _ids_by_values(
-        self, consultation_id: UUID, query: str, apart: Sequence[SortColumn], column: SortColumn, *, descending: bool
+        self,
+        consultation_id: UUID,
+        query: str,
+        apart: Sequence[SortColumn],
+        column: SortColumn,
+        only: Only | None,
+        *,
+        descending: bool,
     ) -> Sequence[UUID]:
         """The database packs the keys of each value; the values, of which there are few, are put in order here."""
         texts = [one.text.label(f"text_{place}") for place, one in enumerate(apart)]
-        found = self._found(select(_p.id, *texts), consultation_id, query, is_every_row_read=True)
+        found = self.found(select(_p.id, *texts), consultation_id, query, only, is_every_row_read=True)
         read = apart if column.name == "name" else [*apart, column]
         statement = joined(found, {one.name: one for one in read}.values())
         within = [_p.name_key, _p.id] if column.stored is None else _order(column, descending=descending)
@@ -110,31 +121,36 @@ class SqlParticipants:
         """The values of a column among those whom the query finds, and how many have each, in the column's order."""
         grouped = sort_column(self._connection, column)
         text = grouped.text.label("text")
-        found = self._found(select(text, func.count()), consultation_id, query, is_every_row_read=True)
+        found = self.found(select(text, func.count()), consultation_id, query, is_every_row_read=True)
         rows = self._connection.execute(joined(found, [grouped]).select_from(participant).group_by(text))
         counts = {str(value): int(count) for value, count in rows}
         return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped))
 
-    def count(self, consultation_id: UUID, query: str) -> int:
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int:
         """How many the query finds."""
-        found = self._found(select(func.count()).select_from(participant), consultation_id, query)
+        found = self.found(select(func.count()).select_from(participant), consultation_id, query, only)
         return int(self._connection.execute(found).scalar_one())
 
-    def _found(
+    def found(
         self,
         statement: Select[Any],
         consultation_id: UUID,
         query: str,
+        only: Only | None = None,
         *,
         is_first_page: bool = False,
         is_every_row_read: bool = False,
     ) -> Select[Any]:
-        """The plus before a column keeps SQLite from starting there, where the other way round is faster.
+        """``statement`` over the participants that the query finds and ``only`` leaves.
+
+        The plus before a column keeps SQLite from starting there, where the other way round is faster.
 
         Rows that are all read anyway are read as they lie in the file, not by name.
         """
         unmarked = literal_column("+participant.deleted_at", _p.deleted_at.type)
         live = statement.where((unmarked if is_every_row_read else _p.deleted_at).is_(None))
+        if only is not None:
+            live = live.where(_holds(only))
         of_meeting = live.where(_p.consultation_id == consultation_id)
         if not query.strip():
             return of_meeting
@@ -202,6 +218,17 @@ def _order(column: SortColumn, *, descending: bool) -> list[ColumnElement[Any]]:
 
 def _packed(ids: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.aggregate_strings(type_coerce(ids, String), "")
+
+
+def _holds(only: Only) -> ColumnElement[bool]:
+    if only.column not in NARROWABLE:
+        raise UserError("column.unknown", column=only.column, choices=list(NARROWABLE))
+    if only.column != "organisation":
+        return type_coerce(_p[only.column], String) == only.value
+    try:
+        return _p.organisation_id == UUID(only.value) if only.value else _p.organisation_id.is_(None)
+    except ValueError:
+        raise UserError("row.unknown", noun="organisation", id=only.value) from None
 
 
 _SHOWN: dict[str, ColumnElement[Any]] = {

@@ -16,8 +16,10 @@ def meeting(sample_core: Core) -> UUID:
     return sample_core.consultations.resolve("2017-04-17")
 
 
-def lines(core: Core, meeting: UUID, query: str = "", sort: str = "name", **more: bool) -> tuple[ParticipantLine, ...]:
-    return core.participants.fetch(core.participants.ids(meeting, query, sort, **more))
+def lines(
+    core: Core, meeting: UUID, query: str = "", sort: str = "name", descending: bool = False
+) -> tuple[ParticipantLine, ...]:
+    return core.participants.fetch(core.participants.ids(meeting, query, sort, descending=descending))
 
 
 def test_only_a_name_is_needed(sample_core: Core, meeting: UUID) -> None:
