@@ -14,6 +14,9 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_pages import ContactPages
+from rcsc_desktop.services.contact_photos import ContactPhotos
+from rcsc_desktop.services.contact_ways import ContactWays
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
@@ -21,6 +24,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
@@ -64,7 +68,11 @@ class Core:
     people_import: PeopleImportService
     doubles: DoubleService
     merging: MergeService
+    contact_ways: ContactWays
+    contact_photos: ContactPhotos
+    contact_pages: ContactPages
     participants: ParticipantService
+    participant_pictures: ParticipantPictureService
     history: HistoryService
     search: SearchService
     exports: ExportService
