@@ -44,9 +44,7 @@ class ColumnsLeaf(QWidget):
             {ColumnColumn.HEADER: 30 * GRID, ColumnColumn.FIELD: 30 * GRID, ColumnColumn.HOW: 12 * GRID},
             ColumnColumn.SAMPLES,
         )
-        self.table.setItemDelegateForColumn(
-            ColumnColumn.FIELD, FieldChoiceDelegate(theme, t, self.choices, self.table)
-        )
+        self.table.setItemDelegateForColumn(ColumnColumn.FIELD, FieldChoiceDelegate(theme, t, self.choices, self.table))
         triggers = QAbstractItemView.EditTrigger
         self.table.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -76,11 +77,12 @@ class PeopleImport(QDialog):
         self.steps = QTabBar()
         self.steps.setDrawBase(False)
         self.steps.setExpanding(False)
+        self.steps.setFont(theme.font("strong"))
         self.steps.setAccessibleName(t("Steps of the import"))
         self.files = FilesLeaf(context)
         self.columns = ColumnsLeaf(context, self.words)
         self.rows = RowsLeaf(context, self.words)
-        self.result = ResultLeaf(context)
+        self.outcome_leaf = ResultLeaf(context)
         self.said = looks.label("", theme, wraps=True)
         self.busy = looks.label("", theme, look="muted")
         self.bar = QProgressBar()
@@ -99,20 +101,8 @@ class PeopleImport(QDialog):
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Read files, one after the other."""
-        core_context = self._context
-
-        def read(path: Path) -> bytes:
-            try:
-                return path.read_bytes()
-            except OSError as error:
-                raise EnvironmentFault("import.unreadable", path=str(path), reason=error.strerror or "") from error
-
         for path in paths:
-            core_context.tasks.read(
-                lambda path=path: read(path),  # type: ignore[misc]  # a path for each
-                lambda content, path=path: self._add(path.name, content),
-                on_error=self._on_refused,
-            )
+            self._context.tasks.read(partial(_content, path), partial(self._add, path.name), on_error=self._on_refused)
 
     def read_text(self, text: str) -> None:
         """Read a table that was pasted."""
@@ -125,7 +115,7 @@ class PeopleImport(QDialog):
         for word in (t("Files"), t("Columns"), t("Rows"), t("Done")):
             self.steps.addTab(word)
         self._leaves = QStackedWidget()
-        for leaf in (self.files, self.columns, self.rows, self.result):
+        for leaf in (self.files, self.columns, self.rows, self.outcome_leaf):
             self._leaves.addWidget(leaf)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
@@ -160,8 +150,8 @@ class PeopleImport(QDialog):
         self.files.read_again.connect(self._read)
         self.columns.mended.connect(self._read)
         self.rows.changed.connect(self._refresh)
-        self.result.undo_wanted.connect(self._on_undo)
-        self.result.refused_wanted.connect(self.rows.copy_refused)
+        self.outcome_leaf.undo_wanted.connect(self._on_undo)
+        self.outcome_leaf.refused_wanted.connect(self.rows.copy_refused)
         work = self.work
         work.read.connect(self._on_read)
         work.planned.connect(self._on_planned)
@@ -283,10 +273,10 @@ class PeopleImport(QDialog):
         assert answers is not None  # noqa: S101 - it was applied
         self._outcome = outcome
         names = [self.files.model.name(one) for one in self.sources if one.table is not None]
-        self.result.show_outcome(outcome, answers.plan, names)
+        self.outcome_leaf.show_outcome(outcome, answers.plan, names)
         self._refresh()
         self.steps.setCurrentIndex(RESULT)
-        self.result.undo.setFocus()
+        self.outcome_leaf.undo.setFocus()
 
     def _on_undo(self) -> None:
         outcome, core = self._outcome, self._context.core
@@ -295,7 +285,7 @@ class PeopleImport(QDialog):
         operation_id = outcome.change_set.operation_id
 
         def done(_change_set: ChangeSet) -> None:
-            self.result.show_undone()
+            self.outcome_leaf.show_undone()
 
         self._context.tasks.write(
             lambda: core.history.undo(operation_id), on_done=done, on_error=lambda error: self._on_refused(error)
@@ -369,3 +359,10 @@ class PeopleImport(QDialog):
             self,
         )
         asking.open()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFault("import.unreadable", path=str(path), reason=error.strerror or "") from error

@@ -31,7 +31,6 @@ class FieldChoiceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """As any cell, with the sign that it is a choice at its end."""
-        option.rect = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
         super().paint(painter, option, index)
         at = option.rect
         is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft

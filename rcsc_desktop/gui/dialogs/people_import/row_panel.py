@@ -17,7 +17,7 @@ from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
 from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
-from rcsc_desktop.wording.likeness import reason_sentence
+from rcsc_desktop.wording import likeness
 
 _MOST_CANDIDATES = 5
 
@@ -148,9 +148,9 @@ class RowPanel(QWidget):
 
     def _why(self, candidate: Candidate) -> str:
         t = self._context.t
-        reasons = ", ".join(reason_sentence(one, t) for one in candidate.reasons)
+        reasons = likeness.joined(candidate.reasons, t)
         alike = t("{score} % alike", score=candidate.score)
-        return f"{alike}: {reasons}" if reasons else alike
+        return f"{alike} · {reasons}" if reasons else alike
 
     def _add_choice(self, choice: RowChoice, candidate: Candidate | None, text: str, why: str) -> None:
         button = QRadioButton(text.replace("&", "&&"))

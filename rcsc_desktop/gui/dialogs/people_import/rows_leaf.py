@@ -72,7 +72,7 @@ class RowsLeaf(QWidget):
         )
         self.panel = RowPanel(context, words)
         self.missing = MissingLeaf(context)
-        self.many = looks.button(t("Decide for many"), lambda: None, "list")
+        self.many = looks.button(t("Decide for many"), lambda: None)
         self._menu, self._of_chosen, self._of_all = self._menus()
         self.many.setMenu(self._menu)
         self.copy = looks.button(t("Copy the list"), self.copy_refused)
@@ -214,6 +214,7 @@ class RowsLeaf(QWidget):
         at = places.index(before) if before is not None and before in places else 0
         if places:
             self.table.selectRow(at)
+            self.table.scrollTo(self.model.index(at, 0))
         self._show_current()
 
     # Deciding
@@ -268,7 +269,7 @@ class RowsLeaf(QWidget):
 
     def _refused(self) -> list[tuple[str, ...]]:
         t = self._context.t
-        rows = [(t("File"), t("Row"), t("Column"), t("Text"), t("Reason"))]
+        rows: list[tuple[str, ...]] = [(t("File"), t("Row"), t("Column"), t("Text"), t("Reason"))]
         if self.answers is None or self._index is None:
             return rows
         plan = self.answers.plan

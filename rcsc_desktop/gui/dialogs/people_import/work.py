@@ -141,6 +141,8 @@ class ImportWork(QObject):
             return outcome[0].change_set
 
         def done(_change_set: ChangeSet) -> None:
+            if cancelled:
+                self._context.tasks.write(lambda: core.participants.set_status(cancelled, ParticipantStatus.CANCELLED))
             self._end(following)
             self.applied.emit(outcome[0])
 
@@ -148,10 +150,6 @@ class ImportWork(QObject):
             self.is_applying = False
             self._on_refused(following, error)
 
-        if cancelled:
-            self._context.tasks.write(
-                lambda: core.participants.set_status(cancelled, ParticipantStatus.CANCELLED), on_error=refused
-            )
         self._context.tasks.write(write, on_done=done, on_error=refused)
 
     def _remember(self, source: Source) -> None:

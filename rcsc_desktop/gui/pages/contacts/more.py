@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from rcsc_desktop.gui.page_menu import PageCommand
+from rcsc_desktop.support.i18n import mark
 
-MORE: tuple[PageCommand, ...] = ()
+MORE: tuple[PageCommand, ...] = (
+    PageCommand("import", mark("Import contacts …"), "dialogs.people_import.opening:import_contacts", "Ctrl+Shift+I"),
+    PageCommand("doubles", mark("Look for doubles …"), "dialogs.doubles.dialog:look_for_doubles", begins_group=True),
+    PageCommand("merge", mark("Merge the selected ones …"), "dialogs.merging.opening:merge_selected", "Ctrl+Shift+M"),
+)
 """The commands in the order of the menu."""

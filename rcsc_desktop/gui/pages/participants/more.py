@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from rcsc_desktop.gui.page_menu import PageCommand
+from rcsc_desktop.support.i18n import mark
 
-MORE: tuple[PageCommand, ...] = ()
+MORE: tuple[PageCommand, ...] = (
+    PageCommand("import", mark("Import people …"), "dialogs.people_import.opening:import_participants", "Ctrl+Shift+I"),
+)
 """The commands in the order of the menu."""
