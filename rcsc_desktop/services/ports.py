@@ -135,6 +135,8 @@ class ParticipantQueries(Protocol):
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]: ...
 
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]: ...
+
 
 class ContactQueries(Protocol):
     """Lists of people and organisations, and where they appear."""
