@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from rcsc_desktop.domain.imported_agenda import ImportNote
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.reading_options import ReadingOptions
 from rcsc_desktop.gui.dialogs.people_import.sources import Source, SourceColumn, SourcesModel
@@ -15,7 +16,6 @@ from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.wording import imports
-from rcsc_desktop.domain.imported_agenda import ImportNote
 
 _ENDINGS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.psv *.ssv *.vcf *.json"
 _MOST_NOTES = 6
@@ -158,9 +158,7 @@ class FilesLeaf(QWidget):
         self.found.setText(self.model.found(source))
         looks.set_look(self.found, "danger" if source.refusal else "muted")
         notes = source.table.notes if source.table is not None else ()
-        said = [
-            imports.reason(ImportNote("", note.code, tuple(note.data.items())), t) for note in notes[:_MOST_NOTES]
-        ]
+        said = [imports.reason(ImportNote("", note.code, tuple(note.data.items())), t) for note in notes[:_MOST_NOTES]]
         self.notes.setText("\n".join(said))
         self.notes.setVisible(bool(said))
 
