@@ -42,6 +42,7 @@ class Preset:
 
 
 FULL = Preset(None, "full", PARTICIPANT_COLUMNS)
+"""A file gets those of them that hold anything for anybody (``ParticipantService.filled``)."""
 PUBLIC = Preset(None, "public", PUBLIC_COLUMNS)
 
 
@@ -215,6 +216,11 @@ class ParticipantService:
         """How many by status, category, region and mode."""
         with self._queries() as queries:
             return queries.counts(consultation_id)
+
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]:
+        """The columns, own fields last, that say anything of anybody."""
+        with self._queries() as queries:
+            return queries.filled(consultation_id)
 
     def presets(self) -> tuple[Preset, ...]:
         """The built-in sets of columns and the user's own, by name."""

@@ -148,6 +148,8 @@ class ParticipantQueries(Protocol):
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]: ...
 
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]: ...
+
 
 class ParticipantPictureQueries(Protocol):
     """Participants counted."""

@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, text, type_coerce
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.own_fields import column_of
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
 from rcsc_desktop.domain.participant_pictures import NARROWABLE, Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.storage.reading import chunks
@@ -26,7 +27,7 @@ from rcsc_desktop.storage.repos.participant_order import (
 )
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables.contacts import organisation, person
-from rcsc_desktop.storage.tables.participant import own_value, participant
+from rcsc_desktop.storage.tables.participant import own_field, own_value, participant
 from rcsc_desktop.storage.tables.search import search_entry
 from rcsc_desktop.support.packed_ids import PackedIds
 
@@ -207,6 +208,31 @@ class SqlParticipants:
             found += [ParticipantCount(name, str(value), count) for value, count in rows]
         return tuple(found)
 
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]:
+        """The columns, own ones last, that hold for somebody what they do not hold for everybody at first."""
+        told = [func.max(_tells(name)).label(name) for name in PARTICIPANT_COLUMNS]
+        row = self._connection.execute(_lines(*told).where(_p.consultation_id == consultation_id)).one()
+        values, fields_ = own_value.c, own_field.c
+        own = self._connection.execute(
+            select(fields_.id)
+            .where(
+                fields_.consultation_id == consultation_id,
+                fields_.deleted_at.is_(None),
+                select(values.id)
+                .join(participant, _p.id == values.participant_id)
+                .where(
+                    values.field_id == fields_.id,
+                    values.deleted_at.is_(None),
+                    values.value != "",
+                    _p.deleted_at.is_(None),
+                )
+                .exists(),
+            )
+            .order_by(fields_.order_key, fields_.id)
+        )
+        shared = [name for name, tells in zip(PARTICIPANT_COLUMNS, row, strict=True) if tells]
+        return (*shared, *(column_of(field_id) for (field_id,) in own))
+
 
 def _order(column: SortColumn, *, descending: bool) -> list[ColumnElement[Any]]:
     """How the database sorts by a column: rows without a value last, equal ones by name."""
@@ -241,11 +267,15 @@ _SHOWN: dict[str, ColumnElement[Any]] = {
 """What each field of a line is read from."""
 
 
-def _lines() -> Select[Any]:
+def _tells(name: str) -> ColumnElement[Any]:
+    """Whether a column says anything of a participant."""
+    column = _SHOWN[name]
+    return column.is_(False) if name == "may_be_listed" else func.coalesce(type_coerce(column, String) != "", False)
+
+
+def _lines(*shown: ColumnElement[Any]) -> Select[Any]:
     return (
-        select(
-            *(_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own"),
-        )
+        select(*(shown or (_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own")))
         .join(person, person.c.id == _p.person_id)
         .outerjoin(organisation, organisation.c.id == _p.organisation_id)
         .where(_p.deleted_at.is_(None))
