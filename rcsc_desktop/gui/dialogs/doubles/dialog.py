@@ -71,7 +71,7 @@ class DoublesDialog(QDialog):
             theme,
             self.model,
             t("Likely doubles"),
-            {DoubleColumn.FIRST: 26 * GRID, DoubleColumn.SECOND: 26 * GRID, DoubleColumn.SCORE: 8 * GRID},
+            {DoubleColumn.FIRST: 26 * GRID, DoubleColumn.SECOND: 26 * GRID, DoubleColumn.SCORE: 7 * GRID},
             DoubleColumn.REASONS,
         )
         self.fields = ComparisonModel(theme, t, self)
@@ -131,7 +131,7 @@ class DoublesDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(around)
-        split.setSizes([88 * GRID, 54 * GRID])
+        split.setSizes([92 * GRID, 50 * GRID])
         split.setStretchFactor(0, 1)
         empty = QWidget()
         column = QVBoxLayout(empty)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rcsc_desktop.domain.merging import MergeField, MergeProposal
 from rcsc_desktop.gui.context import WindowContext
@@ -15,7 +27,32 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.elided_text import ElidedText
 from rcsc_desktop.wording import words
 
-_LONGEST = 160
+_LONGEST = 400
+_TOP = 3
+
+
+class ChoiceLine(QWidget):
+    """A radio button or tick with a text of any length beside it, which can be pressed as well."""
+
+    def __init__(self, context: WindowContext, button: QAbstractButton, text: str) -> None:
+        super().__init__()
+        self._button = button
+        words_beside = looks.label(text, context.theme, wraps=True)
+        words_beside.setMinimumWidth(0)
+        words_beside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words_beside.setContentsMargins(0, _TOP, 0, _TOP)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words_beside, 1)
+        button.setFixedSize(3 * GRID - 2, 3 * GRID - 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pressing the words presses the button."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._button.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._button.click()
 
 
 class FieldsGrid(QScrollArea):
@@ -80,7 +117,7 @@ class FieldsGrid(QScrollArea):
         t, theme = self._context.t, self._context.theme
         word = looks.label(words.column(field.field, t), theme, look="muted")
         word.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignTop)
-        word.setContentsMargins(0, 5, 0, 0)
+        word.setContentsMargins(0, _TOP, 0, 0)
         self._grid.addWidget(word, row, 0)
         self._chosen[field.field] = field.proposed
         if is_list(field):
@@ -89,7 +126,7 @@ class FieldsGrid(QScrollArea):
             self._add_radios(field, row)
         else:
             only = looks.label(self._worded(field, field.proposed), theme, wraps=True)
-            only.setContentsMargins(3, 3, 0, 3)
+            only.setContentsMargins(3 * GRID, _TOP, 0, _TOP)
             self._grid.addWidget(only, row, 1, 1, len(self._proposal.entries))
 
     def _add_radios(self, field: MergeField, row: int) -> None:
@@ -98,16 +135,17 @@ class FieldsGrid(QScrollArea):
         for column, entry in enumerate(self._proposal.entries, 1):
             value = next((one for one in field.values if entry.id in one.ids), None)
             if value is None:
-                self._grid.addWidget(looks.label("–", self._context.theme, look="muted"), row, column)
+                nothing = looks.label("–", self._context.theme, look="muted")
+                nothing.setContentsMargins(3 * GRID, _TOP, 0, 0)
+                self._grid.addWidget(nothing, row, column, Qt.AlignmentFlag.AlignTop)
                 continue
             text = self._worded(field, value.text)
-            button = QRadioButton(text.replace("&", "&&"))
+            button = QRadioButton()
             button.setAccessibleName(f"{word}: {text} ({entry.name})")
-            button.setToolTip(text)
             button.setChecked(value.text == field.proposed and group.checkedButton() is None)
             button.toggled.connect(partial(self._on_radio, field, value.text))
             group.addButton(button)
-            self._grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(ChoiceLine(self._context, button, text), row, column, Qt.AlignmentFlag.AlignTop)
 
     def _add_ticks(self, field: MergeField, row: int) -> None:
         """What stands in several entries is ticked once, where it stands first."""
@@ -130,12 +168,11 @@ class FieldsGrid(QScrollArea):
             seen.update(own)
             for piece in own:
                 text = self._worded(field, piece)
-                box = QCheckBox(text.replace("&", "&&"))
+                box = QCheckBox()
                 box.setAccessibleName(f"{word}: {text}")
-                box.setToolTip(text)
                 box.setChecked(ticked[piece])
                 box.toggled.connect(partial(self._on_tick, field, piece))
-                lines.addWidget(box)
+                lines.addWidget(ChoiceLine(self._context, box, text))
             lines.addStretch(1)
             self._grid.addWidget(cell, row, column)
 

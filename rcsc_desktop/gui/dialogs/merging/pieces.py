@@ -12,7 +12,7 @@ _UNITED = "united"
 
 def is_list(field: MergeField) -> bool:
     """The field holds several things, each of which may stay."""
-    return field.why == _UNITED
+    return field.why == _UNITED or field.proposed not in {value.text for value in field.values}
 
 
 def pieces(field: MergeField, text: str) -> list[str]:

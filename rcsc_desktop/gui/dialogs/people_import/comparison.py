@@ -122,7 +122,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def _can_be_kept(self, index: _Index) -> bool:
         one = self.fields[index.row()]
-        return self._is_open and one.differs and bool(one.stored) and index.column() == ComparisonColumn.WANTED
+        return self._is_open and one.differs and index.column() == ComparisonColumn.WANTED
 
     def _colour(self, one: ComparedField, column: ComparisonColumn) -> str:
         if column is ComparisonColumn.FIELD:

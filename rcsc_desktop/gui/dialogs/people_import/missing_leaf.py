@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.people_plan import MissingRow
@@ -21,8 +21,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class MissingModel(RowsModel):
     """A tick says: set the status of this one to cancelled. ``ticked`` are places of ``rows``."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, row_height: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._size = QSize(0, row_height)
         self.ticked: set[int] = set()
         self.can_be_ticked = False
 
@@ -47,6 +48,8 @@ class MissingModel(RowsModel):
         row: MissingRow = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self._size
         if role == Qt.ItemDataRole.CheckStateRole and self.can_be_ticked and row.participant_id is not None:
             return Qt.CheckState.Checked if index.row() in self.ticked else Qt.CheckState.Unchecked
         return None
@@ -68,13 +71,12 @@ class MissingLeaf(QWidget):
         super().__init__()
         t, theme = context.t, context.theme
         self._t = t
-        self.model = MissingModel(self)
+        self.model = MissingModel(theme.row_height, self)
         self.said = looks.label("", theme, look="muted", wraps=True)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName(t("Who is missing"))
         self.list.setUniformItemSizes(True)
-        self.list.setSpacing(2)
         self.everybody = looks.button(t("Tick everybody"), lambda: self.model.tick_all(is_ticked=True))
         self.nobody = looks.button(t("Tick nobody"), lambda: self.model.tick_all(is_ticked=False))
         buttons = QHBoxLayout()

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtGui import QGuiApplication
+
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.own_fields import OwnField, column_of
@@ -39,9 +41,19 @@ def import_contacts(page: Page, files: Sequence[Path] = (), text: str = "") -> N
     _open(PeopleImport(page.context, subject, None, {}, page), files, text)
 
 
+def paste_participants(page: Page) -> None:
+    """The table on the clipboard, looked at before it comes in."""
+    import_participants(page, text=QGuiApplication.clipboard().text())
+
+
+def paste_contacts(page: Page) -> None:
+    """The table on the clipboard, looked at before it comes in."""
+    import_contacts(page, text=QGuiApplication.clipboard().text())
+
+
 def _open(dialog: PeopleImport, files: Sequence[Path], text: str) -> None:
     dialog.open()
     if files:
         dialog.read_files(files)
-    if text:
+    if text.strip():
         dialog.read_text(text)

@@ -7,5 +7,11 @@ from rcsc_desktop.support.i18n import mark
 
 MORE: tuple[PageCommand, ...] = (
     PageCommand("import", mark("Import people …"), "dialogs.people_import.opening:import_participants", "Ctrl+Shift+I"),
+    PageCommand(
+        "paste_import",
+        mark("Paste and look at it first …"),
+        "dialogs.people_import.opening:paste_participants",
+        "Ctrl+Shift+V",
+    ),
 )
 """The commands in the order of the menu."""
