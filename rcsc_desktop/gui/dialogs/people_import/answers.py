@@ -93,7 +93,7 @@ class Answers:
         return self._fates[fate]
 
     def fate(self, place: int) -> Fate:
-        """What applying would do with a row."""
+        """What applying would do with a row; a known person who is new in the consultation counts as added."""
         row = self.plan.rows[place]
         if row.state is RowState.REFUSED:
             return Fate.REFUSED
@@ -103,7 +103,7 @@ class Answers:
             case RowChoice.NEW:
                 return Fate.ADDED
             case RowChoice.UPDATE:
-                return Fate.UPDATED
+                return Fate.ADDED if row.state is RowState.NEW else Fate.UPDATED
             case RowChoice.SKIP:
                 return Fate.LEFT_OUT
 

@@ -133,10 +133,16 @@ class RowPanel(QWidget):
         t = self._context.t
         for candidate in row.candidates[:_MOST_CANDIDATES]:
             self._add_choice(RowChoice.UPDATE, candidate, self._same_as(candidate), self._why(candidate))
-        if row.state is RowState.CHANGED and not row.candidates:
+        is_matched = row.match_id is not None and not row.candidates
+        if is_matched and row.state is RowState.CHANGED:
             self._add_choice(RowChoice.UPDATE, None, t("Take the changes over"), "")
+        elif is_matched:
+            self._add_choice(RowChoice.UPDATE, None, t("Add the person who is in the contacts"), "")
         if row.state is not RowState.CHANGED:
-            self._add_choice(RowChoice.NEW, None, t("Somebody else: add as new"), "")
+            is_somebody = is_matched or row.candidates
+            self._add_choice(
+                RowChoice.NEW, None, t("Somebody else: add as new") if is_somebody else t("Add as new"), ""
+            )
         self._add_choice(RowChoice.SKIP, None, t("Leave this row out"), "")
 
     def _same_as(self, candidate: Candidate) -> str:
