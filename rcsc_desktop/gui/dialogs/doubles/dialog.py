@@ -122,11 +122,14 @@ class DoublesDialog(QDialog):
 
     def _lay_out(self) -> None:
         around = QWidget()
-        side = QVBoxLayout(around)
-        side.setContentsMargins(2 * GRID, 0, 0, 0)
+        side = QVBoxLayout()
         side.setSpacing(GRID)
         side.addWidget(self.why)
         side.addWidget(self.side_by_side, 1)
+        beside = QHBoxLayout(around)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addSpacing(2 * GRID)
+        beside.addLayout(side, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)

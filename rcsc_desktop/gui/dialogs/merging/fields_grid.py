@@ -126,7 +126,8 @@ class FieldsGrid(QScrollArea):
             self._add_radios(field, row)
         else:
             only = looks.label(self._worded(field, field.proposed), theme, wraps=True)
-            only.setContentsMargins(3 * GRID, _TOP, 0, _TOP)
+            only.setIndent(3 * GRID)
+            only.setContentsMargins(0, _TOP, 0, _TOP)
             self._grid.addWidget(only, row, 1, 1, len(self._proposal.entries))
 
     def _add_radios(self, field: MergeField, row: int) -> None:
@@ -136,7 +137,8 @@ class FieldsGrid(QScrollArea):
             value = next((one for one in field.values if entry.id in one.ids), None)
             if value is None:
                 nothing = looks.label("–", self._context.theme, look="muted")
-                nothing.setContentsMargins(3 * GRID, _TOP, 0, 0)
+                nothing.setIndent(3 * GRID)
+                nothing.setContentsMargins(0, _TOP, 0, 0)
                 self._grid.addWidget(nothing, row, column, Qt.AlignmentFlag.AlignTop)
                 continue
             text = self._worded(field, value.text)

@@ -170,7 +170,8 @@ class RowPanel(QWidget):
         self._choice_column.addWidget(button)
         if why:
             line = looks.label(why, self._context.theme, "small", "muted", wraps=True)
-            line.setContentsMargins(3 * GRID + 2, 0, 0, GRID // 2)
+            line.setIndent(3 * GRID)
+            line.setContentsMargins(0, 0, 0, GRID // 2)
             self._choice_column.addWidget(line)
 
     def _mark_choice(self) -> None:
