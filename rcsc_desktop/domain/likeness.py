@@ -272,7 +272,7 @@ def _organisations_named(one: NameWords, other: NameWords) -> tuple[int, str]:
     if one.folded == other.folded:
         return 85, "same_name"
     if one.folded_words == other.folded_words:
-        return 80, "name_order"
+        return 72, "name_order"
     is_foreign = one.is_latin != other.is_latin
     mine, theirs = core_words(one.words), core_words(other.words)
     if mine == theirs and sum(map(len, mine)) >= _SOUND_LENGTH:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rcsc_desktop.domain.likeness import Traits, core_words, initials, is_near, phone_key
@@ -13,6 +13,8 @@ _MOST_WORDS = 5
 """Pairs of words are looked up for so many words of a name."""
 _LONGEST = 40
 """Entries that share a key: more of them say nothing, except where the name itself is the same."""
+_NAMESAKES = 3
+"""So many of those who all bear one name are compared with."""
 _SHORTEST_SLIP = 4
 
 
@@ -52,19 +54,20 @@ class LikenessIndex:
             self._collect(key, found)
         for name in traits.names:
             words = self._words(name)
+            self._collect(_name_key(words), found, most=_NAMESAKES)
             if len(words) < 2:
                 continue
             for at, word in enumerate(words):
                 for near in self._nearby(word):
-                    self._collect(hash("n" + " ".join(sorted((*words[:at], near, *words[at + 1 :])))), found)
+                    self._collect(_name_key(sorted((*words[:at], near, *words[at + 1 :]))), found)
         return found
 
-    def _collect(self, key: int, found: set[int]) -> None:
+    def _collect(self, key: int, found: set[int], most: int = 0) -> None:
         places = self._places.get(key)
         if isinstance(places, int):
             found.add(places)
-        elif places is not None and len(places) <= _LONGEST:
-            found.update(places)
+        elif places is not None:
+            found.update(places if len(places) <= _LONGEST else places[:most])
 
     def _words(self, name: NameWords) -> tuple[str, ...]:
         return name.words if self._of_people else core_words(name.words)
@@ -77,7 +80,7 @@ class LikenessIndex:
                 yield hash("p" + digits)
         for name in traits.names:
             words = self._words(name)
-            yield hash("n" + " ".join(words))
+            yield _name_key(words)
             if self._lean:
                 continue
             if len(sounds := name.sounds) >= _SHORTEST_SLIP:
@@ -111,6 +114,10 @@ class LikenessIndex:
     def _look_near(self, word: str) -> list[str]:
         found = {other for shorter in _shortened(word) for other in self._deletions.get(shorter, ())}
         return [other for other in found if other != word and is_near(word, other)]
+
+
+def _name_key(words: Sequence[str]) -> int:
+    return hash("n" + " ".join(words))
 
 
 def _shortened(word: str) -> set[str]:

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, NotTheSame, Organisation, Person
-from rcsc_desktop.domain.likeness import Traits, organisation_traits, person_traits
+from rcsc_desktop.domain.likeness import organisation_traits, person_traits
+from rcsc_desktop.domain.people_standing import KnownContact
 from rcsc_desktop.services.ports import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class KnownContact:
-    """A contact with what is compared of it; ``detail`` tells it from others of that name."""
-
-    entity: Person | Organisation
-    traits: Traits
-    detail: str
-
-    @property
-    def id(self) -> UUID:
-        """The key."""
-        return self.entity.id
 
 
 def known_people(reader: Reader) -> tuple[KnownContact, ...]:

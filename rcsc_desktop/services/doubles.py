@@ -5,7 +5,8 @@ from __future__ import annotations
 from rcsc_desktop.domain.doubles import DoublePair
 from rcsc_desktop.domain.likeness import DOUBTFUL, organisations_alike, people_alike
 from rcsc_desktop.domain.likeness_index import LikenessIndex
-from rcsc_desktop.services.contact_traits import KnownContact, kept_apart, known_contacts
+from rcsc_desktop.domain.people_standing import KnownContact
+from rcsc_desktop.services.contact_traits import kept_apart, known_contacts
 from rcsc_desktop.services.following import Following, IsCancelled, OnProgress
 from rcsc_desktop.services.ports import Database
 
