@@ -13,6 +13,7 @@ from uuid import UUID
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.contacts import Affiliation
 from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.groups import ContactGroup
 from rcsc_desktop.domain.history import OperationLine, OperationView
 from rcsc_desktop.domain.lines import (
     ConsultationLine,
@@ -138,11 +139,14 @@ class ParticipantQueries(Protocol):
         limit: int | None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]: ...
 
-    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]: ...
+    def groups(
+        self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]: ...
 
-    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int: ...
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None, *, similar: bool = False) -> int: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]: ...
 
@@ -160,7 +164,20 @@ class ParticipantPictureQueries(Protocol):
 class ContactQueries(Protocol):
     """Lists of people and organisations, and where they appear."""
 
-    def ids(self, kind: str | None, query: str, sort: str, *, descending: bool) -> Sequence[UUID]: ...
+    def ids(
+        self,
+        kind: str | None,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        within: ContactGroup | None = None,
+        similar: bool = False,
+    ) -> Sequence[UUID]: ...
+
+    def count(self, kind: str | None, within: ContactGroup | None = None) -> int: ...
+
+    def addresses(self, ids: Sequence[UUID]) -> dict[UUID, str]: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ContactLine, ...]: ...
 
@@ -206,7 +223,7 @@ class HistoryQueries(Protocol):
 class SearchQueries(Protocol):
     """The search index."""
 
-    def find(self, text: str, limit: int) -> tuple[Hit, ...]: ...
+    def find(self, text: str, limit: int, *, similar: bool = False) -> tuple[Hit, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
