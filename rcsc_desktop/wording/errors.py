@@ -52,6 +52,9 @@ _SENTENCES: Mapping[str, str] = {
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
     "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
     "photo.unreadable": mark("This file is not a picture that can be read. Choose a JPEG, PNG, WebP, GIF or TIFF."),
+    "people.moved_on": mark(
+        "Somebody whom a row means was removed or merged meanwhile, so nothing was imported. Look at the rows again."
+    ),
     "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
     "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
     "print.failed": mark("The printer did not take the pages. See whether it is on, or save the PDF and print that."),
