@@ -25,6 +25,7 @@ from rcsc_desktop.domain.lines import (
     SignedStatement,
 )
 from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.participant_pictures import Only, ParticipantPictures
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 
 E = TypeVar("E", bound=Entity)
@@ -128,14 +129,32 @@ class ParticipantQueries(Protocol):
     """Lists of participants of any size."""
 
     def ids(
-        self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        limit: int | None,
+        group_by: str = "",
+        only: Only | None = None,
     ) -> Sequence[UUID]: ...
 
-    def count(self, consultation_id: UUID, query: str) -> int: ...
+    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]: ...
+
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]: ...
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]: ...
+
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]: ...
+
+
+class ParticipantPictureQueries(Protocol):
+    """Participants counted."""
+
+    def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures: ...
 
 
 class ContactQueries(Protocol):

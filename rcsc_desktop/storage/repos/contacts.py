@@ -13,7 +13,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.lines import ContactLine, ItemPart, Part
 from rcsc_desktop.domain.participant import AttendanceState
 from rcsc_desktop.storage.reading import chunks
-from rcsc_desktop.storage.repos.participants import ORGANISATION
+from rcsc_desktop.storage.repos.participant_order import ORGANISATION
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables.agenda import agenda_item, agenda_speaker
 from rcsc_desktop.storage.tables.consultation import consultation, partner, session
