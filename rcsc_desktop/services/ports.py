@@ -193,7 +193,7 @@ class HistoryQueries(Protocol):
     """The journal."""
 
     def operations(
-        self, consultation_id: UUID | None, row_ids: Collection[UUID], limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]: ...
 
     def operation(self, operation_id: UUID) -> OperationView: ...
