@@ -27,6 +27,7 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
@@ -138,6 +139,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
+        statuses=StatusService(database),
         history=HistoryService(database, database.query(SqlHistory)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(

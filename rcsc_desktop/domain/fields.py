@@ -18,6 +18,7 @@ from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.participant import StatusMove
 from rcsc_desktop.domain.schedule import ends_before_start, zone
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.domain.texts import LANGUAGES, split_languages
@@ -94,6 +95,8 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("text.required")
     if field == "time_zone" and value and zone(value) is None:
         raise UserError("zone.unknown", text=value)
+    if field == "status_date" or (field == "date" and kind is StatusMove):
+        return _day_text(value)
     if field == "availability":
         parse_availability(value)
     if field in {"interpretation", "languages"}:
@@ -155,6 +158,10 @@ def _truth(value: str) -> bool:
 
 def _day(value: str) -> date:
     return _firm(PartialDate.parse(value), value)
+
+
+def _day_text(value: str) -> str:
+    return str(PartialDate.of(_day(value))) if value.strip() else ""
 
 
 def _firm(known: PartialDate, value: str) -> date:

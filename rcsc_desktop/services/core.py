@@ -19,6 +19,7 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -59,6 +60,7 @@ class Core:
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService
+    statuses: StatusService
     history: HistoryService
     search: SearchService
     exports: ExportService

@@ -242,10 +242,23 @@ def test_a_status_is_set_for_all_who_are_selected(desk: Desk, page: Participants
     menu.aboutToShow.emit()
     of_selected = menu.actions()[0]
     assert of_selected.text() == "3 people selected"
+    next(action for action in page.commands.of_selected.actions() if action.text() == "Cancelled").trigger()
+    desk.settle()
+    assert cells(page.table, "Status")[1:4] == ["Cancelled"] * 3
+    assert "Cancelled" not in cells(page.table, "Status")[4:]
+
+
+def test_a_status_that_may_not_follow_is_refused_and_can_be_a_correction(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.setFocus()
+    page.table.select_rows(1, 3)
+    before = cells(page.table, "Status")
     next(action for action in page.commands.of_selected.actions() if action.text() == "Invited").trigger()
     desk.settle()
+    assert cells(page.table, "Status") == before
+    assert [button.text for button in desk.said[-1].buttons] == ["Leave them out", "Correct the status"]
+    desk.said[-1].buttons[-1].pressed()
+    desk.settle()
     assert cells(page.table, "Status")[1:4] == ["Invited"] * 3
-    assert "Invited" not in cells(page.table, "Status")[4:]
 
 
 def test_what_is_typed_into_a_cell_survives_the_end_of_the_program(desk: Desk, page: ParticipantsPage) -> None:

@@ -22,6 +22,7 @@ from rcsc_desktop.gui.pages.participants.columns import chosen_columns, particip
 from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.pages.participants.statuses import say_refused
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
@@ -212,6 +213,8 @@ class ParticipantsPage(Page):
             mine = replace(edit, seen=str(error.data.get("theirs", "")))
             self.listing.refresh()
             self.context.messages.problem(error, buttons=(Button(t("Keep mine"), lambda: self._on_cell_edited(mine)),))
+        elif edit.column == "status":
+            say_refused(self.context, [edit.id], edit.text, error)
         else:
             self.context.messages.problem(error)
             self.table.edit_again(self.model.row_of(edit.id), self.model.column_of(edit.column), edit.text)
