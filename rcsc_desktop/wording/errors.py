@@ -41,7 +41,9 @@ _SENTENCES: Mapping[str, str] = {
     "flow.minutes": mark("{text} minutes are out of reach. Give 1 to {most} minutes."),
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
-    "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "languages.unknown": mark(
+        "“{text}” is no language that is known here. Write names or codes with commas between: English, French; or en, fr."
+    ),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
