@@ -255,7 +255,8 @@ def test_every_field_of_an_item_is_set_and_shown(rcsc: Rcsc) -> None:
     rcsc("agenda", "set", MEETING, "--item", 3, "visibility=public")
     assert rcsc.items()[2]["label"] == "1."
     assert rcsc("agenda", "set", MEETING, "--item", 3, "interpretation=Klingonish").err == (
-        "Interpretation: “French” is not a list of languages. Write their letters with commas between: en, fr.\n"
+        "Interpretation: “Klingonish” is no language that is known here. Write names or codes with commas between: "
+        "English, French; or en, fr.\n"
     )
 
 
