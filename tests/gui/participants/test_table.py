@@ -298,3 +298,39 @@ def test_a_name_that_was_typed_and_not_added_comes_back(desk: Desk, page: Partic
     desk.settle()
     assert desk.context.drafts.get("participants.add", meeting) is None
     assert page.counted() == "8 people"
+
+
+def test_words_are_offered_and_ones_own_are_as_good(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.show_columns([page.columns[name] for name in ("name", "gender", "languages")])
+    stand_on(page, "Colin Rajah", "gender")
+    desk.type("m")
+    desk.settle()
+    desk.press(page.table, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert editor(page.table).text() == "Man"
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.type("Two-spirit")
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert cells(page.table, "Gender")[1:3] == ["Man", "Two-spirit"]
+
+
+def test_languages_are_typed_and_shown_by_name(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.show_columns([page.columns[name] for name in ("name", "languages")])
+    stand_on(page, "Colin Rajah", "languages")
+    desk.type("english, francais")
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert stored(desk, page, "Colin").languages == "en, fr"
+    assert cells(page.table, "Languages")[1] == "English, French"
+    stand_on(page, "Colin Rajah", "languages")
+    desk.press(page.table, Qt.Key.Key_F2)
+    assert editor(page.table).text() == "English, French"
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert stored(desk, page, "Colin").languages == "en, fr"
+    stand_on(page, "Colin Rajah", "languages")
+    desk.type("Klingonish")
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert "“Klingonish” is no language that is known here" in desk.said[-1].text
+    desk.press(page.table, Qt.Key.Key_Escape)
