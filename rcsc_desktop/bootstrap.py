@@ -35,6 +35,7 @@ from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -157,6 +158,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
+        statuses=StatusService(database),
         history=history,
         participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
         search=SearchService(database.query(SqlSearch)),

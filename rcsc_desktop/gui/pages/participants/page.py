@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -21,7 +22,9 @@ from rcsc_desktop.gui.pages.participants.add_person import AddPerson
 from rcsc_desktop.gui.pages.participants.columns import chosen_columns, participant_columns
 from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
+from rcsc_desktop.gui.pages.participants.known_words import known_words
 from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.pages.participants.statuses import say_refused
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
@@ -39,7 +42,7 @@ class ParticipantsPage(Page):
         self.consultation_id: UUID | None = None
         self.stand_near = -1
         """Where to stand when the current row is gone."""
-        self.columns = participant_columns(context.t)
+        self.columns = participant_columns(context.t, partial(known_words, context, lambda: self.consultation_id))
         self.model = LinesModel([self.columns[name] for name in chosen_columns(context.settings)], self)
         self.table = LinesTable(context, self.model)
         self.table.setAccessibleName(context.t("Participants"))
@@ -212,6 +215,8 @@ class ParticipantsPage(Page):
             mine = replace(edit, seen=str(error.data.get("theirs", "")))
             self.listing.refresh()
             self.context.messages.problem(error, buttons=(Button(t("Keep mine"), lambda: self._on_cell_edited(mine)),))
+        elif edit.column == "status":
+            say_refused(self.context, [edit.id], edit.text, error)
         else:
             self.context.messages.problem(error)
             self.table.edit_again(self.model.row_of(edit.id), self.model.column_of(edit.column), edit.text)
