@@ -42,6 +42,7 @@ class Preset:
 
 
 FULL = Preset(None, "full", PARTICIPANT_COLUMNS)
+"""A file gets those of them that hold anything for anybody (``ParticipantService.filled``)."""
 PUBLIC = Preset(None, "public", PUBLIC_COLUMNS)
 
 
@@ -60,11 +61,28 @@ class ParticipantService:
         *,
         descending: bool = False,
         limit: int | None = None,
+        group_by: str = "",
         only: Only | None = None,
     ) -> Sequence[UUID]:
-        """Keys of the participants that the query finds and ``only`` leaves, in order."""
+        """Keys of the participants that the query finds and ``only`` leaves, in order.
+
+        Those without a value in the column come last.
+
+        ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
+        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        """
         with self._queries() as queries:
-            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit, only=only)
+            return queries.ids(
+                consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by, only=only
+            )
+
+    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+        """The values of a column among those whom the query finds, and how many have each, in the column's order.
+
+        A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
+        """
+        with self._queries() as queries:
+            return queries.groups(consultation_id, query, column)
 
     def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
         """How many the query finds and ``only`` leaves."""
@@ -198,6 +216,11 @@ class ParticipantService:
         """How many by status, category, region and mode."""
         with self._queries() as queries:
             return queries.counts(consultation_id)
+
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]:
+        """The columns, own fields last, that say anything of anybody."""
+        with self._queries() as queries:
+            return queries.filled(consultation_id)
 
     def presets(self) -> tuple[Preset, ...]:
         """The built-in sets of columns and the user's own, by name."""

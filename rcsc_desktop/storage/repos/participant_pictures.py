@@ -32,7 +32,8 @@ from rcsc_desktop.domain.participant_pictures import (
     StatusTurn,
     course,
 )
-from rcsc_desktop.storage.repos.participants import ORGANISATION, SqlParticipants
+from rcsc_desktop.storage.repos.participant_order import ORGANISATION
+from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.tables.contacts import organisation
 from rcsc_desktop.storage.tables.participant import participant, status_move
 
