@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -33,6 +34,7 @@ from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 
 _NOUNS = ("participant", "person", "organisation", "affiliation")
 
@@ -174,6 +176,7 @@ class ParticipantsPage(Page):
         table.cleared.connect(self._paste.on_cleared)
         table.copy_asked.connect(self._on_copy_asked)
         self.context.bus.changed.connect(self._on_bus_changed)
+        FilesDrop(self, self._on_files_dropped)
 
     # Reading, beside the window's thread
 
@@ -279,6 +282,12 @@ class ParticipantsPage(Page):
         self.context.tasks.read(
             lambda: cells(self.context.core.participants.fetch(ids)), self.table.put_on_clipboard, key="copy"
         )
+
+    def _on_files_dropped(self, files: Sequence[Path]) -> None:
+        from rcsc_desktop.gui.dialogs.people_import.opening import import_participants
+
+        if self.commit_edits():
+            import_participants(self, files)
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if self.consultation_id is None or not change_set.touches(*_NOUNS):
