@@ -27,6 +27,8 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
@@ -138,6 +140,8 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         concept_notes=ConceptNoteService(database),
         contacts=ContactService(database, database.query(SqlContacts)),
         participants=participants,
+        participant_lists=ParticipantListService(database, database.query(SqlParticipants), choices),
+        list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=HistoryService(database, database.query(SqlHistory)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(

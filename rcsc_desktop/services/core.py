@@ -19,6 +19,8 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -59,6 +61,8 @@ class Core:
     concept_notes: ConceptNoteService
     contacts: ContactService
     participants: ParticipantService
+    participant_lists: ParticipantListService
+    list_versions: ListVersionService
     history: HistoryService
     search: SearchService
     exports: ExportService

@@ -42,6 +42,11 @@ _SENTENCES: Mapping[str, str] = {
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
     "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "list.nobody": mark(
+        "Nobody would stand in this list of participants. Confirm participants, or choose more statuses."
+    ),
+    "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
+    "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),

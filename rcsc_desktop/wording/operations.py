@@ -45,6 +45,7 @@ _SENTENCES: Mapping[str, str] = {
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
+    "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
     "sample.load": mark("Load the sample programme"),
     "sample.revise": mark("Bring “{title}” up to the later text"),
