@@ -22,6 +22,7 @@ from rcsc_desktop.domain.schedule import ends_before_start, zone
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.domain.texts import LANGUAGES, split_languages
 from rcsc_desktop.domain.time_entry import parse_duration, parse_start
+from rcsc_desktop.domain.translated_names import parse_translated_names, translated_names_text
 
 _CHECKED = frozenset({str, int, float})
 """Types of which not every value will do; dates, times, enums and truths are right as they are."""
@@ -58,7 +59,7 @@ def coerce(kind: type[Entity], field: str, value: object) -> Any:
 
     Raises ``UserError``: ``field.unknown``, ``field.fixed``, ``text.required``, ``value.unknown`` (with ``choices``),
     ``date.unknown``, ``time.unknown``, ``duration.*``, ``zone.unknown``, ``availability.unknown``,
-    ``languages.unknown``, ``number.unknown``; all name the field.
+    ``languages.unknown``, ``number.unknown``, ``translated_names.*``; all name the field.
     """
     types = field_types(kind)
     if field not in types:
@@ -104,6 +105,8 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         return _paper_languages(value)
     if field == "cities":
         return _cities(value)
+    if field == "translated_names":
+        return translated_names_text(parse_translated_names(value))
     return value
 
 

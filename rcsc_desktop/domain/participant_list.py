@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
@@ -153,8 +153,8 @@ def frozen(people: Iterable[ListedPerson]) -> str:
     """The list as canonical JSON; how to reach anybody is not kept."""
     rows = []
     for one in people:
-        row = {name: value for name, value in asdict(one).items() if value not in {"", None} and name != "contacts"}
-        rows.append(row)
+        held = {name: value for name, value in asdict(replace(one, contacts=())).items() if value}
+        rows.append({**held, "name": one.name, "rank": one.rank})
     return json.dumps({"people": rows}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -27,11 +27,7 @@ def listed_people(
 
     Lines to reach somebody by come only from those who agreed that other participants have them.
     """
-    with queries() as asked:
-        found = asked.ids(consultation_id, "", "name", descending=False, limit=None)
-        wanted = None if ids is None else frozenset(ids)
-        lines = asked.fetch([one for one in found if wanted is None or one in wanted])
-    named = [line for line in lines if line.status in statuses and line.may_be_listed]
+    named = listed_lines(queries, consultation_id, statuses, ids)
     keys = {line.organisation_id for line in named if line.organisation_id is not None}
     organisations = reader.get_many(Organisation, keys)
     return tuple(
@@ -42,6 +38,20 @@ def listed_people(
         )
         for line in named
     )
+
+
+def listed_lines(
+    queries: Queries,
+    consultation_id: UUID,
+    statuses: Collection[ParticipantStatus],
+    ids: Sequence[UUID] | None = None,
+) -> list[ParticipantLine]:
+    """The lines of those in one of the statuses who may be listed, by name."""
+    with queries() as asked:
+        found = asked.ids(consultation_id, "", "name", descending=False, limit=None)
+        wanted = None if ids is None else frozenset(ids)
+        lines = asked.fetch([one for one in found if wanted is None or one in wanted])
+    return [line for line in lines if line.status in statuses and line.may_be_listed]
 
 
 def _listed(line: ParticipantLine, organisation: Organisation | None, *, with_contact_lines: bool) -> ListedPerson:

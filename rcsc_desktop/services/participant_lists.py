@@ -20,11 +20,13 @@ from rcsc_desktop.domain.participant_list import (
     changes,
     thawed,
 )
+from rcsc_desktop.domain.participant_pictures import StatusCourse
 from rcsc_desktop.domain.reports.participant_list import (
     USUAL_LIST,
     ChangedEntry,
     EntryGroup,
     EntrySection,
+    ListChart,
     ListEntry,
     ListPaperOptions,
     ListSince,
@@ -33,8 +35,10 @@ from rcsc_desktop.domain.reports.participant_list import (
 from rcsc_desktop.services.agenda_reading import read_rows
 from rcsc_desktop.services.agenda_reports import NO_LETTERHEAD, PAPERS, PaperChoices, place_lines
 from rcsc_desktop.services.agenda_texts import check_language
+from rcsc_desktop.services.list_charts import list_charts
 from rcsc_desktop.services.list_versions import issued_day, next_revision, numbered_list, standing_lists
-from rcsc_desktop.services.listed_people import Queries, listed_people
+from rcsc_desktop.services.listed_people import Queries, listed_lines, listed_people
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.ports import Database, Reader
 from rcsc_desktop.support.collation import sort_key
 from rcsc_desktop.support.countries import country_name
@@ -57,9 +61,16 @@ class _State:
 class ParticipantListService:
     """Builds lists of participants for the writers of papers."""
 
-    def __init__(self, database: Database, queries: Queries, choices: Callable[[], PaperChoices]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        queries: Queries,
+        pictures: ParticipantPictureService,
+        choices: Callable[[], PaperChoices],
+    ) -> None:
         self._database = database
         self._queries = queries
+        self._pictures = pictures
         self._choices = choices
 
     def report(
@@ -106,7 +117,15 @@ class ParticipantListService:
             author=choices.author,
             paper=paper or choices.paper,
             clock=choices.clock,
+            charts=self._charts(consultation_id, options, ids) if options.with_charts and version is None else (),
         )
+
+    def _charts(
+        self, consultation_id: UUID, options: ListPaperOptions, ids: Sequence[UUID] | None
+    ) -> tuple[ListChart, ...]:
+        lines = listed_lines(self._queries, consultation_id, options.statuses, ids)
+        course = self._pictures.pictures(consultation_id).course if ids is None else StatusCourse()
+        return list_charts(lines, course)
 
     def categories(self, consultation_id: UUID) -> tuple[str, ...]:
         """The categories that occur, in the order of the list."""

@@ -22,6 +22,7 @@ from rcsc_desktop.domain.participant import (
     ParticipantLine,
     ParticipantStatus,
 )
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
 from rcsc_desktop.services.contacts import OrganisationFinder, find_or_add_organisation
 from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
@@ -60,15 +61,33 @@ class ParticipantService:
         *,
         descending: bool = False,
         limit: int | None = None,
+        group_by: str = "",
+        only: Only | None = None,
     ) -> Sequence[UUID]:
-        """Keys of the participants that the query finds, in order."""
-        with self._queries() as queries:
-            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit)
+        """Keys of the participants that the query finds and ``only`` leaves, in order.
 
-    def count(self, consultation_id: UUID, query: str = "") -> int:
-        """How many the query finds."""
+        Those without a value in the column come last.
+
+        ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
+        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        """
         with self._queries() as queries:
-            return queries.count(consultation_id, query)
+            return queries.ids(
+                consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by, only=only
+            )
+
+    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+        """The values of a column among those whom the query finds, and how many have each, in the column's order.
+
+        A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
+        """
+        with self._queries() as queries:
+            return queries.groups(consultation_id, query, column)
+
+    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
+        """How many the query finds and ``only`` leaves."""
+        with self._queries() as queries:
+            return queries.count(consultation_id, query, only)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""

@@ -13,6 +13,7 @@ from rcsc_desktop.wording import faults, imports, operations, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
+    "address.empty": mark("An address needs at least a town, a street or a country. Nothing was added."),
     "agenda.copy_to_itself": mark("An agenda cannot be copied onto itself. Choose another consultation."),
     "agenda.no_items": mark("Nothing stands on this agenda yet, so there is nothing to take over."),
     "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
@@ -47,12 +48,15 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
     "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
+    "merge.too_few": mark("Merging takes two contacts or more of one kind. Nothing was changed."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
     "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
+    "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
+    "photo.unreadable": mark("This file is not a picture that can be read. Choose a JPEG, PNG, WebP, GIF or TIFF."),
     "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
     "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
     "print.failed": mark("The printer did not take the pages. See whether it is on, or save the PDF and print that."),
@@ -76,6 +80,10 @@ _SENTENCES: Mapping[str, str] = {
         "It would end at {end}, before it starts at {start}. Change the other time first, or both together; "
         "nothing was changed."
     ),
+    "translated_names.twice": mark("There are two names in the language “{language}”. Keep one a language."),
+    "translated_names.unknown": mark(
+        "“{line}” is not a name in another language. Write the letters of the language before it: “fr: Organisation …”."
+    ),
     "undo.already": mark("{operation}: this was taken back before."),
     "undo.never": mark("{operation}: this step cannot be taken back."),
     "undo.nothing": mark("There is nothing to take back."),
@@ -86,6 +94,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
+    "work.cancelled": mark("This was given up. Nothing was changed."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rcsc_desktop.domain.list_versions import ListStatus
-from rcsc_desktop.domain.reports.participant_list import ListChart, ListSince, ParticipantListReport
+from rcsc_desktop.domain.reports.participant_list import ChartBar, ListChart, ListSince, ParticipantListReport
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import formats, paper
-from rcsc_desktop.wording.lists import COUNT_HEADINGS
-
-MOST_BARS = 12
-"""Values that a chart shows; the others share one bar."""
+from rcsc_desktop.wording.lists import COUNT_HEADINGS, value_words
 
 
 def status(say: Translator, status: ListStatus) -> str:
@@ -92,7 +91,25 @@ def charts(say: Translator) -> str:
 
 def chart(say: Translator, chart: ListChart) -> str:
     """The heading of one chart."""
+    if chart.parts:
+        return say.in_context("paper", "Status over time")
     return say(COUNT_HEADINGS[chart.column])
+
+
+def bar(say: Translator, chart: ListChart, bar: ChartBar) -> str:
+    """What stands beside a bar: a value, a day, those who share the rest, or those of whom nothing is known."""
+    if bar.others:
+        return say.in_context("paper", "Others ({count})", count=formats.number(bar.others, say.language))
+    if not bar.value:
+        return not_stated(say)
+    if chart.parts:
+        return formats.day(date.fromisoformat(bar.value), say.language)
+    return bar.value
+
+
+def part(say: Translator, chart: ListChart, value: str) -> str:
+    """The word for a part of the bars of a chart over time."""
+    return value_words(chart.column, say).get(value, value)
 
 
 def _revised(say: Translator, which: ListStatus, revision: int) -> str:

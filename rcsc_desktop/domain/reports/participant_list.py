@@ -86,18 +86,27 @@ class ListSince:
 
 @dataclass(frozen=True, slots=True)
 class ChartBar:
-    """A value in the document's language and how many participants have it."""
+    """A value as it is stored, a day (YYYY-MM-DD) in a chart over time, and how many participants have it.
 
-    label: str
+    ``parts`` divide ``count`` by the chart's ``parts``. ``others`` is how many further values share this bar.
+    """
+
+    value: str
     count: int
+    parts: tuple[int, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ListChart:
-    """How many participants share each value of a column (``wording.lists.COUNT_HEADINGS``)."""
+    """How many participants share each value of a column (``wording.lists.COUNT_HEADINGS``).
+
+    With ``parts``, statuses, it is over time: how many stood in each at the end of a day.
+    """
 
     column: str
     bars: tuple[ChartBar, ...]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

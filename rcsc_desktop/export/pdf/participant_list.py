@@ -12,6 +12,7 @@ from rcsc_desktop.domain.reports.participant_list import (
     ListSince,
     ParticipantListReport,
 )
+from rcsc_desktop.export.pdf.bidi import LEFT_ISOLATE, POP
 from rcsc_desktop.export.pdf.charts import chart_strips
 from rcsc_desktop.export.pdf.columns import Columns, kept_together
 from rcsc_desktop.export.pdf.composition import Composition, galley_of
@@ -174,7 +175,7 @@ class _Setter:
         for text, look in (
             (one.title, LISTED_TITLE),
             (one.organisation, LISTED_OF),
-            *((line, LISTED_CONTACT) for line in one.contacts),
+            *((self._isolated(line), LISTED_CONTACT) for line in one.contacts),
             *((line, LISTED_TITLE) for line in more),
         ):
             strips += galley.paragraph(body, "P", text, look, column=column)
@@ -184,3 +185,7 @@ class _Setter:
             strips[0].lines = (*beside.lines, *strips[0].lines)
         strips[0].space = _ENTRY_SPACE
         return strips
+
+    def _isolated(self, line: str) -> str:
+        """A number to call keeps its own direction."""
+        return f"{LEFT_ISOLATE}{line}{POP}" if self.whole.setting.right_to_left else line

@@ -10,7 +10,8 @@ class Column:
     """A column of a list. ``name`` is the field of the line and of the service's call; the texts are translated.
 
     ``hint`` is what an empty cell offers to type; ``width`` is in characters; ``choices`` maps each value that the
-    cell may have to its word; ``completes`` is the kind of contact ("person", "organisation") offered while typing.
+    cell may have to its word; ``completes`` is the kind of contact ("person", "organisation") offered while typing;
+    ``usual`` is the value that nobody has to hear of.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Column:
     is_editable: bool = True
     is_sortable: bool = True
     is_required: bool = False
+    usual: str = ""
 
     def shown(self, value: str) -> str:
         """The cell's text for ``value``, on one line; empty for an empty value, so that the hint can stand there."""

@@ -48,6 +48,7 @@ def participant_columns(t: Translator) -> dict[str, Column]:
             choices=choices.get(name, {}),
             completes="organisation" if name == "organisation" else "",
             is_required=name == "name",
+            usual="yes" if name == "may_be_listed" else "",
         )
         for name in PARTICIPANT_COLUMNS
     }
@@ -99,9 +100,20 @@ def _hints(t: Translator) -> dict[str, str]:
         "country": t("Country"),
         "regional_scope": t("e.g. Asia"),
         "thematic_focus": t("e.g. return"),
+        "constituency": t("e.g. trade unions"),
+        "role": t("e.g. head of delegation"),
+        "rank": t("e.g. 1"),
+        "gender": t("In their own word"),
+        "languages": t("e.g. English, French"),
+        "interpretation": t("e.g. French"),
         "email": t("name@example.org"),
         "phone": t("With country code"),
-        "needs": t("e.g. step-free access"),
+        "dietary_needs": t("e.g. vegetarian"),
+        "access_needs": t("e.g. step-free access"),
+        "needs": t("e.g. a quiet room"),
+        "travel_support": t("Choose a state"),
+        "keep_until": t("YYYY-MM-DD"),
+        "availability": t("Always, or: 2017-04-17 14:00-16:00"),
         "notes": t("Remark"),
         "status_date": t("YYYY-MM-DD"),
     }
