@@ -46,6 +46,12 @@ _SENTENCES: Mapping[str, str] = {
         "“{text}” is no language that is known here. Write names or codes with commas between: English, French; "
         "or en, fr."
     ),
+    "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "list.nobody": mark(
+        "Nobody would stand in this list of participants. Confirm participants, or choose more statuses."
+    ),
+    "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
+    "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
     "merge.too_few": mark("Merging takes two contacts or more of one kind. Nothing was changed."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
