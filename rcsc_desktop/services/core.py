@@ -23,6 +23,7 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participants import ParticipantService
@@ -76,6 +77,7 @@ class Core:
     history: HistoryService
     search: SearchService
     exports: ExportService
+    mail_drafts: MailDrafts
     sample: SampleService
     safety: Safety
     close: Callable[[], None]
