@@ -34,9 +34,12 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -133,6 +136,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     contacts = ContactService(database, database.query(SqlContacts))
     history = HistoryService(database, database.query(SqlHistory))
     participants = ParticipantService(database, database.query(SqlParticipants))
+    pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
     return Core(
@@ -159,8 +163,11 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
+        statuses=StatusService(database),
+        participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
+        list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
-        participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
+        participant_pictures=pictures,
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,

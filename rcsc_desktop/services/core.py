@@ -23,9 +23,12 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
@@ -73,6 +76,9 @@ class Core:
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
+    statuses: StatusService
+    participant_lists: ParticipantListService
+    list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
     history: HistoryService
     search: SearchService

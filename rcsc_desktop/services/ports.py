@@ -94,6 +94,10 @@ class UnitOfWork(Reader, Protocol):
         """Write the same fields of many rows in a constant number of statements."""
         ...
 
+    def change_each(self, kind: type[Entity], changes: Mapping[UUID, Mapping[str, object]], /) -> None:
+        """Write fields of many rows, each its own, in few statements."""
+        ...
+
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Take rows out (they stay in the file until retention)."""
         ...

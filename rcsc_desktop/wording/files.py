@@ -19,8 +19,12 @@ def file_name(what: str, date: str, place: str, t: Translator, extension: str) -
 
 def mail_file_name(number: int, name: str) -> str:
     """E.g. ``001 Amal Haddad.eml``; safe on Linux, macOS and Windows."""
-    plain = " ".join(_NOT_IN_A_NAME.sub(" ", name).split()).strip(" .")[:_LONGEST_PLACE].strip(" .")
-    return f"{number:03} {plain}".strip() + ".eml"
+    return f"{number:03} {plain_name(name)}".strip() + ".eml"
+
+
+def plain_name(text: str) -> str:
+    """The text as a part of a file's name that is safe on Linux, macOS and Windows, not too long."""
+    return " ".join(_NOT_IN_A_NAME.sub(" ", text).split()).strip(" .")[:_LONGEST_PLACE].strip(" .")
 
 
 def participants(t: Translator) -> str:

@@ -52,7 +52,9 @@ _SENTENCES: Mapping[str, str] = {
     "mail_template.remove": mark("Remove the mail “{title}”"),
     "mail_template.save": mark("Save the mail “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
+    "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
+    "participant.replace": mark("Replace {title} by {by}"),
     "photo.remove": mark("Remove the photo of {title}"),
     "photo.set": mark("Set the photo of {title}"),
     "postal_address.add": mark("Add an address of {title}"),
@@ -138,6 +140,12 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
     "participant.paste": lambda count, _, t: t.plural("Paste {count} participant", "Paste {count} participants", count),
     "participant.remove": lambda count, _, t: t.plural(
         "Remove {count} participant", "Remove {count} participants", count
+    ),
+    "participant.correct_status": lambda count, params, t: t.plural(
+        "Correct the status of {count} participant to {status}",
+        "Correct the status of {count} participants to {status}",
+        count,
+        status=words.value("participant", "status", params.get("status"), t),
     ),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",

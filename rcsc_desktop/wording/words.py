@@ -31,6 +31,7 @@ from rcsc_desktop.domain.people_plan import RowChoice, RowState
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
+from rcsc_desktop.wording.list_words import LIST_LABELS
 from rcsc_desktop.wording.lists import value_words
 
 
@@ -252,6 +253,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     RowOutcome: _row_outcomes,
     RowState: _row_states,
     RowChoice: _row_choices,
+    **LIST_LABELS,
 }
 
 _CODED: Mapping[tuple[str, str], type[StrEnum]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -29,6 +30,7 @@ from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 from rcsc_desktop.wording import words
 
 _SCOPES = ("", "person", "organisation")
@@ -168,6 +170,7 @@ class ContactsPage(Page):
         self.table.edit_ended.connect(self.listing.release)
         self.table.copy_asked.connect(self._on_copy_asked)
         self.context.bus.changed.connect(self._on_bus_changed)
+        FilesDrop(self, self._on_files_dropped)
 
     # Reading, beside the window's thread
 
@@ -283,6 +286,12 @@ class ContactsPage(Page):
             return [[self.model.worded(line, name) for name in names] for line in self._fetch(ids)]
 
         self.context.tasks.read(cells, self.table.put_on_clipboard, key="copy")
+
+    def _on_files_dropped(self, files: Sequence[Path]) -> None:
+        from rcsc_desktop.gui.dialogs.people_import.opening import import_contacts
+
+        if self.commit_edits():
+            import_contacts(self, files)
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if not self._is_asked or not change_set.touches(*_ABOUT):
