@@ -14,6 +14,7 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
+from rcsc_desktop.domain.reports.mail import MailDraft
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
@@ -34,6 +35,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
@@ -181,6 +183,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             paper_findings,
             files,
         ),
+        mail_drafts=MailDrafts(database, database, write_mail, _mail_file_name, _days),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
         close=database.close,
@@ -270,6 +273,27 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
     from rcsc_desktop.export.pdf.preview import preview as paint
 
     return paint(report, width, pages)
+
+
+def write_mail(drafts: Sequence[tuple[str, MailDraft]], target: Path, force: bool) -> None:
+    """Write mail drafts, one as a file, several into a new folder; picklable, so that another process may do it."""
+    from rcsc_desktop.export.eml.mail import write_files
+
+    write_files(drafts, target, force)
+
+
+def _mail_file_name(number: int, name: str) -> str:
+    from rcsc_desktop.wording.files import mail_file_name
+
+    return mail_file_name(number, name)
+
+
+def _days(first: object, last: object, language: str) -> str:
+    from rcsc_desktop.wording.formats import days
+
+    if not isinstance(first, PartialDate):
+        return ""
+    return days(first, last if isinstance(last, PartialDate) else None, language)
 
 
 def _file_name(

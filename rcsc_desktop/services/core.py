@@ -24,6 +24,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
@@ -82,6 +83,7 @@ class Core:
     history: HistoryService
     search: SearchService
     exports: ExportService
+    mail_drafts: MailDrafts
     sample: SampleService
     safety: Safety
     close: Callable[[], None]

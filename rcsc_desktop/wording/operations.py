@@ -49,6 +49,8 @@ _SENTENCES: Mapping[str, str] = {
     "import_layout.save": mark("Remember how files of this layout are read"),
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
+    "mail_template.remove": mark("Remove the mail “{title}”"),
+    "mail_template.save": mark("Save the mail “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
     "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
