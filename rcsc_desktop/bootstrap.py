@@ -34,6 +34,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
@@ -159,6 +160,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
         statuses=StatusService(database),
+        own_fields=OwnFieldService(database),
         history=history,
         participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
         search=SearchService(database.query(SqlSearch)),

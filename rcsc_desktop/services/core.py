@@ -24,6 +24,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
@@ -74,6 +75,7 @@ class Core:
     contact_pages: ContactPages
     participants: ParticipantService
     statuses: StatusService
+    own_fields: OwnFieldService
     participant_pictures: ParticipantPictureService
     history: HistoryService
     search: SearchService

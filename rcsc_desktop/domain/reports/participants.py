@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from rcsc_desktop.domain.dates import PartialDate
+from rcsc_desktop.domain.own_fields import OwnField
 from rcsc_desktop.domain.participant import ParticipantLine
 
 
@@ -23,7 +24,8 @@ class ParticipantCount:
 class ParticipantReport:
     """The list of participants of one consultation.
 
-    ``columns`` are names of ``ParticipantLine`` fields in the chosen order; ``lines`` may be a lazy iterable of
+    ``columns`` are names of ``ParticipantLine`` fields or of own fields in the chosen order; ``own`` has the own fields
+    among them by their columns: their names are the headings; ``lines`` may be a lazy iterable of
     100,000 and is read once; ``total`` is how many it yields; ``as_of`` is aware.
     """
 
@@ -39,3 +41,4 @@ class ParticipantReport:
     place: str = ""
     organisation: str = ""
     paper: str = "A4"
+    own: Mapping[str, OwnField] = field(default_factory=dict)
