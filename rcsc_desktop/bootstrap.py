@@ -33,8 +33,10 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.own_fields import OwnFieldService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
@@ -133,6 +135,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     contacts = ContactService(database, database.query(SqlContacts))
     history = HistoryService(database, database.query(SqlHistory))
     participants = ParticipantService(database, database.query(SqlParticipants))
+    pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
     return Core(
@@ -161,8 +164,10 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
+        participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
+        list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
-        participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
+        participant_pictures=pictures,
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,

@@ -62,7 +62,7 @@ def tidy_choices(text: str) -> str:
 
 
 def check_field(field: OwnField, others: Iterable[OwnField]) -> None:
-    """Refuse a name that another column has (``own_field.twice``) and a choice of nothing (``own_field.no_choices``)."""
+    """Refuse a name that is taken (``own_field.twice``) and a choice of nothing (``own_field.no_choices``)."""
     taken = {fold(column.replace("_", " ")) for column in PARTICIPANT_COLUMNS}
     taken |= {fold(other.name).strip() for other in others if other.id != field.id}
     if fold(field.name).strip() in taken:

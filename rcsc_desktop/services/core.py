@@ -23,8 +23,10 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.own_fields import OwnFieldService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
@@ -76,6 +78,8 @@ class Core:
     participants: ParticipantService
     statuses: StatusService
     own_fields: OwnFieldService
+    participant_lists: ParticipantListService
+    list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
     history: HistoryService
     search: SearchService

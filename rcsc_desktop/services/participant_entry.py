@@ -47,10 +47,12 @@ class ParticipantEntry:
         participant = Participant(
             consultation_id=self._consultation_id, person_id=person.id, organisation_id=organisation_id, **typed
         )
-        values = [
-            OwnValue(field_id=key, participant_id=participant.id, value=text) for key, text in own.items() if text
-        ]
-        self._new += (participant, *first_move(participant), *values)
+        self._new += (participant, *first_move(participant))
+        self._new += (
+            OwnValue(field_id=field_id, participant_id=participant.id, value=text)
+            for field_id, text in own.items()
+            if text
+        )
         return participant, person.name
 
     def write(self) -> None:

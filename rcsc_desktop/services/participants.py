@@ -288,14 +288,10 @@ class ParticipantService:
             return work.commit("list_preset.remove", title=name)
 
     def report(self, consultation_id: UUID, columns: Sequence[str], language: str) -> ParticipantReport:
-        """The list in the given columns; its lines are read while the file is written.
-
-        Own fields of another consultation, which a saved set of columns may name, are left out.
-        """
+        """The list in the given columns; its lines are read while the file is written."""
+        checked = _checked_columns(columns)
         with self._database.read() as reader:
             consultation = reader.get(Consultation, consultation_id)
-            own = OwnFields(reader, consultation_id).columns
-        checked = _checked_columns([column for column in columns if not is_own(column) or column in own])
         ids = self.ids(consultation_id)
         return ParticipantReport(
             language=language,
@@ -308,7 +304,6 @@ class ParticipantService:
             start_date=consultation.start_date,
             end_date=consultation.end_date,
             place=consultation.place,
-            own={column: own[column] for column in checked if column in own},
         )
 
     def _pages(self, ids: Sequence[UUID]) -> Iterator[ParticipantLine]:

@@ -94,6 +94,10 @@ class UnitOfWork(Reader, Protocol):
         """Write the same fields of many rows in a constant number of statements."""
         ...
 
+    def change_each(self, kind: type[Entity], changes: Mapping[UUID, Mapping[str, object]], /) -> None:
+        """Write fields of many rows, each its own, in few statements."""
+        ...
+
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Take rows out (they stay in the file until retention)."""
         ...
@@ -189,7 +193,7 @@ class HistoryQueries(Protocol):
     """The journal."""
 
     def operations(
-        self, consultation_id: UUID | None, row_ids: Collection[UUID], limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]: ...
 
     def operation(self, operation_id: UUID) -> OperationView: ...

@@ -46,6 +46,11 @@ _SENTENCES: Mapping[str, str] = {
         "“{text}” is no language that is known here. Write names or codes with commas between: English, French; "
         "or en, fr."
     ),
+    "list.nobody": mark(
+        "Nobody would stand in this list of participants. Confirm participants, or choose more statuses."
+    ),
+    "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
+    "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
     "merge.too_few": mark("Merging takes two contacts or more of one kind. Nothing was changed."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
@@ -59,6 +64,9 @@ _SENTENCES: Mapping[str, str] = {
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
     "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
     "photo.unreadable": mark("This file is not a picture that can be read. Choose a JPEG, PNG, WebP, GIF or TIFF."),
+    "people.moved_on": mark(
+        "Somebody whom a row means was removed or merged meanwhile, so nothing was imported. Look at the rows again."
+    ),
     "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
     "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
     "print.failed": mark("The printer did not take the pages. See whether it is on, or save the PDF and print that."),

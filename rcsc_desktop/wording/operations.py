@@ -50,6 +50,7 @@ _SENTENCES: Mapping[str, str] = {
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
+    "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
     "participant.replace": mark("Replace {title} by {by}"),
     "photo.remove": mark("Remove the photo of {title}"),

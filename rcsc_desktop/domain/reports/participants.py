@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from rcsc_desktop.domain.dates import PartialDate
-from rcsc_desktop.domain.own_fields import OwnField
 from rcsc_desktop.domain.participant import ParticipantLine
+
+
+class ListTab(StrEnum):
+    """What a workbook has further tabs by, beside the one of everybody."""
+
+    COUNTRY = "country"
+    CATEGORY = "category"
+    DAY = "day"
+    MODE = "mode"
+    NEEDS = "needs"
+    TRAVEL = "travel"
+    COUNTS = "counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +36,7 @@ class ParticipantCount:
 class ParticipantReport:
     """The list of participants of one consultation.
 
-    ``columns`` are names of ``ParticipantLine`` fields or of own fields in the chosen order; ``own`` has the own fields
-    among them by their columns: their names are the headings; ``lines`` may be a lazy iterable of
+    ``columns`` are names of ``ParticipantLine`` fields in the chosen order; ``lines`` may be a lazy iterable of
     100,000 and is read once; ``total`` is how many it yields; ``as_of`` is aware.
     """
 
@@ -41,4 +52,3 @@ class ParticipantReport:
     place: str = ""
     organisation: str = ""
     paper: str = "A4"
-    own: Mapping[str, OwnField] = field(default_factory=dict)

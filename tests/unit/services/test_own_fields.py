@@ -164,13 +164,3 @@ def test_a_column_of_many_is_set_in_one_step(core: Core, meeting: UUID) -> None:
     assert {line.status for line in core.participants.fetch(ids)} == {"draft"}
     with pytest.raises(UserError):
         core.participants.set_column(ids, "keep_until", "some day")
-
-
-def test_a_report_has_the_headings_of_own_fields(core: Core, meeting: UUID) -> None:
-    shirt = add(core, meeting, "Shirt")
-    core.participants.add(meeting, "Ana", **{shirt: "M"})
-    other = column_of(new_id())
-    report = core.participants.report(meeting, ["name", shirt, other], "en")
-    assert report.columns == ("name", shirt)
-    assert report.own[shirt].name == "Shirt"
-    assert [line.text(shirt) for line in report.lines] == ["M"]

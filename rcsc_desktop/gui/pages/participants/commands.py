@@ -32,7 +32,7 @@ class ParticipantCommands(QObject):
         self.send = self._add("send", t("Send the list …"), self._on_send_triggered, "Ctrl+E")
         self.add = self._add("add", t("Add a person"), page.add_person.setFocus, "Ctrl+Shift+A")
         self.look_for = self._add("filter", t("Filter the participants"), self._on_find_triggered, "Ctrl+F")
-        self.clear_filter = self._add("clear_filter", t("Clear the filter"), page.filter.clear)
+        self.clear_filter = self._add("clear_filter", t("Clear the filter"), page.widen)
         self.copy = self._add("copy", t("Copy cells"), page.table.copy)
         self.paste = self._add("paste", t("Paste rows"), page.table.paste)
         self.remove = self._add("remove", t("Remove from the list"), self._on_remove_triggered, "Ctrl+Delete")
