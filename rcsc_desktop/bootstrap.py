@@ -37,6 +37,7 @@ from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_statuses import StatusService
@@ -164,6 +165,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
         statuses=StatusService(database),
+        own_fields=OwnFieldService(database),
         participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,

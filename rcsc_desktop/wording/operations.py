@@ -147,6 +147,12 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         status=words.value("participant", "status", params.get("status"), t),
     ),
+    "participant.set_column": lambda count, params, t: t.plural(
+        "Set {field} of {count} participant",
+        "Set {field} of {count} participants",
+        count,
+        field=words.column(str(params.get("field", "")), t),
+    ),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",
         "Set the status of {count} participants to {status}",
