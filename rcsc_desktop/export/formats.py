@@ -21,6 +21,7 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "schedule-json"): "rcsc_desktop.export.schedule.agenda_json:write",
     ("agenda", "schedule-xml"): "rcsc_desktop.export.schedule.agenda_xml:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
+    ("passports", "xlsx"): "rcsc_desktop.export.xlsx.passports:write",
     ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",
     ("speakers", "xlsx"): "rcsc_desktop.export.xlsx.speakers:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",
