@@ -46,6 +46,7 @@ from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.services.speaker_lists import SpeakerListService
@@ -62,6 +63,7 @@ from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictur
 from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
+from rcsc_desktop.storage.sealing import ScryptAesSealing
 from rcsc_desktop.storage.workspace_file import examine
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.ids import new_id
@@ -170,6 +172,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
         participant_pictures=pictures,
+        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -310,12 +313,13 @@ def _file_name(
     version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers
+    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers, sealed
 
     t = translator(language)
     titles = {
         "participants": files.participants,
         "agenda-changes": paper_changes.title,
+        "passports": sealed.title,
         "speakers": paper_speakers.title,
     }
     title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)

@@ -36,6 +36,7 @@ from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.services.speaker_lists import SpeakerListService
@@ -82,6 +83,7 @@ class Core:
     participant_lists: ParticipantListService
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
+    sealed: SealedService
     history: HistoryService
     search: SearchService
     exports: ExportService
