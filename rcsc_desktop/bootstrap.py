@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +12,7 @@ from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
+from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
@@ -21,13 +23,23 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_pages import ContactPages
+from rcsc_desktop.services.contact_photos import ContactPhotos
+from rcsc_desktop.services.contact_ways import ContactWays
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.core import Core, WorkspaceInfo
+from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_lists import ParticipantListService
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
@@ -40,8 +52,10 @@ from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION, Identity
 from rcsc_desktop.storage.repos.consultations import SqlConsultations
+from rcsc_desktop.storage.repos.contact_pages import SqlContactPages
 from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
+from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
@@ -117,7 +131,10 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             author=author(),
         )
 
+    contacts = ContactService(database, database.query(SqlContacts))
+    history = HistoryService(database, database.query(SqlHistory))
     participants = ParticipantService(database, database.query(SqlParticipants))
+    pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
     return Core(
@@ -136,9 +153,19 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         agenda_import=AgendaImportService(database, read_agenda, read_agenda_limited),
         glossary=GlossaryService(database),
         concept_notes=ConceptNoteService(database),
-        contacts=ContactService(database, database.query(SqlContacts)),
+        people_import=PeopleImportService(database, read_people_limited),
+        doubles=DoubleService(database),
+        merging=MergeService(database),
+        contacts=contacts,
+        contact_ways=ContactWays(database),
+        contact_photos=ContactPhotos(database, read_photo_limited),
+        contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
-        history=HistoryService(database, database.query(SqlHistory)),
+        statuses=StatusService(database),
+        participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
+        list_versions=ListVersionService(database, database.query(SqlParticipants)),
+        history=history,
+        participant_pictures=pictures,
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -208,6 +235,20 @@ def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> Im
     from rcsc_desktop.intake.agendas import read_agenda_limited as read
 
     return read(content, name, choices)
+
+
+def read_people_limited(content: bytes, name: str, options: ReadOptions) -> ReadTable:
+    """People out of a file's bytes, in a process that is ended where it takes too long or too much memory."""
+    found = import_module("rcsc_desktop.intake.people").read_people_limited(content, name, options)
+    assert isinstance(found, ReadTable)  # noqa: S101 - what our own function returns
+    return found
+
+
+def read_photo_limited(content: bytes) -> bytes:
+    """A small portrait out of a picture file, in a process that is ended where it takes too long or too much memory."""
+    from rcsc_desktop.intake.photos import read_photo_limited as read
+
+    return read(content)
 
 
 def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:

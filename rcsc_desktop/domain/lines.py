@@ -66,7 +66,10 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Where somebody takes part: ``part`` is the category or partner role, ``status`` the participant's."""
+    """Where somebody takes part: ``part`` is the category or partner role, ``status`` and ``role`` the participant's.
+
+    ``present`` tells in how many sessions the person was seen, of the ``noted`` ones of which that is known.
+    """
 
     consultation_id: UUID
     key: str
@@ -74,6 +77,9 @@ class Part:
     start_date: PartialDate | None
     part: str
     status: str
+    role: str = ""
+    present: int = 0
+    noted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,31 @@ class ItemPart:
     consultation: str
     title: str
     role: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDocument:
+    """A document of an agenda item that somebody speaks at."""
+
+    document_id: UUID
+    title: str
+    symbol: str
+    consultation_id: UUID
+    item_id: UUID
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedStatement:
+    """A statement that an organisation signed; ``signatory`` is who signed for it, as written."""
+
+    statement_id: UUID
+    title: str
+    date: PartialDate | None
+    organisation_id: UUID
+    organisation: str
+    signatory: str
     status: str
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.imported_people import ReadEntry, ReadProblem, ReadTable
 
 
@@ -66,7 +67,10 @@ class PlannedRow:
     """One row of a table and what would become of it.
 
     ``is_known`` says that the very row was imported before. ``candidates`` are whom it may mean, the likeliest first;
-    ``match_id`` is the person or organisation that it certainly is. ``problem`` says why a row is refused.
+    ``match_id`` is the person or organisation that it certainly is, ``participant_id`` that person's part in the
+    consultation, where there is one. A participant who is new may be a person who is known: then the row is new, has a
+    ``match_id``, and its choice is ``UPDATE``. ``differences`` are against the match, or against the first candidate
+    that is a contact. ``problem`` says why a row is refused.
     """
 
     table: int
@@ -110,10 +114,64 @@ class PeoplePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RowDecision:
+    """What the user says of one row. ``target`` is whom it means, for ``UPDATE``: one of the row's candidates.
+
+    Without a target it is the certain match, or else the likeliest candidate. ``kept`` are fields whose stored value
+    stays although the row says something else.
+    """
+
+    choice: RowChoice
+    target: Candidate | None = None
+    kept: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoices:
+    """Decisions by (table, row); doubtful rows without one follow ``on_doubt``."""
+
+    on_doubt: RowChoice = RowChoice.SKIP
+    decisions: Mapping[tuple[int, int], RowDecision] = field(default_factory=dict)
+
+    def of(self, row: PlannedRow) -> RowDecision:
+        """What is to be done with a row; one that was imported before is skipped whatever was chosen."""
+        if row.is_known or row.state in {RowState.SAME, RowState.REFUSED}:
+            return RowDecision(RowChoice.SKIP)
+        found = self.decisions.get((row.table, row.row))
+        if found is not None:
+            return found
+        return RowDecision(self.on_doubt if row.state is RowState.DOUBTFUL else row.choice)
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedTable:
-    """What became of one file: numbers of rows."""
+    """What became of one file: numbers of rows. ``unchanged`` rows said nothing new, ``doubtful`` ones were skipped."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     doubtful: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleOutcome:
+    """What an import did: its operation (empty where nothing was written) and the numbers of each table."""
+
+    change_set: ChangeSet
+    tables: tuple[ImportedTable, ...]
+
+
+def counted(plan: PeoplePlan, choices: PlanChoices) -> tuple[ImportedTable, ...]:
+    """The numbers of rows of each table as applying the plan with these choices would have them."""
+    numbers: list[dict[str, int]] = [{} for _ in plan.tables]
+    for row in plan.rows:
+        if row.state is not RowState.REFUSED:
+            name = _becomes(row, choices.of(row).choice)
+            numbers[row.table][name] = numbers[row.table].get(name, 0) + 1
+    return tuple(ImportedTable(**each) for each in numbers)
+
+
+def _becomes(row: PlannedRow, choice: RowChoice) -> str:
+    if choice is RowChoice.SKIP:
+        return "doubtful" if row.state is RowState.DOUBTFUL and not row.is_known else "unchanged"
+    return "created" if choice is RowChoice.NEW or row.state is RowState.NEW else "updated"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaSpeaker
@@ -14,46 +13,11 @@ from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
-from rcsc_desktop.domain.lines import ContactLine, ItemPart, Part
+from rcsc_desktop.domain.lines import ContactLine
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.services.contact_views import OrganisationView, PersonView, read_organisation, read_person
 from rcsc_desktop.services.ports import ContactQueries, Database, Reader, UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class AffiliationLine:
-    """An affiliation of a person with the organisation that it names."""
-
-    affiliation: Affiliation
-    organisation: Organisation
-
-
-@dataclass(frozen=True, slots=True)
-class MemberLine:
-    """An affiliation with an organisation and the name of the person."""
-
-    affiliation: Affiliation
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """A person with affiliations, consultations and agenda items."""
-
-    person: Person
-    affiliations: tuple[AffiliationLine, ...]
-    takes_part: tuple[Part, ...]
-    speaks_at: tuple[ItemPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationView:
-    """An organisation with its parent, members and consultations."""
-
-    organisation: Organisation
-    parent: Organisation | None
-    members: tuple[MemberLine, ...]
-    takes_part: tuple[Part, ...]
 
 
 class ContactService:
@@ -81,36 +45,12 @@ class ContactService:
             return queries.suggest(kind, text, limit)
 
     def person(self, person_id: UUID) -> PersonView:
-        """Everything about one person."""
-        with self._database.read() as reader:
-            person = reader.get(Person, person_id)
-            affiliations = reader.find(Affiliation, person_id=person_id)
-            organisations = reader.get_many(Organisation, {one.organisation_id for one in affiliations})
-        with self._queries() as queries:
-            return PersonView(
-                person=person,
-                affiliations=tuple(
-                    AffiliationLine(one, organisations[one.organisation_id])
-                    for one in affiliations
-                    if one.organisation_id in organisations
-                ),
-                takes_part=queries.parts_of_person(person_id),
-                speaks_at=queries.items_of_person(person_id),
-            )
+        """Everything that belongs to one person."""
+        return read_person(self._database, self._queries, person_id)
 
     def organisation(self, organisation_id: UUID) -> OrganisationView:
-        """Everything about one organisation."""
-        with self._database.read() as reader:
-            organisation = reader.get(Organisation, organisation_id)
-            parent_id = organisation.parent_id
-            parent = reader.get_many(Organisation, [parent_id]).get(parent_id) if parent_id else None
-        with self._queries() as queries:
-            return OrganisationView(
-                organisation=organisation,
-                parent=parent,
-                members=tuple(MemberLine(one, name) for one, name in queries.members(organisation_id)),
-                takes_part=queries.parts_of_organisation(organisation_id),
-            )
+        """Everything that belongs to one organisation."""
+        return read_organisation(self._database, self._queries, organisation_id)
 
     def resolve(self, text: str) -> tuple[str, UUID]:
         """Noun and key of the contact that a UUID, the whole name or acronym, or an unambiguous search names."""
@@ -168,6 +108,30 @@ class ContactService:
             )
             work.add(affiliation)
             return work.commit("affiliation.add", subject_id=person_id, new_id=affiliation.id, title=person.name)
+
+    def add_member(
+        self, organisation_id: UUID, name: str, role_title: str = "", person_id: UUID | None = None
+    ) -> ChangeSet:
+        """Put a person (``person_id``, or whoever alone goes by ``name``, or somebody new) into an organisation."""
+        with self._database.write() as work:
+            organisation = work.get(Organisation, organisation_id)
+            found = [person_id] if person_id is not None else list(work.named(Person, fold(name)))
+            if len(found) > 1:
+                raise UserError("contact.ambiguous", key=name, keys=[str(one) for one in found[:10]])
+            if found:
+                person = work.get(Person, found[0])
+            else:
+                person = Person(name=coerce(Person, "name", name.strip()))
+                work.add(person)
+            known = work.find(Affiliation, person_id=person.id)
+            affiliation = Affiliation(
+                person_id=person.id,
+                organisation_id=organisation.id,
+                role_title=role_title.strip(),
+                is_primary=not any(one.is_primary for one in known),
+            )
+            work.add(affiliation)
+            return work.commit("affiliation.add", subject_id=person.id, new_id=affiliation.id, title=person.name)
 
     def set_primary(self, affiliation_id: UUID, *, is_primary: bool = True) -> ChangeSet:
         """Make an affiliation the one that lists show, and the person's others not; or make it one of the others."""

@@ -14,12 +14,22 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_pages import ContactPages
+from rcsc_desktop.services.contact_photos import ContactPhotos
+from rcsc_desktop.services.contact_ways import ContactWays
 from rcsc_desktop.services.contacts import ContactService
+from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.participant_lists import ParticipantListService
+from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
@@ -58,7 +68,17 @@ class Core:
     glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
+    people_import: PeopleImportService
+    doubles: DoubleService
+    merging: MergeService
+    contact_ways: ContactWays
+    contact_photos: ContactPhotos
+    contact_pages: ContactPages
     participants: ParticipantService
+    statuses: StatusService
+    participant_lists: ParticipantListService
+    list_versions: ListVersionService
+    participant_pictures: ParticipantPictureService
     history: HistoryService
     search: SearchService
     exports: ExportService

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Protocol
@@ -38,12 +38,14 @@ class HistoryService:
         *,
         consultation_id: UUID | None = None,
         entity_id: UUID | None = None,
+        row_ids: Collection[UUID] = (),
         limit: int = 200,
         before_seq: int | None = None,
     ) -> tuple[OperationLine, ...]:
-        """Operations, the newest first."""
+        """Operations, the newest first; with ``entity_id`` or ``row_ids`` those that wrote one of these rows."""
+        rows = [*row_ids, *([entity_id] if entity_id is not None else [])]
         with self._queries() as queries:
-            return queries.operations(consultation_id, entity_id, limit, before_seq)
+            return queries.operations(consultation_id, rows, limit, before_seq)
 
     def exports(self, *, consultation_id: UUID | None = None, limit: int = 200) -> tuple[ExportLine, ...]:
         """What left the application, the newest first."""

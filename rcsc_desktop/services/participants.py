@@ -10,8 +10,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
-from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
-from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import (
@@ -22,11 +21,14 @@ from rcsc_desktop.domain.participant import (
     ParticipantLine,
     ParticipantStatus,
 )
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
-from rcsc_desktop.services.contacts import OrganisationFinder, find_or_add_organisation
+from rcsc_desktop.services.contacts import find_or_add_organisation
 from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
+from rcsc_desktop.services.participant_entry import ParticipantEntry
 from rcsc_desktop.services.ports import Database, ParticipantQueries, UnitOfWork
-from rcsc_desktop.services.records import change_fields
+from rcsc_desktop.services.records import change_fields, refuse_conflict
+from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_date, write_status
 
 _PAGE = 800
 
@@ -41,6 +43,7 @@ class Preset:
 
 
 FULL = Preset(None, "full", PARTICIPANT_COLUMNS)
+"""A file gets those of them that hold anything for anybody (``ParticipantService.filled``)."""
 PUBLIC = Preset(None, "public", PUBLIC_COLUMNS)
 
 
@@ -59,15 +62,33 @@ class ParticipantService:
         *,
         descending: bool = False,
         limit: int | None = None,
+        group_by: str = "",
+        only: Only | None = None,
     ) -> Sequence[UUID]:
-        """Keys of the participants that the query finds, in order."""
-        with self._queries() as queries:
-            return queries.ids(consultation_id, query, sort, descending=descending, limit=limit)
+        """Keys of the participants that the query finds and ``only`` leaves, in order.
 
-    def count(self, consultation_id: UUID, query: str = "") -> int:
-        """How many the query finds."""
+        Those without a value in the column come last.
+
+        ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
+        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        """
         with self._queries() as queries:
-            return queries.count(consultation_id, query)
+            return queries.ids(
+                consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by, only=only
+            )
+
+    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+        """The values of a column among those whom the query finds, and how many have each, in the column's order.
+
+        A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
+        """
+        with self._queries() as queries:
+            return queries.groups(consultation_id, query, column)
+
+    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
+        """How many the query finds and ``only`` leaves."""
+        with self._queries() as queries:
+            return queries.count(consultation_id, query, only)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""
@@ -90,7 +111,7 @@ class ParticipantService:
             work.get(Consultation, consultation_id)
             if person_id is not None and work.find(Participant, consultation_id=consultation_id, person_id=person_id):
                 raise UserError("participant.twice", name=work.get(Person, person_id).name)
-            entry = _Entry(work, consultation_id)
+            entry = ParticipantEntry(work, consultation_id)
             participant, known_as = entry.add(name, person_id, values)
             entry.write()
             return work.commit(
@@ -106,11 +127,13 @@ class ParticipantService:
     ) -> ChangeSet:
         """Write one column of a participant; names, addresses and countries are written to the person."""
         with self._database.write() as work:
-            if field in OF_PERSON or field == "organisation":
-                participant = work.get(Participant, participant_id)
-            else:
-                participant = change_fields(work, Participant, participant_id, {field: text}, seen)
-                _date_status(work, [participant_id], field)
+            participant = work.get(Participant, participant_id)
+            if field == "status":
+                _move(work, participant, text, seen)
+            elif field == "status_date":
+                _redate(work, participant, text, seen)
+            elif field not in OF_PERSON and field != "organisation":
+                change_fields(work, Participant, participant_id, {field: text}, seen)
             if field in OF_PERSON:
                 person = change_fields(work, Person, participant.person_id, {field: text}, seen)
             else:
@@ -125,18 +148,37 @@ class ParticipantService:
                 fields=[field],
             )
 
-    def set_status(self, ids: Sequence[UUID], status: ParticipantStatus | str) -> ChangeSet:
-        """Give many participants one status, dated today; one operation."""
+    def set_status(
+        self,
+        ids: Sequence[UUID],
+        status: ParticipantStatus | str,
+        *,
+        date: str = "",
+        is_correction: bool = False,
+        leaves_out: bool = False,
+    ) -> ChangeSet:
+        """Give many participants one status, dated ``date`` or today; one operation.
+
+        A move against the rules refuses all of it (``status.not_allowed``, ``status.some_not_allowed``), unless
+        ``leaves_out`` keeps those where they are. ``is_correction``: the status that each has was entered by mistake
+        and becomes this one, without any rule.
+        """
         with self._database.write() as work:
             typed = coerce(Participant, "status", status)
+            day = coerce(Participant, "status_date", date)
             known = work.get_many(Participant, ids)
-            changing = [row_id for row_id, participant in known.items() if participant.status != typed]
-            work.change_many(Participant, changing, status=typed, status_date=_today())
+            if is_correction:
+                count = correct_status(work, known.values(), typed, day)
+            else:
+                wrong = {one.id for one in barred(known.values(), typed)} if leaves_out else set()
+                moving = [one for one in known.values() if one.id not in wrong]
+                refuse_moves(work, moving, typed)
+                count = write_status(work, moving, typed, day)
             scopes = {participant.consultation_id for participant in known.values()}
             return work.commit(
-                "participant.set_status",
+                "participant.correct_status" if is_correction else "participant.set_status",
                 consultation_id=scopes.pop() if len(scopes) == 1 else None,
-                count=len(changing),
+                count=count,
                 status=str(typed),
             )
 
@@ -158,7 +200,7 @@ class ParticipantService:
             raise UserError("paste.columns", unknown=unknown, choices=list(PARTICIPANT_COLUMNS))
         with self._database.write() as work:
             work.get(Consultation, consultation_id)
-            entry = _Entry(work, consultation_id)
+            entry = ParticipantEntry(work, consultation_id)
             added = []
             for number, row in enumerate(rows, 1):
                 cells = dict(zip(columns, row, strict=False))
@@ -179,7 +221,7 @@ class ParticipantService:
     def fill(self, cells: Sequence[Cell], *, refused: list[RefusedCell] | None = None) -> ChangeSet:
         """Write many cells in one operation; what cannot be stored is put into ``refused``, or refuses all of it."""
         with self._database.write() as work:
-            filling = fill(work, cells, refused, _today())
+            filling = fill(work, cells, refused)
             return work.commit("participant.fill", consultation_id=filling.consultation_id, count=filling.count)
 
     def remove(self, ids: Sequence[UUID]) -> ChangeSet:
@@ -196,6 +238,11 @@ class ParticipantService:
         """How many by status, category, region and mode."""
         with self._queries() as queries:
             return queries.counts(consultation_id)
+
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]:
+        """The columns, own fields last, that say anything of anybody."""
+        with self._queries() as queries:
+            return queries.filled(consultation_id)
 
     def presets(self) -> tuple[Preset, ...]:
         """The built-in sets of columns and the user's own, by name."""
@@ -266,53 +313,6 @@ def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(columns))
 
 
-def _today() -> str:
-    return datetime.now(UTC).astimezone().date().isoformat()
-
-
-class _Entry:
-    """Brings people into a consultation within one operation; what is new goes in as one batch."""
-
-    def __init__(self, work: UnitOfWork, consultation_id: UUID) -> None:
-        self._work = work
-        self._consultation_id = consultation_id
-        self._organisations: OrganisationFinder | None = None
-        self._new: list[Entity] = []
-
-    def add(self, name: str, person_id: UUID | None, values: Mapping[str, object]) -> tuple[Participant, str]:
-        """The participant, and the name as the contacts hold it."""
-        cells = {field: value for field, value in values.items() if value not in {"", None}}
-        organisation_id = self._organisation(str(cells.pop("organisation", "")))
-        of_person = {field: coerce(Person, field, cells.pop(field)) for field in sorted(OF_PERSON & set(cells))}
-        if person_id is None:
-            person = Person(name=coerce(Person, "name", name), **of_person)
-            self._new.append(person)
-            if organisation_id is not None:
-                self._new.append(Affiliation(person_id=person.id, organisation_id=organisation_id))
-        else:
-            person = self._work.get(Person, person_id)
-            self._work.change(Person, person_id, **of_person)
-        typed = {field: coerce(Participant, field, value) for field, value in cells.items()}
-        if "status" in typed:
-            typed.setdefault("status_date", _today())
-        participant = Participant(
-            consultation_id=self._consultation_id, person_id=person.id, organisation_id=organisation_id, **typed
-        )
-        self._new.append(participant)
-        return participant, person.name
-
-    def write(self) -> None:
-        """Write what was brought in."""
-        self._work.add(*self._new)
-
-    def _organisation(self, text: str) -> UUID | None:
-        if not text.strip():
-            return None
-        if self._organisations is None:
-            self._organisations = OrganisationFinder(self._work)
-        return self._organisations.find_or_add(text)
-
-
 def _represent(
     work: UnitOfWork, participant: Participant, organisation: str, seen: Mapping[str, object] | None
 ) -> None:
@@ -324,6 +324,14 @@ def _represent(
     work.change(Participant, participant.id, organisation_id=found)
 
 
-def _date_status(work: UnitOfWork, ids: Sequence[UUID], field: str) -> None:
-    if field == "status":
-        work.change_many(Participant, ids, status_date=_today())
+def _move(work: UnitOfWork, participant: Participant, text: object, seen: Mapping[str, object] | None) -> None:
+    typed = coerce(Participant, "status", text)
+    refuse_conflict(participant, {"status": typed}, seen)
+    refuse_moves(work, [participant], typed)
+    write_status(work, [participant], typed)
+
+
+def _redate(work: UnitOfWork, participant: Participant, text: object, seen: Mapping[str, object] | None) -> None:
+    typed = coerce(Participant, "status_date", text)
+    refuse_conflict(participant, {"status_date": typed}, seen)
+    write_date(work, [participant], typed)

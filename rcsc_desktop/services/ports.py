@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +18,14 @@ from rcsc_desktop.domain.lines import (
     ConsultationLine,
     ContactLine,
     Hit,
+    ItemDocument,
     ItemPart,
     Part,
     ProgrammeLine,
+    SignedStatement,
 )
 from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.participant_pictures import Only, ParticipantPictures
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 
 E = TypeVar("E", bound=Entity)
@@ -91,6 +94,10 @@ class UnitOfWork(Reader, Protocol):
         """Write the same fields of many rows in a constant number of statements."""
         ...
 
+    def change_each(self, kind: type[Entity], changes: Mapping[UUID, Mapping[str, object]], /) -> None:
+        """Write fields of many rows, each its own, in few statements."""
+        ...
+
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Take rows out (they stay in the file until retention)."""
         ...
@@ -126,14 +133,32 @@ class ParticipantQueries(Protocol):
     """Lists of participants of any size."""
 
     def ids(
-        self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        limit: int | None,
+        group_by: str = "",
+        only: Only | None = None,
     ) -> Sequence[UUID]: ...
 
-    def count(self, consultation_id: UUID, query: str) -> int: ...
+    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]: ...
+
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]: ...
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]: ...
+
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]: ...
+
+
+class ParticipantPictureQueries(Protocol):
+    """Participants counted."""
+
+    def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures: ...
 
 
 class ContactQueries(Protocol):
@@ -154,11 +179,21 @@ class ContactQueries(Protocol):
     def members(self, organisation_id: UUID) -> tuple[tuple[Affiliation, str], ...]: ...
 
 
+class ContactPageQueries(Protocol):
+    """What else the page of one contact tells."""
+
+    def documents_of_person(self, person_id: UUID) -> tuple[ItemDocument, ...]: ...
+
+    def statements(
+        self, organisation_ids: Collection[UUID], signatories: Collection[str] = ()
+    ) -> tuple[SignedStatement, ...]: ...
+
+
 class HistoryQueries(Protocol):
     """The journal."""
 
     def operations(
-        self, consultation_id: UUID | None, row_id: UUID | None, limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]: ...
 
     def operation(self, operation_id: UUID) -> OperationView: ...

@@ -13,6 +13,7 @@ from rcsc_desktop.wording import faults, imports, operations, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
+    "address.empty": mark("An address needs at least a town, a street or a country. Nothing was added."),
     "agenda.copy_to_itself": mark("An agenda cannot be copied onto itself. Choose another consultation."),
     "agenda.no_items": mark("Nothing stands on this agenda yet, so there is nothing to take over."),
     "agenda.no_session": mark("This consultation has no session yet. Add one, then its agenda can be written."),
@@ -41,13 +42,29 @@ _SENTENCES: Mapping[str, str] = {
     "flow.minutes": mark("{text} minutes are out of reach. Give 1 to {most} minutes."),
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
+    "languages.unknown": mark(
+        "“{text}” is no language that is known here. Write names or codes with commas between: English, French; "
+        "or en, fr."
+    ),
     "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "list.nobody": mark(
+        "Nobody would stand in this list of participants. Confirm participants, or choose more statuses."
+    ),
+    "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
+    "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
+    "merge.too_few": mark("Merging takes two contacts or more of one kind. Nothing was changed."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
+    "participant.replaces_itself": mark("{name} cannot come instead of themselves. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
     "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
+    "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
+    "photo.unreadable": mark("This file is not a picture that can be read. Choose a JPEG, PNG, WebP, GIF or TIFF."),
+    "people.moved_on": mark(
+        "Somebody whom a row means was removed or merged meanwhile, so nothing was imported. Look at the rows again."
+    ),
     "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
     "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
     "print.failed": mark("The printer did not take the pages. See whether it is on, or save the PDF and print that."),
@@ -57,6 +74,17 @@ _SENTENCES: Mapping[str, str] = {
     "redo.nothing": mark("There is nothing to do again."),
     "speaker.twice": mark("{name} is named twice. Name everybody once; nothing was changed."),
     "term.one_language": mark("A term needs its words in two languages at least. Nothing was changed."),
+    "status.ended": mark(
+        "{name} is {status}, and nothing follows that. To put a mistake right, correct the status; nothing was changed."
+    ),
+    "status.not_allowed": mark(
+        "{name} is {status} and cannot become {wanted} from there, but: {choices}. To put a mistake right, correct the "
+        "status; nothing was changed."
+    ),
+    "status.some_not_allowed": mark(
+        "{count} of {total} people cannot become {wanted}, among them {name}: {status}. Leave these out, or correct "
+        "their status where it was a mistake; nothing was changed."
+    ),
     "text.main_language": mark(
         "The consultation is written in this language ({language}): change the text itself in its agenda. "
         "Nothing was changed."
@@ -71,6 +99,10 @@ _SENTENCES: Mapping[str, str] = {
         "It would end at {end}, before it starts at {start}. Change the other time first, or both together; "
         "nothing was changed."
     ),
+    "translated_names.twice": mark("There are two names in the language “{language}”. Keep one a language."),
+    "translated_names.unknown": mark(
+        "“{line}” is not a name in another language. Write the letters of the language before it: “fr: Organisation …”."
+    ),
     "undo.already": mark("{operation}: this was taken back before."),
     "undo.never": mark("{operation}: this step cannot be taken back."),
     "undo.nothing": mark("There is nothing to take back."),
@@ -81,6 +113,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
+    "work.cancelled": mark("This was given up. Nothing was changed."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 

@@ -41,11 +41,23 @@ _SENTENCES: Mapping[str, str] = {
     "agenda.translate": mark("Translate “{title}” ({language})"),
     "agenda.withdraw": mark("Withdraw version {number} of the agenda"),
     "agenda_version.keep_file": mark("Keep a file of version {number} of the agenda"),
+    "contact.keep_apart": mark("Keep “{title}” and “{other}” apart"),
+    "contact_detail.add": mark("Add a way to reach {title}"),
+    "contact_detail.change": mark("Change a way to reach {title}"),
+    "contact_detail.remove": mark("Remove a way to reach {title}"),
     "consultation.duplicate": mark("Duplicate “{title}”"),
+    "import_layout.save": mark("Remember how files of this layout are read"),
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
+    "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
+    "participant.replace": mark("Replace {title} by {by}"),
+    "photo.remove": mark("Remove the photo of {title}"),
+    "photo.set": mark("Set the photo of {title}"),
+    "postal_address.add": mark("Add an address of {title}"),
+    "postal_address.change": mark("Change an address of {title}"),
+    "postal_address.remove": mark("Remove an address of {title}"),
     "sample.load": mark("Load the sample programme"),
     "sample.revise": mark("Bring “{title}” up to the later text"),
 }
@@ -106,10 +118,32 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         title=short(str(params.get("title", "")), LONGEST_TITLE),
     ),
+    "contact.merge": lambda count, params, t: t.plural(
+        "Merge {count} contact into “{title}”",
+        "Merge {count} contacts into “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    ),
+    "people.import": lambda count, params, t: (
+        t.plural(
+            "Import {count} person into “{title}”",
+            "Import {count} people into “{title}”",
+            count,
+            title=short(str(params.get("title", "")), LONGEST_TITLE),
+        )
+        if params.get("title")
+        else t.plural("Import {count} contact", "Import {count} contacts", count)
+    ),
     "participant.fill": lambda count, _, t: t.plural("Fill {count} cell", "Fill {count} cells", count),
     "participant.paste": lambda count, _, t: t.plural("Paste {count} participant", "Paste {count} participants", count),
     "participant.remove": lambda count, _, t: t.plural(
         "Remove {count} participant", "Remove {count} participants", count
+    ),
+    "participant.correct_status": lambda count, params, t: t.plural(
+        "Correct the status of {count} participant to {status}",
+        "Correct the status of {count} participants to {status}",
+        count,
+        status=words.value("participant", "status", params.get("status"), t),
     ),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",

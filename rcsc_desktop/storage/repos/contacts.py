@@ -11,17 +11,20 @@ from sqlalchemy import Connection, Select, Table, column, func, literal, null, s
 from rcsc_desktop.domain.contacts import Affiliation
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.lines import ContactLine, ItemPart, Part
+from rcsc_desktop.domain.participant import AttendanceState
 from rcsc_desktop.storage.reading import chunks
-from rcsc_desktop.storage.repos.participants import ORGANISATION
+from rcsc_desktop.storage.repos.participant_order import ORGANISATION
 from rcsc_desktop.storage.search_index import match_expression, matching
 from rcsc_desktop.storage.tables.agenda import agenda_item, agenda_speaker
 from rcsc_desktop.storage.tables.consultation import consultation, partner, session
 from rcsc_desktop.storage.tables.contacts import affiliation, organisation, person
-from rcsc_desktop.storage.tables.participant import participant
+from rcsc_desktop.storage.tables.participant import attendance, participant
 from rcsc_desktop.storage.tables.search import search_entry
 
 _KINDS: dict[str, Table] = {"person": person, "organisation": organisation}
 _SORTS = ("name", "country", "email")
+_NOT_YET = AttendanceState.EXPECTED
+_SEEN = (AttendanceState.PRESENT, AttendanceState.REMOTE, AttendanceState.PART)
 
 
 class SqlContacts:
@@ -61,10 +64,21 @@ class SqlContacts:
         return self.fetch(self._connection.execute(statement).scalars().all())
 
     def parts_of_person(self, person_id: UUID) -> tuple[Part, ...]:
-        """The consultations a person takes part in."""
-        p, c = participant.c, consultation.c
+        """The consultations a person takes part in, and in how many of their sessions they were seen."""
+        p, c, a = participant.c, consultation.c, attendance.c
+        noted = select(func.count()).where(a.participant_id == p.id, a.deleted_at.is_(None), a.state != _NOT_YET)
         statement = (
-            select(c.id, c.key, c.title, c.start_date, p.category, p.status)
+            select(
+                c.id,
+                c.key,
+                c.title,
+                c.start_date,
+                p.category,
+                p.status,
+                p.role,
+                noted.where(a.state.in_(_SEEN)).scalar_subquery(),
+                noted.scalar_subquery(),
+            )
             .join(consultation, c.id == p.consultation_id)
             .where(p.person_id == person_id, p.deleted_at.is_(None), c.deleted_at.is_(None))
             .order_by(c.start_date.is_(None), c.start_date)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, desc, exists, func, select
+from sqlalchemy import Connection, LargeBinary, Row, Select, and_, desc, exists, func, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from rcsc_desktop.domain.changes import Change, ChangeSet
@@ -87,15 +87,15 @@ class SqlHistory:
         self._connection = connection
 
     def operations(
-        self, consultation_id: UUID | None, row_id: UUID | None, limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]:
-        """The newest first."""
+        """The newest first; only those that wrote one of ``row_ids`` where there are some."""
         statement = lines().order_by(desc(operation.c.seq)).limit(limit)
         if consultation_id is not None:
             statement = statement.where(operation.c.consultation_id == consultation_id)
-        if row_id is not None:
+        if row_ids:
             statement = statement.where(
-                operation.c.seq.in_(select(change.c.operation_seq).where(change.c.row_id == row_id))
+                operation.c.seq.in_(select(change.c.operation_seq).where(change.c.row_id.in_(row_ids)))
             )
         if before_seq is not None:
             statement = statement.where(operation.c.seq < before_seq)
@@ -104,7 +104,7 @@ class SqlHistory:
     def operation(self, operation_id: UUID) -> OperationView:
         """One operation with all that it wrote; ``operation.unknown`` where there is none.
 
-        What an issued version and its files hold is left out: nobody reads it here.
+        What files, pictures and issued versions hold is left out: nobody reads it here.
         """
         line = self.line(operation_id)
         columns = (change.c.noun, change.c.row_id, change.c.before, change.c.after)
@@ -115,7 +115,7 @@ class SqlHistory:
             FieldChange(noun, row_id, name, (json.loads(before) if before else {}).get(name), value)
             for noun, row_id, before, after in rows
             for name, value in json.loads(after).items()
-            if not (name == "content" and metadata.tables[noun].info.get(FROZEN))
+            if not _is_a_file(noun, name)
         ]
         return OperationView(line, tuple(changes))
 
@@ -163,6 +163,13 @@ class SqlHistory:
             for seq, noun, row_id, before, after in rows:
                 found.setdefault(seq, []).append(Change(noun, row_id, _verb(before, after)))
         return found
+
+
+def _is_a_file(noun: str, name: str) -> bool:
+    table = metadata.tables[noun]
+    if name in table.c and isinstance(table.c[name].type, LargeBinary):
+        return True
+    return name == "content" and bool(table.info.get(FROZEN))
 
 
 def _verb(before: str | None, after: str) -> str:

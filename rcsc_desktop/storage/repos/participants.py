@@ -11,46 +11,32 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, text, type_coerce
 
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.own_fields import column_of
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
+from rcsc_desktop.domain.participant_pictures import NARROWABLE, Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.storage.reading import chunks
+from rcsc_desktop.storage.repos.participant_order import (
+    OF_PERSON,
+    ORGANISATION,
+    TITLE,
+    SortColumn,
+    in_order,
+    joined,
+    sort_column,
+)
 from rcsc_desktop.storage.search_index import match_expression, matching
-from rcsc_desktop.storage.tables.contacts import affiliation, organisation, person
-from rcsc_desktop.storage.tables.participant import own_value, participant
+from rcsc_desktop.storage.tables.contacts import organisation, person
+from rcsc_desktop.storage.tables.participant import own_field, own_value, participant
 from rcsc_desktop.storage.tables.search import search_entry
 from rcsc_desktop.support.packed_ids import PackedIds
 
 _p = participant.c
 
-ORGANISATION = func.coalesce(func.nullif(organisation.c.acronym, ""), organisation.c.name, "")
-"""The short name of an organisation; empty where there is none."""
-
-_TITLE = func.coalesce(
-    func.nullif(person.c.title, ""),
-    select(affiliation.c.role_title)
-    .where(
-        affiliation.c.person_id == _p.person_id,
-        affiliation.c.organisation_id == _p.organisation_id,
-        affiliation.c.deleted_at.is_(None),
-    )
-    .limit(1)
-    .scalar_subquery(),
-    "",
-)
-
 _MANY = 2000
 """Matches from which on it is faster to look at people in order than to sort those who match."""
 _MOST = 20_000
 """Matches from which on the first page is full before a list of those who match is made."""
-
-_OF_PERSON = ("title", "country", "languages", "email", "phone")
-
-_SORTS: dict[str, ColumnElement[Any]] = {
-    "name": _p.name_key,
-    "organisation": organisation.c.sort_key,
-    **{name: person.c[name] for name in _OF_PERSON},
-    **{name: _p[name] for name in PARTICIPANT_COLUMNS if name in _p},
-}
 
 
 class SqlParticipants:
@@ -60,35 +46,112 @@ class SqlParticipants:
         self._connection = connection
 
     def ids(
-        self, consultation_id: UUID, query: str, sort: str, *, descending: bool, limit: int | None
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        limit: int | None,
+        group_by: str = "",
+        only: Only | None = None,
     ) -> Sequence[UUID]:
-        """Keys of the participants that the query finds, in order; all of them for an empty query."""
-        if sort not in _SORTS:
-            raise UserError("column.unknown", column=sort)
-        statement = self._found(
-            select(_p.id), consultation_id, query, is_first_page=limit is not None and sort == "name"
+        """Keys of the participants that the query finds, in order; all of them for an empty query.
+
+        Those without a value in the column come last. With ``group_by`` they stand in the order of ``groups``, and
+        sorted by ``sort`` within each. ``limit`` is passed over where it would not save anything.
+        """
+        if sort == group_by:
+            sort, descending = "name", False
+        column = sort_column(self._connection, sort)
+        apart = [sort_column(self._connection, group_by)] if group_by else []
+        if column.stored is None:
+            apart.append(column)
+        if apart:
+            return self._ids_by_values(consultation_id, query, apart, column, only, descending=descending)
+        is_first_page = limit is not None and sort == "name"
+        statement = self.found(
+            select(_p.id),
+            consultation_id,
+            query,
+            only,
+            is_first_page=is_first_page,
+            is_every_row_read=sort != "name",
         )
-        if sort in _OF_PERSON:
-            statement = statement.join(person, person.c.id == _p.person_id)
-        elif sort == "organisation":
-            statement = statement.outerjoin(organisation, organisation.c.id == _p.organisation_id)
-        order: list[ColumnElement[Any]] = [_SORTS[sort], _p.name_key, _p.id]
-        ordered = statement.order_by(*(key.desc() if descending else key for key in dict.fromkeys(order)))
+        needed = [] if sort == "name" else [column]
+        ordered = joined(statement, needed).order_by(*_order(column, descending=descending))
         listed = (ordered if limit is None else ordered.limit(limit)).subquery()
         # One value instead of a row each: the driver makes it in one step, without Python's lock.
-        packed = select(func.aggregate_strings(type_coerce(listed.c.id, String), ""))
-        return PackedIds(self._connection.execute(packed).scalar() or "")
+        return PackedIds(self._connection.execute(select(_packed(listed.c.id))).scalar() or "")
 
-    def count(self, consultation_id: UUID, query: str) -> int:
+    def _ids_by_values(
+        self,
+        consultation_id: UUID,
+        query: str,
+        apart: Sequence[SortColumn],
+        column: SortColumn,
+        only: Only | None,
+        *,
+        descending: bool,
+    ) -> Sequence[UUID]:
+        """The database packs the keys of each value; the values, of which there are few, are put in order here."""
+        texts = [one.text.label(f"text_{place}") for place, one in enumerate(apart)]
+        found = self.found(select(_p.id, *texts), consultation_id, query, only, is_every_row_read=True)
+        read = apart if column.name == "name" else [*apart, column]
+        statement = joined(found, {one.name: one for one in read}.values())
+        within = [_p.name_key, _p.id] if column.stored is None else _order(column, descending=descending)
+        listed = statement.order_by(*texts, *within).subquery()
+        keys = [listed.c[text.name] for text in texts]
+        packed = {
+            tuple(row[:-1]): row[-1]
+            for row in self._connection.execute(select(*keys, _packed(listed.c.id)).group_by(*keys))
+        }
+        places = [
+            {
+                text: place
+                for place, text in enumerate(
+                    in_order({values[at] for values in packed}, one, descending=descending and one is column)
+                )
+            }
+            for at, one in enumerate(apart)
+        ]
+        ordered = sorted(packed, key=lambda values: [place[text] for place, text in zip(places, values, strict=True)])
+        return PackedIds("".join(packed[values] for values in ordered))
+
+    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]:
+        """The values of a column among those whom the query finds, and how many have each, in the column's order."""
+        grouped = sort_column(self._connection, column)
+        text = grouped.text.label("text")
+        found = self.found(select(text, func.count()), consultation_id, query, is_every_row_read=True)
+        rows = self._connection.execute(joined(found, [grouped]).select_from(participant).group_by(text))
+        counts = {str(value): int(count) for value, count in rows}
+        return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped))
+
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int:
         """How many the query finds."""
-        found = self._found(select(func.count()).select_from(participant), consultation_id, query)
+        found = self.found(select(func.count()).select_from(participant), consultation_id, query, only)
         return int(self._connection.execute(found).scalar_one())
 
-    def _found(
-        self, statement: Select[Any], consultation_id: UUID, query: str, *, is_first_page: bool = False
+    def found(
+        self,
+        statement: Select[Any],
+        consultation_id: UUID,
+        query: str,
+        only: Only | None = None,
+        *,
+        is_first_page: bool = False,
+        is_every_row_read: bool = False,
     ) -> Select[Any]:
-        """The plus before a column keeps SQLite from starting there, where the other way round is faster."""
-        live = statement.where(_p.deleted_at.is_(None))
+        """``statement`` over the participants that the query finds and ``only`` leaves.
+
+        The plus before a column keeps SQLite from starting there, where the other way round is faster.
+
+        Rows that are all read anyway are read as they lie in the file, not by name.
+        """
+        unmarked = literal_column("+participant.deleted_at", _p.deleted_at.type)
+        live = statement.where((unmarked if is_every_row_read else _p.deleted_at).is_(None))
+        if only is not None:
+            live = live.where(_holds(only))
         of_meeting = live.where(_p.consultation_id == consultation_id)
         if not query.strip():
             return of_meeting
@@ -145,22 +208,74 @@ class SqlParticipants:
             found += [ParticipantCount(name, str(value), count) for value, count in rows]
         return tuple(found)
 
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]:
+        """The columns, own ones last, that hold for somebody what they do not hold for everybody at first."""
+        told = [func.max(_tells(name)).label(name) for name in PARTICIPANT_COLUMNS]
+        row = self._connection.execute(_lines(*told).where(_p.consultation_id == consultation_id)).one()
+        values, fields_ = own_value.c, own_field.c
+        own = self._connection.execute(
+            select(fields_.id)
+            .where(
+                fields_.consultation_id == consultation_id,
+                fields_.deleted_at.is_(None),
+                select(values.id)
+                .join(participant, _p.id == values.participant_id)
+                .where(
+                    values.field_id == fields_.id,
+                    values.deleted_at.is_(None),
+                    values.value != "",
+                    _p.deleted_at.is_(None),
+                )
+                .exists(),
+            )
+            .order_by(fields_.order_key, fields_.id)
+        )
+        shared = [name for name, tells in zip(PARTICIPANT_COLUMNS, row, strict=True) if tells]
+        return (*shared, *(column_of(field_id) for (field_id,) in own))
+
+
+def _order(column: SortColumn, *, descending: bool) -> list[ColumnElement[Any]]:
+    """How the database sorts by a column: rows without a value last, equal ones by name."""
+    if column.stored is None or column.name == "name":
+        return [key.desc() if descending else key for key in (_p.name_key, _p.id)]
+    stored = column.stored.desc() if descending else column.stored.asc()
+    return [stored.nulls_last(), _p.name_key, _p.id]
+
+
+def _packed(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.aggregate_strings(type_coerce(ids, String), "")
+
+
+def _holds(only: Only) -> ColumnElement[bool]:
+    if only.column not in NARROWABLE:
+        raise UserError("column.unknown", column=only.column, choices=list(NARROWABLE))
+    if only.column != "organisation":
+        return type_coerce(_p[only.column], String) == only.value
+    try:
+        return _p.organisation_id == UUID(only.value) if only.value else _p.organisation_id.is_(None)
+    except ValueError:
+        raise UserError("row.unknown", noun="organisation", id=only.value) from None
+
 
 _SHOWN: dict[str, ColumnElement[Any]] = {
     **{column.name: column for column in _p},
-    **{name: person.c[name] for name in _OF_PERSON},
+    **{name: person.c[name] for name in OF_PERSON},
     "name": person.c.name,
     "organisation": ORGANISATION,
-    "title": _TITLE,
+    "title": TITLE,
 }
 """What each field of a line is read from."""
 
 
-def _lines() -> Select[Any]:
+def _tells(name: str) -> ColumnElement[Any]:
+    """Whether a column says anything of a participant."""
+    column = _SHOWN[name]
+    return column.is_(False) if name == "may_be_listed" else func.coalesce(type_coerce(column, String) != "", False)
+
+
+def _lines(*shown: ColumnElement[Any]) -> Select[Any]:
     return (
-        select(
-            *(_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own"),
-        )
+        select(*(shown or (_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own")))
         .join(person, person.c.id == _p.person_id)
         .outerjoin(organisation, organisation.c.id == _p.organisation_id)
         .where(_p.deleted_at.is_(None))

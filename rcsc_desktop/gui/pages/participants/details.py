@@ -1,47 +1,25 @@
-"""The side panel of a list of participants: everything about one of them."""
+"""The side panel of a list of participants: everything about one of them, in sections that fold away."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-from uuid import UUID
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.participant import Participant, ParticipantLine
+from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.models.columns import Column
+from rcsc_desktop.gui.pages.participants.section_fields import SectionFields
+from rcsc_desktop.gui.pages.participants.sections import HEAD, SECTIONS, DetailsSection, SectionBody
 from rcsc_desktop.gui.places import Place
-from rcsc_desktop.gui.theme import GRID, INSET
+from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
-from rcsc_desktop.gui.widgets.choice_field import CheckField, ChoiceField
-from rcsc_desktop.gui.widgets.editable_field import EditableField
-from rcsc_desktop.gui.widgets.form import FormSection
+from rcsc_desktop.gui.widgets.folding_section import FoldingSection
+from rcsc_desktop.gui.widgets.form import commit_all
 from rcsc_desktop.gui.widgets.link_line import LinkLine
 from rcsc_desktop.gui.widgets.side_panel import SidePanel
-from rcsc_desktop.wording import words
-
-_LINES = {"needs": 2, "availability": 2, "notes": 4}
-_PLACES = (
-    ("name", 2),
-    ("organisation", 2),
-    ("title", 1),
-    ("category", 1),
-    ("status", 1),
-    ("status_date", 1),
-    ("mode", 1),
-    ("country", 1),
-    ("regional_scope", 1),
-    ("thematic_focus", 1),
-    ("email", 1),
-    ("phone", 1),
-    ("needs", 2),
-    ("availability", 2),
-    ("notes", 2),
-)
-"""Fields in the order of the form, and how many of its two columns each takes."""
 
 
 class ParticipantDetails(SidePanel):
@@ -50,33 +28,28 @@ class ParticipantDetails(SidePanel):
     def __init__(self, context: WindowContext, columns: Mapping[str, Column]) -> None:
         super().__init__(context.theme)
         self._context = context
+        self._columns = columns
         self._line: ParticipantLine | None = None
         t = context.t
         self._said = looks.label(
             t("Choose a person to see everything about them."), context.theme, look="muted", wraps=True
         )
-        self._fields: dict[str, EditableField | ChoiceField] = {}
-        self._listed = CheckField(context, t("May stand in a public list"), self._write_listed)
-        self._form = QWidget()
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, GRID, 0)
-        form.setSpacing(GRID)
-        section = FormSection(context.theme, columns=2)
-        for name, span in _PLACES:
-            self._fields[name] = self._field(columns.get(name) or self._availability())
-            section.add(self._fields[name], span)
-        form.addWidget(section)
-        ticked = QHBoxLayout()
-        ticked.addSpacing(INSET - 2)
-        ticked.addWidget(self._listed, 1)
-        form.addLayout(ticked)
-        form.addLayout(LinkLine(t("Open in the contacts"), self._on_contacts_pressed).inset())
-        form.addStretch()
+        self._above = SectionFields(context, [columns[name] for name in HEAD])
+        self._sections = {section.name: Section(context, section, columns) for section in SECTIONS}
+        form = QWidget()
+        layout = QVBoxLayout(form)
+        layout.setContentsMargins(0, 0, GRID, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._above)
+        for shown in self._sections.values():
+            layout.addWidget(shown)
+        layout.addLayout(LinkLine(t("Open in the contacts"), self._on_contacts_pressed).inset())
+        layout.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._form)
+        area.setWidget(form)
         self._area = area
         self.body.addWidget(self._said)
         self.body.addWidget(area, 1)
@@ -93,44 +66,91 @@ class ParticipantDetails(SidePanel):
         self.heading.setText(line.name if line is not None else self._context.t("Details"))
         if line is None:
             return
-        for name, field in self._fields.items():
-            field.show_value(line.id, line.text(name))
-        self._listed.show_value(line.id, is_on=line.may_be_listed)
+        self._above.show_line(line)
+        for section in self._sections.values():
+            section.show_line(line)
+
+    def section(self, name: str) -> Section:
+        """The section of that name."""
+        return self._sections[name]
 
     def shown_text(self, column: str) -> str:
         """What stands in a text field, stored or not."""
-        field = self._fields[column]
-        return field.text() if isinstance(field, EditableField) else ""
+        if column in HEAD:
+            return self._above.shown_text(column)
+        name = next(section.name for section in SECTIONS if column in section.columns)
+        fields = self._sections[name].made()
+        return fields.shown_text(column) if isinstance(fields, SectionFields) else ""
 
     def commit(self) -> bool:
         """Store what is being typed here. False where a text is refused."""
-        refused = [field for field in self._fields.values() if not field.commit()]
-        return not refused
-
-    def _availability(self) -> Column:
-        """When somebody is there is no column of the list: it is looked at person by person."""
-        t = self._context.t
-        return Column("availability", words.column("availability", t), hint=t("Always, or: 2017-04-17 14:00-16:00"))
-
-    def _field(self, column: Column) -> EditableField | ChoiceField:
-        write = partial(self._write, column.name)
-        if column.choices:
-            return ChoiceField(self._context, column.title, column.choices, write)
-        return EditableField(
-            self._context,
-            column.title,
-            column.name,
-            write,
-            placeholder=column.hint,
-            lines=_LINES.get(column.name, 1),
-        )
-
-    def _write(self, field: str, row: UUID, text: str, seen: str) -> ChangeSet:
-        return self._context.core.participants.change(row, field, text, {field: seen})
-
-    def _write_listed(self, row: UUID, is_on: bool) -> ChangeSet:
-        return self._context.core.records.change(Participant, row, {"may_be_listed": is_on})
+        return commit_all((self._above, *self._sections.values()))
 
     def _on_contacts_pressed(self) -> None:
         if self._line is not None:
             self._context.go(Place("contacts", row=self._line.person_id))
+
+
+class Section(FoldingSection):
+    """Opens by itself where the registry says so, until the person opens or folds it; its body is made by then."""
+
+    def __init__(self, context: WindowContext, section: DetailsSection, columns: Mapping[str, Column]) -> None:
+        super().__init__(context.theme, context.t(section.title))
+        self._context = context
+        self._section = section
+        self._columns: Iterable[Column] = [columns[name] for name in section.columns]
+        self._line: ParticipantLine | None = None
+        self._wished: bool | None = None
+        self._made: SectionBody | None = None
+        self.toggled.connect(self._on_toggled)
+
+    def show_line(self, line: ParticipantLine) -> None:
+        """Show another participant, or the same one with other values: then nothing folds under their hands."""
+        is_same = self._line is not None and self._line.id == line.id
+        self._line = line
+        if self._columns:
+            self.tell(" · ".join(filter(None, (self._said(column, line) for column in self._columns))))
+        wished = self._section.is_open and bool(self.told()) if self._wished is None else self._wished
+        self.set_open(wished or (is_same and self.is_open) or self._has_draft(line))
+        if self._made is not None:
+            self._made.show_line(line)
+        elif self.is_open:
+            self.made()
+
+    def made(self) -> SectionBody:
+        """The body, showing the participant."""
+        if self._made is None:
+            self._made = self._make()
+            self._made.told.connect(self.tell)
+            self.set_body(self._made)
+            if self._line is not None:
+                self._made.show_line(self._line)
+        return self._made
+
+    def commit(self) -> bool:
+        """Store what is being typed; False where it is refused."""
+        return self._made is None or self._made.commit()
+
+    def _make(self) -> SectionBody:
+        if not self._section.make:
+            return SectionFields(self._context, tuple(self._columns))
+        module, _, name = self._section.make.partition(":")
+        body = getattr(import_module(f"rcsc_desktop.gui.{module}"), name)(self._context)
+        assert isinstance(body, SectionBody)  # noqa: S101 - what the registry promises
+        return body
+
+    def _said(self, column: Column, line: ParticipantLine) -> str:
+        """A yes or no tells nothing without its question, and that somebody may be listed is how it begins."""
+        value = line.text(column.name)
+        if set(column.choices) <= {"", "yes", "no"} and column.choices:
+            return f"{column.title}: {column.shown(value)}" if value and value != column.usual else ""
+        return column.shown(value)
+
+    def _has_draft(self, line: ParticipantLine) -> bool:
+        get = self._context.drafts.get
+        return any(get(str(line.id), column.name) is not None for column in self._columns if not column.choices)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        self._wished = is_open
+        if is_open:
+            self.made()
