@@ -13,6 +13,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
 from rcsc_desktop.domain.reports.formats import known_format, options_for
@@ -20,7 +21,7 @@ from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
 from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.domain.reports.speakers import SpeakersReport
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
-from rcsc_desktop.services.participants import ParticipantService
+from rcsc_desktop.services.participants import FULL, ParticipantService
 from rcsc_desktop.services.ports import Database, ExportEntry, Write
 from rcsc_desktop.services.version_files import VersionFiles
 
@@ -211,11 +212,21 @@ class ExportService:
         columns: Sequence[str] | None = None,
         language: str | None = None,
     ) -> ParticipantReport:
-        """What the list will hold; its lines are read when it is written."""
-        chosen = tuple(columns) if columns is not None else self._participants.preset(preset).columns
+        """What the list will hold; its lines are read when it is written.
+
+        The preset "full" are the columns that hold anything for anybody.
+        """
+        chosen = tuple(columns) if columns is not None else self._preset_columns(consultation_id, preset)
         choices = self._choices()
         report = self._participants.report(consultation_id, chosen, language or self._language(consultation_id))
         return replace(report, organisation=choices.letterhead.organisation, paper=choices.paper)
+
+    def _preset_columns(self, consultation_id: UUID, name: str) -> Sequence[str]:
+        preset = self._participants.preset(name)
+        if preset is not FULL:
+            return preset.columns
+        filled = set(self._participants.filled(consultation_id))
+        return [column for column in PARTICIPANT_COLUMNS if column in filled or column == "name"]
 
     def note_participants(
         self, consultation_id: UUID, report: ParticipantReport, target: Path, format: str = "xlsx"

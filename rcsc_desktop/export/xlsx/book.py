@@ -113,11 +113,11 @@ def draw_hairlines(book: Book, sheet: Worksheet, first: int, last: int, columns:
     sheet.conditional_format(first, 0, last, columns - 1, rule)
 
 
-def set_up_page(book: Book, sheet: Worksheet) -> None:
-    """As wide as one page of the book's paper, the meeting and the page's number in the foot."""
+def set_up_page(book: Book, sheet: Worksheet, pages_across: int = 1) -> None:
+    """As wide as one page of the book's paper, or several, the meeting and the page's number in the foot."""
     _ = book.translate
     sheet.set_paper(PAPERS.get(book.cover.paper, PAPERS["A4"]))
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages_across, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.7)
     look = f"&8&K{MUTED.removeprefix('#')}"
     ends = [_foot_title(book.cover.title), _.in_context("paper", "Page {page} of {pages}", page="&P", pages="&N")]

@@ -9,6 +9,9 @@ from math import ceil
 PAGE_WIDTH = 200.0
 """Columns wider than this together would print in a type too small to read on a landscape page."""
 
+MOST_PAGE_WIDTH = 215.0
+"""What cannot be made narrower than this goes on several pages beside each other."""
+
 LEAST_PAGE_WIDTH = 60.0
 """Narrower lists are widened to this, so that the title above them has room."""
 
@@ -73,6 +76,14 @@ def column_widths(columns: Sequence[str], headings: Sequence[str], rows: Sequenc
         least.append(narrowest)
         wanted.append(max(narrowest, head + _FILTER_BUTTON, min(whole + _ROOM, widest)))
     return _fitted(least, wanted)
+
+
+def pages_across(widths: Sequence[float]) -> int:
+    """How many landscape pages beside each other columns of ``widths`` need, the first column on each."""
+    total = sum(widths)
+    if total <= MOST_PAGE_WIDTH:
+        return 1
+    return ceil((total - widths[0]) / (MOST_PAGE_WIDTH - widths[0]))
 
 
 def text_room(width: float) -> float:

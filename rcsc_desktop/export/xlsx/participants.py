@@ -16,7 +16,14 @@ from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.export.xlsx.book import Book, Cover, draw_hairlines, new_sheet, set_up_page, writing
 from rcsc_desktop.export.xlsx.cells import CellWriter
 from rcsc_desktop.export.xlsx.counts import write_counts
-from rcsc_desktop.export.xlsx.measures import column_widths, heading_room, lines_of, row_height, text_room
+from rcsc_desktop.export.xlsx.measures import (
+    column_widths,
+    heading_room,
+    lines_of,
+    pages_across,
+    row_height,
+    text_room,
+)
 from rcsc_desktop.export.xlsx.title_block import list_title, write_title_block
 from rcsc_desktop.support.i18n import Translator, translator
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words
@@ -76,9 +83,12 @@ def _write_list(book: Book, report: ParticipantReport, names: tuple[str, ...]) -
     _write_headings(book, sheet, head, columns)
     last = _write_lines(CellWriter(sheet, book.styles), head, columns, chain(first, lines))
     _finish(book, sheet, head, last, columns)
-    set_up_page(book, sheet)
+    across = pages_across(columns.widths)
+    set_up_page(book, sheet, across)
     sheet.set_landscape()
     sheet.repeat_rows(head)
+    if across > 1:
+        sheet.repeat_columns(0, 0)
     sheet.print_area(0, 0, max(last, head + 1), len(names) - 1)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from rcsc_desktop.domain.lines import ItemDocument, SignedStatement
-from rcsc_desktop.storage.repos.participants import ORGANISATION
+from rcsc_desktop.storage.repos.participant_order import ORGANISATION
 from rcsc_desktop.storage.tables.agenda import agenda_document, agenda_item, agenda_speaker
 from rcsc_desktop.storage.tables.consultation import consultation, session
 from rcsc_desktop.storage.tables.contacts import organisation

@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, String, func, literal_column, select, text, type_coerce
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.own_fields import column_of
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
 from rcsc_desktop.domain.participant_pictures import NARROWABLE, Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.storage.reading import chunks
@@ -24,9 +25,9 @@ from rcsc_desktop.storage.repos.participant_order import (
     joined,
     sort_column,
 )
-from rcsc_desktop.storage.search_index import match_expression, matching
+from rcsc_desktop.storage.search_index import match_expression, matching, similar_expression
 from rcsc_desktop.storage.tables.contacts import organisation, person
-from rcsc_desktop.storage.tables.participant import own_value, participant
+from rcsc_desktop.storage.tables.participant import own_field, own_value, participant
 from rcsc_desktop.storage.tables.search import search_entry
 from rcsc_desktop.support.packed_ids import PackedIds
 
@@ -54,11 +55,13 @@ class SqlParticipants:
         limit: int | None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds, in order; all of them for an empty query.
 
         Those without a value in the column come last. With ``group_by`` they stand in the order of ``groups``, and
-        sorted by ``sort`` within each. ``limit`` is passed over where it would not save anything.
+        sorted by ``sort`` within each. ``limit`` is passed over where it would not save anything. With ``similar``
+        each word of the query may have one slip.
         """
         if sort == group_by:
             sort, descending = "name", False
@@ -67,7 +70,8 @@ class SqlParticipants:
         if column.stored is None:
             apart.append(column)
         if apart:
-            return self._ids_by_values(consultation_id, query, apart, column, only, descending=descending)
+            found = self.found(select(_p.id), consultation_id, query, only, is_every_row_read=True, similar=similar)
+            return self._ids_by_values(found, apart, column, descending=descending)
         is_first_page = limit is not None and sort == "name"
         statement = self.found(
             select(_p.id),
@@ -76,40 +80,33 @@ class SqlParticipants:
             only,
             is_first_page=is_first_page,
             is_every_row_read=sort != "name",
+            similar=similar,
         )
         needed = [] if sort == "name" else [column]
         ordered = joined(statement, needed).order_by(*_order(column, descending=descending))
         listed = (ordered if limit is None else ordered.limit(limit)).subquery()
         # One value instead of a row each: the driver makes it in one step, without Python's lock.
-        return PackedIds(self._connection.execute(select(_packed(listed.c.id))).scalar() or "")
+        return PackedIds(self._connection.execute(select(packed_ids(listed.c.id))).scalar() or "")
 
     def _ids_by_values(
-        self,
-        consultation_id: UUID,
-        query: str,
-        apart: Sequence[SortColumn],
-        column: SortColumn,
-        only: Only | None,
-        *,
-        descending: bool,
+        self, found: Select[Any], apart: Sequence[SortColumn], column: SortColumn, *, descending: bool
     ) -> Sequence[UUID]:
         """The database packs the keys of each value; the values, of which there are few, are put in order here."""
         texts = [one.text.label(f"text_{place}") for place, one in enumerate(apart)]
-        found = self.found(select(_p.id, *texts), consultation_id, query, only, is_every_row_read=True)
         read = apart if column.name == "name" else [*apart, column]
-        statement = joined(found, {one.name: one for one in read}.values())
+        statement = joined(found.add_columns(*texts), {one.name: one for one in read}.values())
         within = [_p.name_key, _p.id] if column.stored is None else _order(column, descending=descending)
         listed = statement.order_by(*texts, *within).subquery()
         keys = [listed.c[text.name] for text in texts]
         packed = {
             tuple(row[:-1]): row[-1]
-            for row in self._connection.execute(select(*keys, _packed(listed.c.id)).group_by(*keys))
+            for row in self._connection.execute(select(*keys, packed_ids(listed.c.id)).group_by(*keys))
         }
         places = [
             {
                 text: place
                 for place, text in enumerate(
-                    in_order({values[at] for values in packed}, one, descending=descending and one is column)
+                    in_order({values[at] for values in packed}, one.key, descending=descending and one is column)
                 )
             }
             for at, one in enumerate(apart)
@@ -117,18 +114,23 @@ class SqlParticipants:
         ordered = sorted(packed, key=lambda values: [place[text] for place, text in zip(places, values, strict=True)])
         return PackedIds("".join(packed[values] for values in ordered))
 
-    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]:
+    def groups(
+        self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]:
         """The values of a column among those whom the query finds, and how many have each, in the column's order."""
         grouped = sort_column(self._connection, column)
         text = grouped.text.label("text")
-        found = self.found(select(text, func.count()), consultation_id, query, is_every_row_read=True)
+        found = self.found(
+            select(text, func.count()), consultation_id, query, only, is_every_row_read=True, similar=similar
+        )
         rows = self._connection.execute(joined(found, [grouped]).select_from(participant).group_by(text))
         counts = {str(value): int(count) for value, count in rows}
-        return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped))
+        return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped.key))
 
-    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int:
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None, *, similar: bool = False) -> int:
         """How many the query finds."""
-        found = self.found(select(func.count()).select_from(participant), consultation_id, query, only)
+        counted = select(func.count()).select_from(participant)
+        found = self.found(counted, consultation_id, query, only, similar=similar)
         return int(self._connection.execute(found).scalar_one())
 
     def found(
@@ -140,6 +142,7 @@ class SqlParticipants:
         *,
         is_first_page: bool = False,
         is_every_row_read: bool = False,
+        similar: bool = False,
     ) -> Select[Any]:
         """``statement`` over the participants that the query finds and ``only`` leaves.
 
@@ -154,7 +157,9 @@ class SqlParticipants:
         of_meeting = live.where(_p.consultation_id == consultation_id)
         if not query.strip():
             return of_meeting
-        expression = match_expression(query)
+        expression = (
+            similar_expression(self._connection, "participant_text", query) if similar else match_expression(query)
+        )
         if not expression:
             return of_meeting.where(text("0"))
         entry = search_entry.c
@@ -207,6 +212,31 @@ class SqlParticipants:
             found += [ParticipantCount(name, str(value), count) for value, count in rows]
         return tuple(found)
 
+    def filled(self, consultation_id: UUID) -> tuple[str, ...]:
+        """The columns, own ones last, that hold for somebody what they do not hold for everybody at first."""
+        told = [func.max(_tells(name)).label(name) for name in PARTICIPANT_COLUMNS]
+        row = self._connection.execute(_lines(*told).where(_p.consultation_id == consultation_id)).one()
+        values, fields_ = own_value.c, own_field.c
+        own = self._connection.execute(
+            select(fields_.id)
+            .where(
+                fields_.consultation_id == consultation_id,
+                fields_.deleted_at.is_(None),
+                select(values.id)
+                .join(participant, _p.id == values.participant_id)
+                .where(
+                    values.field_id == fields_.id,
+                    values.deleted_at.is_(None),
+                    values.value != "",
+                    _p.deleted_at.is_(None),
+                )
+                .exists(),
+            )
+            .order_by(fields_.order_key, fields_.id)
+        )
+        shared = [name for name, tells in zip(PARTICIPANT_COLUMNS, row, strict=True) if tells]
+        return (*shared, *(column_of(field_id) for (field_id,) in own))
+
 
 def _order(column: SortColumn, *, descending: bool) -> list[ColumnElement[Any]]:
     """How the database sorts by a column: rows without a value last, equal ones by name."""
@@ -216,7 +246,8 @@ def _order(column: SortColumn, *, descending: bool) -> list[ColumnElement[Any]]:
     return [stored.nulls_last(), _p.name_key, _p.id]
 
 
-def _packed(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+def packed_ids(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+    """All keys of a statement as one text, for ``PackedIds``."""
     return func.aggregate_strings(type_coerce(ids, String), "")
 
 
@@ -241,11 +272,15 @@ _SHOWN: dict[str, ColumnElement[Any]] = {
 """What each field of a line is read from."""
 
 
-def _lines() -> Select[Any]:
+def _tells(name: str) -> ColumnElement[Any]:
+    """Whether a column says anything of a participant."""
+    column = _SHOWN[name]
+    return column.is_(False) if name == "may_be_listed" else func.coalesce(type_coerce(column, String) != "", False)
+
+
+def _lines(*shown: ColumnElement[Any]) -> Select[Any]:
     return (
-        select(
-            *(_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own"),
-        )
+        select(*(shown or (_SHOWN[field.name] for field in fields(ParticipantLine) if field.name != "own")))
         .join(person, person.c.id == _p.person_id)
         .outerjoin(organisation, organisation.c.id == _p.organisation_id)
         .where(_p.deleted_at.is_(None))

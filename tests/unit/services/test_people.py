@@ -191,3 +191,17 @@ def test_a_list_and_an_agenda_leave_under_sensible_names_and_are_remembered(
     rows = [(row.what, row.format, row.count) for row in database.exports(meeting, 10)]  # type: ignore[attr-defined]
     assert sorted(rows) == [("agenda", "pdf", 7), ("participant", "xlsx", 7)]
     assert sample_core.history.next_undo() is None
+
+
+def test_a_full_list_has_the_columns_that_hold_anything_for_anybody(sample_core: Core, meeting: UUID) -> None:
+    before = sample_core.exports.participant_report(meeting).columns
+    assert before[0] == "name"
+    assert not {"gender", "rank", "may_be_listed", "keep_until"} & set(before)
+
+    first = sample_core.participants.ids(meeting)[0]
+    for field, text in (("gender", "woman"), ("rank", "0"), ("may_be_listed", "no"), ("keep_until", "2018-04-30")):
+        sample_core.participants.change(first, field, text)
+
+    after = sample_core.exports.participant_report(meeting).columns
+    assert set(after) - set(before) == {"gender", "rank", "may_be_listed", "keep_until"}
+    assert list(after) == [column for column in PARTICIPANT_COLUMNS if column in after]

@@ -34,11 +34,39 @@ SOMEBODY = ParticipantLine(
     thematic_focus="Governance",
     email="colin@example.org",
     phone="+1 555 0100",
-    needs="",
+    role="Speaker",
+    rank=2,
+    gender="man",
+    languages="en, fr",
+    interpretation="fr",
+    dietary_needs="Vegetarian",
+    travel_support="granted",
     notes="Opens the meeting",
     status_date="2017-04-03",
     may_be_listed=True,
+    may_be_shared="yes",
+    may_be_photographed="no",
+    keep_until=PartialDate(2018, 4, 30),
+    availability="2017-04-17 14:00-16:00",
 )
+
+USUAL_COLUMNS = (
+    "name",
+    "organisation",
+    "regional_scope",
+    "thematic_focus",
+    "title",
+    "category",
+    "status",
+    "status_date",
+    "mode",
+    "country",
+    "email",
+    "phone",
+    "dietary_needs",
+    "notes",
+)
+"""As many as a meeting fills as a rule; they fit on one page."""
 
 COUNTS = (
     ParticipantCount("status", "confirmed", 3),

@@ -17,7 +17,7 @@ from rcsc_desktop.export.xlsx import participants
 from rcsc_desktop.support.i18n import MIRRORED, STRETCHED
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
 
-from .lists import by_calamine, by_openpyxl, head_row, part, person, report, written
+from .lists import USUAL_COLUMNS, by_calamine, by_openpyxl, head_row, part, person, report, written
 
 HEAD = 5
 
@@ -49,22 +49,38 @@ def test_every_column_has_its_heading_and_its_value() -> None:
     rows = by_calamine(written(report(person())))
 
     assert rows[HEAD - 1] == [PARTICIPANT_HEADINGS[column] for column in PARTICIPANT_COLUMNS]
-    assert rows[HEAD] == [
-        "Colin Rajah",
-        "Global Coalition on Migration",
-        "International Coordinator",
-        "Civil society",
-        "Confirmed",
-        "In person",
-        "United States of America",
-        "Global",
-        "Governance",
-        "colin@example.org",
-        "+1 555 0100",
-        "",
-        "Opens the meeting",
-        date(2017, 4, 3),
-    ]
+    assert dict(zip(PARTICIPANT_COLUMNS, rows[HEAD], strict=True)) == {
+        "name": "Colin Rajah",
+        "organisation": "Global Coalition on Migration",
+        "regional_scope": "Global",
+        "thematic_focus": "Governance",
+        "title": "International Coordinator",
+        "category": "Civil society",
+        "constituency": "",
+        "role": "Speaker",
+        "rank": "2",
+        "status": "Confirmed",
+        "status_date": date(2017, 4, 3),
+        "mode": "In person",
+        "country": "United States of America",
+        "gender": "man",
+        "languages": "en, fr",
+        "interpretation": "fr",
+        "email": "colin@example.org",
+        "phone": "+1 555 0100",
+        "dietary_needs": "Vegetarian",
+        "access_needs": "",
+        "needs": "",
+        "travel_support": "Granted",
+        "may_be_listed": "Yes",
+        "may_be_shared": "Yes",
+        "may_be_photographed": "No",
+        "may_be_recorded": "",
+        "may_be_contacted": "",
+        "keep_until": date(2018, 4, 30),
+        "availability": "2017-04-17 14:00-16:00",
+        "notes": "Opens the meeting",
+    }
 
 
 def test_the_chosen_columns_stand_in_the_chosen_order() -> None:
@@ -76,7 +92,7 @@ def test_the_chosen_columns_stand_in_the_chosen_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("column", ["id", "may_be_listed", "shoe_size"])
+@pytest.mark.parametrize("column", ["id", "person_id", "own", "shoe_size"])
 def test_a_column_that_no_list_has_is_refused(column: str) -> None:
     with pytest.raises(UserError) as refused:
         written(report(person(), columns=("name", column)))
@@ -211,11 +227,21 @@ def test_columns_are_as_wide_as_what_they_hold_and_long_texts_wrap() -> None:
     assert height > 8 * 15
 
 
-def test_a_full_list_stays_wide_enough_to_read_on_one_page() -> None:
-    people = [person(notes="word " * 60, needs="word " * 30, thematic_focus="focus " * 9) for _ in range(5)]
-    sheet = sheet_of(written(report(*people)))
+def test_a_list_of_many_columns_stays_wide_enough_to_read_on_one_page() -> None:
+    people = [person(notes="word " * 60, thematic_focus="focus " * 9) for _ in range(5)]
+    sheet = sheet_of(written(report(*people, columns=USUAL_COLUMNS)))
 
     assert sum(dimension.width for dimension in sheet.column_dimensions.values()) < 215
+    assert sheet.page_setup.fitToWidth in {None, 1}
+
+
+def test_more_columns_than_a_page_can_show_go_on_pages_beside_each_other_each_with_the_names() -> None:
+    sheet = sheet_of(written(report(person())))
+
+    widths = [sheet.column_dimensions[letter].width for letter in sheet.column_dimensions]
+    assert sheet.page_setup.fitToWidth == 2
+    assert (sum(widths) + widths[0]) / 2 < 215
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$A", "$5:$5")
 
 
 def test_properties_name_the_organisation_and_nobody() -> None:

@@ -1,0 +1,1 @@
+"""The import inbox: people of files come in clean, looked at row by row before anything is written."""

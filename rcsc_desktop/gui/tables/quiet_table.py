@@ -1,0 +1,58 @@
+"""A table that is read: rows are chosen, cells are not edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from rcsc_desktop.gui.theme import Theme
+from rcsc_desktop.gui.widgets import looks
+
+
+class QuietTable(QTableView):
+    """As the window shows tables. ``widths`` are pixels by column; the column ``wide`` takes what is left."""
+
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, name: str, widths: Mapping[int, int], wide: int, **options: bool
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setModel(model)
+        self.setAccessibleName(name)
+        looks.set_look(self, "lines")
+        self.setShowGrid(False)
+        self.setWordWrap(options.get("wraps", False))
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setAccessibleName(name)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def chosen_rows(self) -> list[int]:
+        """Rows of the selection, in order."""
+        spans = [(part.top(), part.bottom()) for part in self.selectionModel().selection()]  # type: ignore[attr-defined]  # the stubs hide that it is a list
+        return sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are left to the window; looking through 50,000 rows would hold it."""
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("table"))
+        self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
