@@ -24,6 +24,7 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -165,6 +166,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_ways=ContactWays(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
+        contact_cards=ContactCardService(database, database, write_report),
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),

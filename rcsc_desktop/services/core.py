@@ -14,6 +14,7 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -71,6 +72,7 @@ class Core:
     glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
+    contact_cards: ContactCardService
     people_import: PeopleImportService
     doubles: DoubleService
     merging: MergeService
