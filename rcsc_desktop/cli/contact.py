@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rcsc_desktop.cli import shapes
+from rcsc_desktop.cli import contact_export, shapes
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Values, examples
 from rcsc_desktop.cli.refusals import Refused
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rcsc_desktop.services.core import Core
 
 verbs = typer.Typer(help=mark("People and organizations: list, add, change, remove."), no_args_is_help=True)
+verbs.add_typer(contact_export.verbs)
 
 
 class Kind(StrEnum):
