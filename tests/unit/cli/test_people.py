@@ -148,6 +148,16 @@ def test_a_person_is_added_to_an_organisation_changed_and_removed(rcsc: Rcsc) ->
     assert rcsc("contact", "show", "Amal Haddad").err == "There is no contact called “Amal Haddad”.\n"
 
 
+def test_search_says_what_is_similar_where_nothing_is_written_like_this(rcsc: Rcsc) -> None:
+    found = rcsc("search", "wiliam swnig", "--json").json
+    assert (found["similar"], [hit["title"] for hit in found["hits"]]) == (True, ["William Lacy Swing"])
+    assert rcsc("search", "swing", "--json").json["similar"] is False
+    assert rcsc("search", "xqzzqx", "--json").json == {"count": 0, "similar": False, "hits": []}
+    said = rcsc("search", "swnig")
+    assert "William Lacy Swing" in said.out
+    assert said.err == "Nothing is written like this; these are similar.\n"
+
+
 def test_search_finds_by_the_beginnings_of_words(rcsc: Rcsc) -> None:
     found = rcsc("search", "inter dm", "--json").json
     assert found["count"] == len(found["hits"])

@@ -54,7 +54,7 @@ class ContactsPage(Page):
             "contacts.rows",
             read_ids=self._read_ids,
             fetch=self._fetch,
-            count=lambda query: len(self._read_ids(replace(query, text=""), None)),
+            count=self._count,
             first_row=self.table.first_row,
         )
         self.scope = QTabBar()
@@ -96,6 +96,12 @@ class ContactsPage(Page):
     def counted(self) -> str:
         """ "120 contacts", "5 of 120 contacts"."""
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
+        if self.listing.shows_similar:
+            return t.plural(
+                "Nothing is written like this; {count} similar name",
+                "Nothing is written like this; {count} similar names",
+                shown,
+            )
         if self.listing.query.text:
             return t.plural("{shown} of {count} contact", "{shown} of {count} contacts", total, shown=shown)
         return t.plural("{count} contact", "{count} contacts", total)
@@ -176,7 +182,16 @@ class ContactsPage(Page):
 
     def _read_ids(self, query: ListQuery, _limit: int | None) -> Sequence[UUID]:
         contacts = self.context.core.contacts
-        return contacts.lines(query.scope or None, query.text, query.sort, descending=query.is_descending)
+        return contacts.lines(
+            query.scope or None,
+            query.text,
+            query.sort,
+            descending=query.is_descending,
+            similar=query.is_similar,
+        )
+
+    def _count(self, query: ListQuery) -> int:
+        return self.context.core.contacts.count(query.scope or None)
 
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[ContactLine]:
         return self.context.core.contacts.fetch(ids)
