@@ -107,6 +107,13 @@ class UnitOfWork(Reader, Protocol):
         """Have the rows stand as given: new ones are inserted, removed ones come back, differing fields are written."""
         ...
 
+    def forget(self, kind: type[Entity], row_ids: Sequence[UUID], *fields: str) -> None:
+        """At the commit, take what these fields hold and ever held out of the journal, for good.
+
+        The rows keep what they hold now. Only for operations that cannot be undone.
+        """
+        ...
+
     def commit(
         self,
         name: str,
@@ -252,6 +259,30 @@ class Journal(Protocol):
 
     def note_export(self, entry: ExportEntry) -> None:
         """Remember that something left; no undo step."""
+        ...
+
+
+class Sealing(Protocol):
+    """Encryption of the sealed part. ``bound`` is what a ciphertext is tied to: it opens only together with it."""
+
+    def new_key(self) -> bytes:
+        """A random key."""
+        ...
+
+    def wrap(self, key: bytes, passphrase: str, bound: bytes) -> tuple[bytes, bytes]:
+        """A new salt, and the key encrypted under the passphrase."""
+        ...
+
+    def unwrap(self, salt: bytes, wrapped: bytes, passphrase: str, bound: bytes) -> bytes:
+        """The key; ``UserError("passphrase.wrong")`` where the passphrase is another one."""
+        ...
+
+    def encrypt(self, key: bytes, content: bytes, bound: bytes) -> bytes:
+        """The content as ciphertext."""
+        ...
+
+    def decrypt(self, key: bytes, sealed: bytes, bound: bytes) -> bytes:
+        """What was encrypted; ``UserError("seal.damaged")`` where anything of it is another."""
         ...
 
 

@@ -13,5 +13,8 @@ MORE: tuple[PageCommand, ...] = (
         "dialogs.people_import.opening:paste_participants",
         "Ctrl+Shift+V",
     ),
+    PageCommand(
+        "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
+    ),
 )
 """The commands in the order of the menu."""
