@@ -51,7 +51,8 @@ def test_what_is_one_slip_away_is_offered_after_a_pause_and_says_so(seat: Seat) 
     assert entry is not None
     assert (entry.title, entry.noun) == ("William Lacy Swing", "similar: Person")
     seat.type_into(found.field, Qt.Key.Key_Return)
-    assert seat.frame.pages.here.page == "contacts"
+    swing = seat.core.contacts.suggest("person", "swing")[0].id
+    assert seat.frame.pages.here == Place("contacts", swing, "person")
 
 
 def test_enter_goes_to_the_consultation(seat: Seat) -> None:
