@@ -21,7 +21,8 @@ _COMPLETE_AFTER_MS = 120
 class ListQuery:
     """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own.
 
-    ``only`` narrows a list of participants to those with one value; ``is_similar`` asks for what is one slip away.
+    ``only`` narrows a list of participants to those with one value, ``group_id`` one of contacts to a group;
+    ``is_similar`` asks for what is one slip away.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class ListQuery:
     is_descending: bool = False
     scope: str = ""
     is_similar: bool = False
+    group_id: UUID | None = None
     only: Only | None = None
 
     @property
