@@ -33,6 +33,7 @@ from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -163,6 +164,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         doubles=DoubleService(database),
         merging=MergeService(database),
         contacts=contacts,
+        groups=GroupService(database, database.query(SqlContacts)),
         contact_ways=ContactWays(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),

@@ -9,7 +9,7 @@ import typer
 
 from rcsc_desktop.cli import participant_export, shapes
 from rcsc_desktop.cli.call import Call, current
-from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
+from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Similar, Values, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.errors import UserError
@@ -48,6 +48,7 @@ def list_participants(
     ] = "",
     sort: Annotated[str, typer.Option("--sort", metavar="COLUMN", help=mark("The column to sort by."))] = "name",
     descending: Annotated[bool, typer.Option("--descending", help=mark("From the last to the first."))] = False,
+    similar: Similar = False,
     limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -55,7 +56,9 @@ def list_participants(
     call = current(context)
     known_fields({sort: ""}, PARTICIPANT_COLUMNS)
     with call.core() as core:
-        ids = core.participants.ids(core.consultations.resolve(key), query, sort, descending=descending, limit=limit)
+        ids = core.participants.ids(
+            core.consultations.resolve(key), query, sort, descending=descending, limit=limit, similar=similar
+        )
         lines = [shapes.shape(line) for line in core.participants.fetch(ids)]
     columns = ("name", "organisation", "status", "mode", "country")
     piped = ("name", "organisation", "title", "category", "status", "mode", "country", "email", "phone", "id")

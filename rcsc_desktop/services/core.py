@@ -22,6 +22,7 @@ from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -73,6 +74,7 @@ class Core:
     concept_notes: ConceptNoteService
     contacts: ContactService
     contact_cards: ContactCardService
+    groups: GroupService
     people_import: PeopleImportService
     doubles: DoubleService
     merging: MergeService

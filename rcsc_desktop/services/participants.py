@@ -72,7 +72,7 @@ class ParticipantService:
         Those without a value in the column come last.
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
-        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        in the order of ``groups``, sorted by ``sort`` within each.
         With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:

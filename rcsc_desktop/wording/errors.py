@@ -27,6 +27,12 @@ _SENTENCES: Mapping[str, str] = {
     "consultation.unknown": mark("There is no consultation whose key begins with “{key}”."),
     "contact.ambiguous": mark("“{key}” may mean several contacts: {keys}. Use the id."),
     "contact.unknown": mark("There is no contact called “{key}”."),
+    "group.exists": mark("There is a group called “{name}” already. Take another name."),
+    "group.is_search": mark(
+        "The group “{name}” holds whoever the search “{query}” finds. Pick people for a group of another name."
+    ),
+    "group.no_search": mark("Type words into the filter first: the group holds whoever they find."),
+    "group.unknown": mark("There is no group called “{text}”."),
     "date.unknown": mark("“{text}” is not a date. Write it like 2017-04-17, or 2017-04 or 2017 if no more is known."),
     "dates.start_after_end": mark("The last day, {end}, lies before the first day, {start}. Nothing was changed."),
     "duration.negative": mark("“{text}” is less than no time. Write a length like 15, 15m or 1h30."),

@@ -105,6 +105,12 @@ class ParticipantsPage(Page):
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
         if not self.listing.is_whole:
             said = "…"
+        elif self.listing.shows_similar:
+            said = t.plural(
+                "Nobody is written like this; {count} similar name",
+                "Nobody is written like this; {count} similar names",
+                shown,
+            )
         elif self.listing.query.is_filtered:
             said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
         else:
@@ -188,6 +194,7 @@ class ParticipantsPage(Page):
             query.text,
             query.sort,
             descending=query.is_descending,
+            similar=query.is_similar,
             limit=limit if query.sort == "name" else None,  # only names stand in order already
             only=query.only,
         )
