@@ -24,6 +24,7 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -160,6 +161,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         merging=MergeService(database),
         contacts=contacts,
         contact_ways=ContactWays(database),
+        contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
