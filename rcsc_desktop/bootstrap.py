@@ -38,6 +38,7 @@ from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_statuses import StatusService
@@ -46,6 +47,7 @@ from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.services.speaker_lists import SpeakerListService
@@ -62,6 +64,7 @@ from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictur
 from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
+from rcsc_desktop.storage.sealing import ScryptAesSealing
 from rcsc_desktop.storage.workspace_file import examine
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.ids import new_id
@@ -166,10 +169,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
         statuses=StatusService(database),
+        own_fields=OwnFieldService(database),
         participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
         participant_pictures=pictures,
+        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -310,12 +315,13 @@ def _file_name(
     version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers
+    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers, sealed
 
     t = translator(language)
     titles = {
         "participants": files.participants,
         "agenda-changes": paper_changes.title,
+        "passports": sealed.title,
         "speakers": paper_speakers.title,
     }
     title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)

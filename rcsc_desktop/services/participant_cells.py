@@ -15,6 +15,7 @@ from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant, ParticipantStatus
 from rcsc_desktop.domain.participant_status import may_follow
 from rcsc_desktop.services.contacts import OrganisationFinder
+from rcsc_desktop.services.own_values import OwnFields, is_own, write_own_values
 from rcsc_desktop.services.ports import UnitOfWork
 from rcsc_desktop.services.status_writing import not_allowed, write_date, write_status
 
@@ -50,12 +51,14 @@ class Filling:
     consultation_id: UUID | None
 
 
-def accepted(cells: Mapping[str, str], row: int, refused: list[RefusedCell]) -> dict[str, str]:
+def accepted(cells: Mapping[str, str], row: int, refused: list[RefusedCell], own: OwnFields) -> dict[str, str]:
     """The cells of a new row that can be stored; the others are added to ``refused``."""
     kept = {}
     for column, text in cells.items():
         try:
-            if column == "name" or (text and column != "organisation"):
+            if is_own(column):
+                own.typed(column, text)
+            elif column == "name" or (text and column != "organisation"):
                 coerce(owner(column), column, text)
         except UserError as error:
             refused.append(RefusedCell(row, column, text, error))
@@ -79,10 +82,18 @@ def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell] | N
     organisations = OrganisationFinder(work)
     statuses: dict[UUID, ParticipantStatus] = {}
     dates: dict[UUID, str] = {}
+    own: dict[UUID, OwnFields] = {}
+    values: dict[UUID, dict[UUID, str]] = defaultdict(dict)
     count = 0
     for cell in cells:
         try:
             participant = _known(known, cell)
+            if is_own(cell.field):
+                meeting = participant.consultation_id
+                fields = own[meeting] = own.get(meeting) or OwnFields(work, meeting)
+                values[fields.field(cell.field).id][participant.id] = fields.typed(cell.field, cell.text)
+                count += 1
+                continue
             target, name, value = _target(participant, cell, organisations)
             if name == "status" and not may_follow(participant.status, value):
                 raise not_allowed(participant.status, value, work.get(Person, participant.person_id).name)
@@ -101,6 +112,7 @@ def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell] | N
     for (kind, name, value), ids in same.items():
         work.change_many(kind, list(dict.fromkeys(ids)), **{name: value})
     _write_statuses(work, known, statuses, dates)
+    write_own_values(work, values)
     consultations = {participant.consultation_id for participant in known.values()}
     return Filling(count, consultations.pop() if len(consultations) == 1 else None)
 

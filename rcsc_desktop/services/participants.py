@@ -10,7 +10,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
-from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import (
@@ -23,12 +23,13 @@ from rcsc_desktop.domain.participant import (
 )
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
-from rcsc_desktop.services.contacts import find_or_add_organisation
-from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
+from rcsc_desktop.services.own_values import OwnFields, column_label, is_own
+from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
+from rcsc_desktop.services.participant_change import change_column
 from rcsc_desktop.services.participant_entry import ParticipantEntry
-from rcsc_desktop.services.ports import Database, ParticipantQueries, UnitOfWork
-from rcsc_desktop.services.records import change_fields, refuse_conflict
-from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_date, write_status
+from rcsc_desktop.services.participant_many import set_column
+from rcsc_desktop.services.ports import Database, ParticipantQueries
+from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_status
 
 _PAGE = 800
 
@@ -64,6 +65,7 @@ class ParticipantService:
         limit: int | None = None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds and ``only`` leaves, in order.
 
@@ -71,24 +73,34 @@ class ParticipantService:
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
         in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:
             return queries.ids(
-                consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by, only=only
+                consultation_id,
+                query,
+                sort,
+                descending=descending,
+                limit=limit,
+                group_by=group_by,
+                only=only,
+                similar=similar,
             )
 
-    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+    def groups(
+        self, consultation_id: UUID, column: str, query: str = "", *, only: Only | None = None, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]:
         """The values of a column among those whom the query finds, and how many have each, in the column's order.
 
         A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
         """
         with self._queries() as queries:
-            return queries.groups(consultation_id, query, column)
+            return queries.groups(consultation_id, query, column, only, similar=similar)
 
-    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
+    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None, similar: bool = False) -> int:
         """How many the query finds and ``only`` leaves."""
         with self._queries() as queries:
-            return queries.count(consultation_id, query, only)
+            return queries.count(consultation_id, query, only, similar=similar)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""
@@ -105,7 +117,7 @@ class ParticipantService:
     def add(self, consultation_id: UUID, name: str, person_id: UUID | None = None, /, **values: object) -> ChangeSet:
         """A participant; a person is made of ``name`` unless ``person_id`` names one of the contacts.
 
-        ``values`` are texts of any of ``PARTICIPANT_COLUMNS``.
+        ``values`` are texts of any of ``PARTICIPANT_COLUMNS`` or of own fields.
         """
         with self._database.write() as work:
             work.get(Consultation, consultation_id)
@@ -125,27 +137,32 @@ class ParticipantService:
     def change(
         self, participant_id: UUID, field: str, text: object, seen: Mapping[str, object] | None = None
     ) -> ChangeSet:
-        """Write one column of a participant; names, addresses and countries are written to the person."""
+        """Write one column of a participant, own fields included; a person's own are written to the person."""
         with self._database.write() as work:
             participant = work.get(Participant, participant_id)
-            if field == "status":
-                _move(work, participant, text, seen)
-            elif field == "status_date":
-                _redate(work, participant, text, seen)
-            elif field not in OF_PERSON and field != "organisation":
-                change_fields(work, Participant, participant_id, {field: text}, seen)
-            if field in OF_PERSON:
-                person = change_fields(work, Person, participant.person_id, {field: text}, seen)
-            else:
-                person = work.get(Person, participant.person_id)
-            if field == "organisation":
-                _represent(work, participant, str(text), seen)
+            person = change_column(work, participant, field, text, seen)
             return work.commit(
                 "participant.change",
                 consultation_id=participant.consultation_id,
                 subject_id=person.id,
                 title=person.name,
-                fields=[field],
+                fields=[column_label(work, field)],
+            )
+
+    def set_column(self, ids: Sequence[UUID], field: str, text: object) -> ChangeSet:
+        """Write the same into a column of many participants; one operation, all or nothing.
+
+        A person's own columns are written to each person; statuses follow the rules as in ``set_status``.
+        """
+        with self._database.write() as work:
+            known = work.get_many(Participant, ids)
+            set_column(work, known.values(), field, text)
+            scopes = {participant.consultation_id for participant in known.values()}
+            return work.commit(
+                "participant.set_column",
+                consultation_id=scopes.pop() if len(scopes) == 1 else None,
+                count=len(known),
+                field=column_label(work, field),
             )
 
     def set_status(
@@ -195,11 +212,12 @@ class ParticipantService:
         Without ``refused`` all or nothing: a cell that is refused is named by ``row`` (from 1) and ``field``. With it,
         refused cells are left empty and put there; a row without a name is left out.
         """
-        unknown = [column for column in columns if column not in PARTICIPANT_COLUMNS]
-        if unknown or "name" not in columns:
-            raise UserError("paste.columns", unknown=unknown, choices=list(PARTICIPANT_COLUMNS))
         with self._database.write() as work:
             work.get(Consultation, consultation_id)
+            own = OwnFields(work, consultation_id)
+            unknown = [column for column in columns if column not in PARTICIPANT_COLUMNS and column not in own.columns]
+            if unknown or "name" not in columns:
+                raise UserError("paste.columns", unknown=unknown, choices=list(PARTICIPANT_COLUMNS))
             entry = ParticipantEntry(work, consultation_id)
             added = []
             for number, row in enumerate(rows, 1):
@@ -207,7 +225,7 @@ class ParticipantService:
                 if not any(cell.strip() for cell in row):
                     continue
                 if refused is not None:
-                    cells = accepted(cells, number, refused)
+                    cells = accepted(cells, number, refused, own)
                     if "name" not in cells:
                         continue
                 try:
@@ -306,32 +324,8 @@ class ParticipantService:
 
 def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:
     for column in columns:
-        if column not in PARTICIPANT_COLUMNS:
+        if column not in PARTICIPANT_COLUMNS and not is_own(column):
             raise UserError("column.unknown", column=column, choices=list(PARTICIPANT_COLUMNS))
     if not columns:
         raise UserError("column.none", choices=list(PARTICIPANT_COLUMNS))
     return tuple(dict.fromkeys(columns))
-
-
-def _represent(
-    work: UnitOfWork, participant: Participant, organisation: str, seen: Mapping[str, object] | None
-) -> None:
-    known = work.get_many(Organisation, [participant.organisation_id] if participant.organisation_id else [])
-    stored = next((one.acronym or one.name for one in known.values()), "")
-    if seen is not None and seen.get("organisation", stored) not in {stored, *(one.name for one in known.values())}:
-        raise UserError("edit.conflict", field="organisation", yours=organisation, theirs=stored, row_id=participant.id)
-    found = find_or_add_organisation(work, organisation) if organisation.strip() else None
-    work.change(Participant, participant.id, organisation_id=found)
-
-
-def _move(work: UnitOfWork, participant: Participant, text: object, seen: Mapping[str, object] | None) -> None:
-    typed = coerce(Participant, "status", text)
-    refuse_conflict(participant, {"status": typed}, seen)
-    refuse_moves(work, [participant], typed)
-    write_status(work, [participant], typed)
-
-
-def _redate(work: UnitOfWork, participant: Participant, text: object, seen: Mapping[str, object] | None) -> None:
-    typed = coerce(Participant, "status_date", text)
-    refuse_conflict(participant, {"status_date": typed}, seen)
-    write_date(work, [participant], typed)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, imports, operations, words
+from rcsc_desktop.wording import faults, imports, operations, sealed, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -46,7 +46,6 @@ _SENTENCES: Mapping[str, str] = {
         "“{text}” is no language that is known here. Write names or codes with commas between: English, French; "
         "or en, fr."
     ),
-    "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
     "list.nobody": mark(
         "Nobody would stand in this list of participants. Confirm participants, or choose more statuses."
     ),
@@ -67,6 +66,9 @@ _SENTENCES: Mapping[str, str] = {
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
+    "own_field.no_choices": mark("“{name}” is a choice and needs something to choose from. Nothing was changed."),
+    "own_field.twice": mark("Another column is called “{name}” already. Choose another name; nothing was changed."),
+    "own_field.unknown": mark("There is no own field called “{text}” here. There are: {choices}."),
     "participant.replaces_itself": mark("{name} cannot come instead of themselves. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
     "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
@@ -144,7 +146,7 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS}
+SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS, **sealed.REFUSALS}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import words
+from rcsc_desktop.wording import sealed, words
 from rcsc_desktop.wording.fields import NOUNS
 from rcsc_desktop.wording.filling import fill, short
 
@@ -61,6 +61,7 @@ _SENTENCES: Mapping[str, str] = {
     "postal_address.change": mark("Change an address of {title}"),
     "postal_address.remove": mark("Remove an address of {title}"),
     "sample.load": mark("Load the sample programme"),
+    **sealed.OPERATIONS,
     "sample.revise": mark("Bring “{title}” up to the later text"),
 }
 
@@ -147,6 +148,13 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         status=words.value("participant", "status", params.get("status"), t),
     ),
+    "participant.set_column": lambda count, params, t: t.plural(
+        "Set {field} of {count} participant",
+        "Set {field} of {count} participants",
+        count,
+        field=words.column(str(params.get("field", "")), t),
+    ),
+    "passport.erase_past": lambda count, _, t: sealed.erase_past(count, t),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",
         "Set the status of {count} participants to {status}",
