@@ -25,6 +25,7 @@ from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -166,6 +167,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contacts=contacts,
         groups=GroupService(database, database.query(SqlContacts)),
         contact_ways=ContactWays(database),
+        contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         contact_cards=ContactCardService(database, database, write_report),

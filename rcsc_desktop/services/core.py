@@ -15,6 +15,7 @@ from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -79,6 +80,7 @@ class Core:
     doubles: DoubleService
     merging: MergeService
     contact_ways: ContactWays
+    contact_forms: ContactForms
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
