@@ -13,6 +13,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import (
     PARTICIPANT_COLUMNS,
     PUBLIC_COLUMNS,
@@ -23,7 +24,7 @@ from rcsc_desktop.domain.participant import (
 )
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
-from rcsc_desktop.services.own_values import OwnFields, column_label, is_own
+from rcsc_desktop.services.own_values import OwnFields, column_label
 from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
 from rcsc_desktop.services.participant_change import change_column
 from rcsc_desktop.services.participant_entry import ParticipantEntry

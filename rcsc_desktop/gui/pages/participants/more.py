@@ -13,5 +13,11 @@ MORE: tuple[PageCommand, ...] = (
         "dialogs.people_import.opening:paste_participants",
         "Ctrl+Shift+V",
     ),
+    PageCommand(
+        "own_fields",
+        mark("Own fields …"),
+        "pages.participants.own_fields_dialog:show_own_fields",
+        begins_group=True,
+    ),
 )
 """The commands in the order of the menu."""

@@ -26,6 +26,7 @@ from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.known_words import known_words
 from rcsc_desktop.gui.pages.participants.narrowed import Narrowed
+from rcsc_desktop.gui.pages.participants.own_columns import OwnColumns
 from rcsc_desktop.gui.pages.participants.paste import Paste
 from rcsc_desktop.gui.pages.participants.statuses import say_refused
 from rcsc_desktop.gui.pages.participants.views import PICTURES, ViewBar, ViewStack
@@ -36,7 +37,7 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
 from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 
-_NOUNS = ("participant", "person", "organisation", "affiliation")
+_NOUNS = ("participant", "person", "organisation", "affiliation", "own_value")
 
 
 class ParticipantsPage(Page):
@@ -48,7 +49,8 @@ class ParticipantsPage(Page):
         self.stand_near = -1
         """Where to stand when the current row is gone."""
         self.columns = participant_columns(context.t, partial(known_words, context, lambda: self.consultation_id))
-        self.model = LinesModel([self.columns[name] for name in chosen_columns(context.settings)], self)
+        shown = [self.columns[name] for name in chosen_columns(context.settings) if name in self.columns]
+        self.model = LinesModel(shown, self)
         self.table = LinesTable(context, self.model)
         self.table.setAccessibleName(context.t("Participants"))
         self.listing = Listing(
@@ -67,6 +69,7 @@ class ParticipantsPage(Page):
         self.add_person = AddPerson(context)
         self.details = ParticipantDetails(context, self.columns)
         self.commands = ParticipantCommands(self)
+        self.own_columns = OwnColumns(self)
         self._paste = Paste(self)
         self._count_line = looks.label("", context.theme, "small", "muted")
         self._lay_out()
@@ -78,6 +81,7 @@ class ParticipantsPage(Page):
         if place.id != self.consultation_id:
             self.consultation_id = place.id
             self.add_person.show_meeting(place.id)
+            self.own_columns.read()
             self.filter.clear()
             self._narrowed.show_only(None)
             self.table.scrollToTop()
@@ -161,6 +165,8 @@ class ParticipantsPage(Page):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.listing.filter)
         self.filter.installEventFilter(self.commands)
+        self.own_columns.changed.connect(self.commands.columns.fill)
+        self.own_columns.changed.connect(lambda: self.details.show_own(self.columns))
         self.listing.shown.connect(self._on_listing_shown)
         self.view_bar.chosen.connect(self._on_view_chosen)
         self._narrowed.widened.connect(lambda: self.narrow(None))
