@@ -35,6 +35,7 @@ from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.services.speaker_lists import SpeakerListService
@@ -78,6 +79,7 @@ class Core:
     participants: ParticipantService
     statuses: StatusService
     own_fields: OwnFieldService
+    saved_views: SavedViewService
     participant_lists: ParticipantListService
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService

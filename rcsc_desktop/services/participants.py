@@ -87,6 +87,23 @@ class ParticipantService:
         with self._queries() as queries:
             return queries.groups(consultation_id, query, column)
 
+    def grouped(
+        self,
+        consultation_id: UUID,
+        group_by: str,
+        query: str = "",
+        sort: str = "name",
+        *,
+        descending: bool = False,
+        only: Only | None = None,
+    ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]:
+        """Keys in groups as ``ids`` gives them, with the groups as ``groups`` does, read at one moment."""
+        with self._queries() as queries:
+            ids = queries.ids(
+                consultation_id, query, sort, descending=descending, limit=None, group_by=group_by, only=only
+            )
+            return ids, queries.groups(consultation_id, query, group_by, only)
+
     def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
         """How many the query finds and ``only`` leaves."""
         with self._queries() as queries:

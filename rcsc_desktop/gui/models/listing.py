@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcsc_desktop.domain.participant_pictures import Only
+from rcsc_desktop.gui.models.grouping import Group
 from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.support.memory import return_large_blocks
@@ -21,7 +22,7 @@ _COMPLETE_AFTER_MS = 120
 class ListQuery:
     """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own.
 
-    ``only`` narrows a list of participants to those with one value.
+    ``only`` narrows a list of participants to those with one value; ``group_by`` is the name of a column, too.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class ListQuery:
     is_descending: bool = False
     scope: str = ""
     only: Only | None = None
+    group_by: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -42,10 +44,12 @@ class _Answer:
     ids: PackedIds
     blocks: dict[int, Sequence[Line]]
     total: int | None
+    groups: Sequence[Group] | None
 
 
 class Listing(QObject):
-    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread.
+    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread;
+    so does ``read_groups``, which gives the keys of a list in groups, and the groups.
 
     Another query shows its first rows at once and the rest when no other query followed soon. ``shown``: rows of the
     newest query stand, all of them once ``is_whole``. While ``hold()`` is in force (a cell is being edited) the order
@@ -64,6 +68,7 @@ class Listing(QObject):
         fetch: Callable[[Sequence[UUID]], Sequence[Line]],
         count: Callable[[ListQuery], int],
         first_row: Callable[[], int] = lambda: 0,
+        read_groups: Callable[[ListQuery], tuple[Sequence[UUID], Sequence[Group]]] | None = None,
     ) -> None:
         super().__init__(model)
         self.query = ListQuery()
@@ -77,12 +82,13 @@ class Listing(QObject):
         self._read_ids = read_ids
         self._fetch = fetch
         self._count = count
-        self._first_row = first_row
+        self._top_row = first_row
+        self._read_groups = read_groups
         self._is_held = False
         self._is_due = False
         self._wanted: UUID | None = None
         self._completing = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
-        self._completing.timeout.connect(lambda: self._read(self.query, self._first_row()))
+        self._completing.timeout.connect(lambda: self._read(self.query, self._first_place()))
         self._settled: list[CellEdit] = []
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._on_refresh_due)
@@ -99,6 +105,12 @@ class Listing(QObject):
         if text != self.query.text:
             self.ask(replace(self.query, text=text))
 
+    def group(self, column: str) -> None:
+        """Show the rows in groups by a column; plain again for an empty name."""
+        if column != self.query.group_by:
+            self._model.fold(())
+            self.ask(replace(self.query, group_by=column))
+
     def narrow(self, only: Only | None) -> None:
         """Show the rows with one value, or those with any."""
         if only != self.query.only:
@@ -110,7 +122,7 @@ class Listing(QObject):
         if self._is_held:
             self._is_due = True
             return
-        self._read(self.query, self._first_row())
+        self._read(self.query, self._first_place())
 
     def wanted_row(self) -> int:
         """The row that was asked for with ``stand_on``; said once, then -1."""
@@ -136,16 +148,25 @@ class Listing(QObject):
             self._is_due = False
             self.reload()
 
-    def _read(self, query: ListQuery, first_row: int, limit: int | None = None) -> None:
+    def _first_place(self) -> int:
+        """The place among the keys of the uppermost row in sight."""
+        return self._model.place_at(self._top_row())
+
+    def _read(self, query: ListQuery, first_place: int, limit: int | None = None) -> None:
         self._completing.stop()
 
         def answer() -> _Answer:
             return_large_blocks()
-            ids = PackedIds.of(self._read_ids(query, limit))
-            top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
-            is_whole = len(ids) != limit  # a limit that does not help a query is passed over
+            groups: Sequence[Group] | None = None
+            if query.group_by and self._read_groups is not None:
+                found, groups = self._read_groups(query)
+                ids = PackedIds.of(found)
+            else:
+                ids = PackedIds.of(self._read_ids(query, limit))
+            top = min(first_place, max(0, len(ids) - BLOCK)) // BLOCK
+            is_whole = groups is not None or len(ids) != limit  # a limit that does not help a query is passed over
             total = None if not is_whole else self._count(query) if query.is_filtered else len(ids)
-            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total)
+            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total, groups)
 
         self._tasks.read(answer, self._on_answer, key=self._key)
 
@@ -160,7 +181,7 @@ class Listing(QObject):
             self._is_due = True
             return
         self.is_whole = answer.total is not None
-        self._model.show(answer.ids, answer.blocks)
+        self._model.show(answer.ids, answer.blocks, answer.groups)
         if answer.total is None:
             self._completing.start()
         else:
@@ -169,7 +190,7 @@ class Listing(QObject):
 
     def _on_refresh_due(self) -> None:
         settled, self._settled = self._settled, []
-        top = self._first_row() // BLOCK
+        top = self._first_place() // BLOCK
         self._model.forget_blocks((top, top + 1))
         self._fetch_blocks([top, top + 1], settled)
 

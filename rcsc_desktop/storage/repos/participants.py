@@ -118,11 +118,13 @@ class SqlParticipants:
         ordered = sorted(packed, key=lambda values: [place[text] for place, text in zip(places, values, strict=True)])
         return PackedIds("".join(packed[values] for values in ordered))
 
-    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]:
+    def groups(
+        self, consultation_id: UUID, query: str, column: str, only: Only | None = None
+    ) -> tuple[ParticipantCount, ...]:
         """The values of a column among those whom the query finds, and how many have each, in the column's order."""
         grouped = sort_column(self._connection, column)
         text = grouped.text.label("text")
-        found = self.found(select(text, func.count()), consultation_id, query, is_every_row_read=True)
+        found = self.found(select(text, func.count()), consultation_id, query, only, is_every_row_read=True)
         rows = self._connection.execute(joined(found, [grouped]).select_from(participant).group_by(text))
         counts = {str(value): int(count) for value, count in rows}
         return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped))

@@ -79,7 +79,8 @@ class Paste(QObject):
         first = self._page.table.currentIndex().row()
         if first < 0:
             return
-        ids = self._page.model.ids[first : first + len(pasted.rows)]
+        model = self._page.model
+        ids = model.ids_of(range(first, first + len(pasted.rows) + len(model.groups)))[: len(pasted.rows)]
         self._write(
             [
                 Cell(row_id, field, text, number)
