@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
@@ -36,6 +36,7 @@ _KNOWN_BY = ("name", "title", "heading", "text")
 _MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
 
+@cache
 def known_by(kind: type[Entity]) -> str | None:
     """The field that names a row to people: ``title``, ``name``, ``heading`` or ``text``."""
     names = {field.name for field in fields(kind)}

@@ -121,9 +121,11 @@ def host(website: str) -> str:
     return fold(website).partition("://")[2].partition("/")[0].removeprefix("www.") if "://" in website else ""
 
 
+@lru_cache(maxsize=8192)
 def phone_key(phone: str) -> str:
     """The last digits of a telephone, without an extension; empty where there are too few to compare."""
-    digits = _NOT_DIGIT.sub("", _EXTENSION.sub("", phone) if not phone.isdigit() else phone)
+    has_letters = any(map(str.isalpha, phone)) or ";" in phone or "#" in phone
+    digits = _NOT_DIGIT.sub("", _EXTENSION.sub("", phone) if has_letters else phone)
     return digits[-_SAME_DIGITS:] if len(digits) >= _SAME_DIGITS else ""
 
 

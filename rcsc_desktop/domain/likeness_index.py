@@ -134,11 +134,12 @@ def _pairs(name: NameWords, *, probing: bool) -> Iterator[int]:
     heard = sorted({found for word in long if len(found := sound(word)) > 1})
     for one, other in combinations(heard, 2):
         yield hash(f"x{script:d}{one} {other}")
-    for initial in (word for word in name.words if len(word) == 1):
+    initials = [word for word in name.words if len(word) == 1]
+    for initial in initials:
         for word in long:
-            yield hash(f"i{initial} {word}")
-    if probing or not any(len(word) == 1 for word in name.words):
+            yield hash(f"{'f' if probing else 'i'}{initial} {word}")
+    if not initials:
         for one in long:
             for other in long:
                 if one is not other:
-                    yield hash(f"i{one[0]} {other}")
+                    yield hash(f"{'i' if probing else 'f'}{one[0]} {other}")

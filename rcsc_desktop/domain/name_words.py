@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,25 +42,22 @@ _SOUNDS = (
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """A name taken apart. ``folded`` is ``fold`` of it; ``words`` are in Latin letters, sorted; ``sounds`` theirs.
+    """A name taken apart. ``folded`` is ``fold`` of it; ``words`` are in Latin letters, sorted.
 
-    ``folded_words`` are the words of the folded name, sorted, still in its script.
+    ``folded_words`` are the words of the folded name, sorted, still in its script. ``sounds`` is the same for names
+    that sound alike in any order: ``Muhammad`` and ``محمد``.
     """
 
     folded: str
     folded_words: tuple[str, ...]
     words: tuple[str, ...]
     is_latin: bool
+    sounds: str
 
     @property
     def key(self) -> str:
         """The same for names of the same words in any order and script."""
         return " ".join(self.words)
-
-    @property
-    def sounds(self) -> str:
-        """The same for names that sound alike in any order: ``Muhammad`` and ``محمد``."""
-        return " ".join(sorted(filter(None, map(sound, self.words))))
 
 
 @lru_cache(maxsize=4096)
@@ -69,10 +67,14 @@ def name_words(name: str) -> NameWords:
     parts = _WORD.findall(folded.replace("'", ""))
     if folded.isascii():
         words = tuple(sorted(parts))
-        return NameWords(folded, words, words, True)
+        return NameWords(folded, words, words, True, _sounds(words))
     is_latin = all(ord(letter) < 0x250 for letter in folded)
     latin = [word for part in parts for word in _romanised(part, alone=len(parts) == 1)]
-    return NameWords(folded, tuple(sorted(parts)), tuple(sorted(latin)), is_latin)
+    return NameWords(folded, tuple(sorted(parts)), tuple(sorted(latin)), is_latin, _sounds(latin))
+
+
+def _sounds(words: Sequence[str]) -> str:
+    return " ".join(sorted(filter(None, map(sound, words))))
 
 
 def _romanised(word: str, *, alone: bool) -> list[str]:

@@ -41,7 +41,7 @@ def read_people(content: bytes, name: str, options: ReadOptions) -> ReadTable:
     if re.match(r"BEGIN:VCARD", head, re.IGNORECASE):
         from rcsc_desktop.intake.cards import read_cards
 
-        return read_cards(content, encoding, options, file)
+        return read_cards(content, options, file)
     _refuse_foreign(head, name)
     if head[:1] in {"{", "["} and (grid := _json(text, encoding, name)) is not None:
         return read_grid(grid, options, file)

@@ -66,6 +66,7 @@ class ParticipantService:
         limit: int | None = None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds and ``only`` leaves, in order.
 
@@ -73,19 +74,29 @@ class ParticipantService:
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
         in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:
             return queries.ids(
-                consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by, only=only
+                consultation_id,
+                query,
+                sort,
+                descending=descending,
+                limit=limit,
+                group_by=group_by,
+                only=only,
+                similar=similar,
             )
 
-    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+    def groups(
+        self, consultation_id: UUID, column: str, query: str = "", *, only: Only | None = None, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]:
         """The values of a column among those whom the query finds, and how many have each, in the column's order.
 
         A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
         """
         with self._queries() as queries:
-            return queries.groups(consultation_id, query, column)
+            return queries.groups(consultation_id, query, column, only, similar=similar)
 
     def grouped(
         self,
@@ -96,18 +107,26 @@ class ParticipantService:
         *,
         descending: bool = False,
         only: Only | None = None,
+        similar: bool = False,
     ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]:
         """Keys in groups as ``ids`` gives them, with the groups as ``groups`` does, read at one moment."""
         with self._queries() as queries:
             ids = queries.ids(
-                consultation_id, query, sort, descending=descending, limit=None, group_by=group_by, only=only
+                consultation_id,
+                query,
+                sort,
+                descending=descending,
+                limit=None,
+                group_by=group_by,
+                only=only,
+                similar=similar,
             )
-            return ids, queries.groups(consultation_id, query, group_by, only)
+            return ids, queries.groups(consultation_id, query, group_by, only, similar=similar)
 
-    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
+    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None, similar: bool = False) -> int:
         """How many the query finds and ``only`` leaves."""
         with self._queries() as queries:
-            return queries.count(consultation_id, query, only)
+            return queries.count(consultation_id, query, only, similar=similar)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""

@@ -37,6 +37,7 @@ class SqlUnitOfWork(SqlReader):
         self._identity = identity
         self._now_ms = now_ms
         self._draft = journal.Draft()
+        self._forgotten: list[tuple[Table, Sequence[UUID], Sequence[str]]] = []
 
     def add(self, *entities: Entity) -> None:
         """Insert entities; those of one kind that stand together go in as one batch."""
@@ -102,6 +103,10 @@ class SqlUnitOfWork(SqlReader):
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Mark rows as removed; they stay in the file until retention takes them."""
         self.change_many(kind, row_ids, deleted_at=self._now_ms())
+
+    def forget(self, kind: type[Entity], row_ids: Sequence[UUID], *fields: str) -> None:
+        """At the commit, take what these fields hold and ever held out of the journal; the rows keep what they hold."""
+        self._forgotten.append((TABLES[kind], row_ids, fields))
 
     def restore_fields(self, table: Table, rows: Mapping[UUID, Mapping[str, Any]]) -> None:
         """Write fields of rows, removed or not, as they stand in the journal (for inverses)."""
@@ -195,6 +200,9 @@ class SqlUnitOfWork(SqlReader):
             self.connection.rollback()
             return ChangeSet(name=label.name, params=dict(label.params), taken_out=self._draft.taken_out)
         change_set = journal.write(self.connection, self._draft, label, self._identity, self._now_ms)
+        for table, row_ids, fields in self._forgotten:
+            for keys in chunks(row_ids):
+                journal.forget(self.connection, table, keys, fields)
         SearchIndex(self.connection).follow(_by_noun(touched))
         self.connection.commit()
         return change_set

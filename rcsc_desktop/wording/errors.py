@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, imports, operations, words
+from rcsc_desktop.wording import faults, imports, operations, sealed, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -52,6 +52,17 @@ _SENTENCES: Mapping[str, str] = {
     "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
     "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
     "merge.too_few": mark("Merging takes two contacts or more of one kind. Nothing was changed."),
+    "mail.attachment_unreadable": mark("The file “{name}” cannot be read. Choose it again, or leave it out."),
+    "mail.attachments_too_big": mark("The attachments are larger than {megabytes} MB together. Attach fewer."),
+    "mail.no_subject": mark("The mail needs a subject in each of its languages ({language} has none)."),
+    "mail.nobody": mark("None of these people has an e-mail address that can be written to. Nothing was written."),
+    "mail.personal_field": mark(
+        "“{text}” differs from person to person and cannot stand in one mail to all ({language}). Take it out, or make "
+        "a draft for each person."
+    ),
+    "mail.unknown_field": mark("There is no field “{text}” to fill in ({language}). There are: {choices}."),
+    "mail.unknown_template": mark("There is no saved text called “{text}”. There are: {choices}."),
+    "mail.unreadable": mark("This is not the text of a mail. It holds a subject and a body for each language."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
@@ -137,7 +148,7 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS}
+SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS, **sealed.REFUSALS}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:

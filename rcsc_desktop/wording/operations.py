@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import words
+from rcsc_desktop.wording import sealed, words
 from rcsc_desktop.wording.fields import NOUNS
 from rcsc_desktop.wording.filling import fill, short
 
@@ -49,6 +49,8 @@ _SENTENCES: Mapping[str, str] = {
     "import_layout.save": mark("Remember how files of this layout are read"),
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
+    "mail_template.remove": mark("Remove the mail “{title}”"),
+    "mail_template.save": mark("Save the mail “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
     "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
@@ -61,6 +63,7 @@ _SENTENCES: Mapping[str, str] = {
     "saved_view.remove": mark("Forget the view “{title}”"),
     "saved_view.save": mark("Keep the view “{title}”"),
     "sample.load": mark("Load the sample programme"),
+    **sealed.OPERATIONS,
     "sample.revise": mark("Bring “{title}” up to the later text"),
 }
 
@@ -153,6 +156,7 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         field=words.column(str(params.get("field", "")), t),
     ),
+    "passport.erase_past": lambda count, _, t: sealed.erase_past(count, t),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",
         "Set the status of {count} participants to {status}",

@@ -28,7 +28,9 @@ from rcsc_desktop.domain.participant import (
     TravelSupport,
 )
 from rcsc_desktop.domain.people_plan import RowChoice, RowState
+from rcsc_desktop.domain.sealed import SealState
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import sealed
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
 from rcsc_desktop.wording.list_words import LIST_LABELS
@@ -51,7 +53,8 @@ def value(row: str, field: str, stored: object, t: Translator) -> str:
 
 def column(name: str, t: Translator) -> str:
     """The heading of a field over a table or in a form; an unknown name stays as it is."""
-    return t(FIELDS[name]) if name in FIELDS else name
+    known = FIELDS.get(name) or sealed.FIELDS.get(name)
+    return t(known) if known else name
 
 
 def noun(name: str, t: Translator) -> str:
@@ -195,6 +198,14 @@ def _list_statuses(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _seal_states(t: Translator) -> Mapping[str, str]:
+    return {
+        SealState.NONE: t.in_context("sealed part", "Not set up"),
+        SealState.CLOSED: t.in_context("sealed part", "Sealed"),
+        SealState.OPEN: t.in_context("sealed part", "Open"),
+    }
+
+
 def _import_subjects(t: Translator) -> Mapping[str, str]:
     return {
         ImportSubject.PARTICIPANTS: t("Participants"),
@@ -249,6 +260,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     GroupKind: _group_kinds,
     OwnFieldKind: _own_field_kinds,
     ListStatus: _list_statuses,
+    SealState: _seal_states,
     ImportSubject: _import_subjects,
     RowOutcome: _row_outcomes,
     RowState: _row_states,

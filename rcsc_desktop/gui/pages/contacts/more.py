@@ -15,5 +15,8 @@ MORE: tuple[PageCommand, ...] = (
     ),
     PageCommand("doubles", mark("Look for doubles …"), "dialogs.doubles.dialog:look_for_doubles", begins_group=True),
     PageCommand("merge", mark("Merge the selected ones …"), "dialogs.merging.opening:merge_selected", "Ctrl+Shift+M"),
+    PageCommand(
+        "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_contacts", "Ctrl+Shift+E", begins_group=True
+    ),
 )
 """The commands in the order of the menu."""

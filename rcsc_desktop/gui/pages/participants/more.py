@@ -14,6 +14,9 @@ MORE: tuple[PageCommand, ...] = (
         "Ctrl+Shift+V",
     ),
     PageCommand(
+        "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
+    ),
+    PageCommand(
         "own_fields",
         mark("Own fields …"),
         "pages.participants.own_fields_dialog:show_own_fields",

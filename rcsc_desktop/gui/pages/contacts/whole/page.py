@@ -56,6 +56,7 @@ class ContactPage(Page):
         t = context.t
         self.edit = context.actions.add("contact.edit", t("Edit"), self._on_edit, shortcut="F2", page=self)
         self.edit.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.mail = context.actions.add("contact.mail", t("Write a mail draft …"), self._on_mail, page=self)
         self.area = _Area(t("Everything about this contact"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +79,9 @@ class ContactPage(Page):
 
     def trail(self) -> tuple[tuple[str, Place], ...]:
         return ((self.context.t("Contacts"), Place("contacts", row=self._id)),)
+
+    def toolbar(self) -> tuple[QAction, ...]:
+        return (self.mail,) if self._kind == "person" else ()
 
     def primary(self) -> QAction | None:
         return self.edit
@@ -132,6 +136,12 @@ class ContactPage(Page):
         if self._is_editing:
             self._show_details()
         self.described.emit()
+
+    def _on_mail(self) -> None:
+        from rcsc_desktop.gui.dialogs.mail.opening import write_mail
+
+        if self._id is not None and self.commit_edits():
+            write_mail(self.context, [(self._name, (self._id,))], None, self)
 
     def _show_details(self) -> None:
         if self._details is None:
