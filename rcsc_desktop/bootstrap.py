@@ -49,6 +49,7 @@ from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
@@ -174,6 +175,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
+        saved_views=SavedViewService(database),
         participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,

@@ -14,7 +14,7 @@ from rcsc_desktop.cli.contact_kind import Kind
 from rcsc_desktop.cli.options import MOST, AsJson, Force, FromFile, Similar, Values, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.sending import destination, tell_written
-from rcsc_desktop.cli.values import plain, read_values, some_values
+from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.lines import CONTACT_COLUMNS
 from rcsc_desktop.support.i18n import mark

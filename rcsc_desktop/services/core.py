@@ -39,6 +39,7 @@ from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
@@ -86,6 +87,7 @@ class Core:
     participants: ParticipantService
     statuses: StatusService
     own_fields: OwnFieldService
+    saved_views: SavedViewService
     participant_lists: ParticipantListService
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService

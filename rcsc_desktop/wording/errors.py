@@ -133,6 +133,8 @@ _SENTENCES: Mapping[str, str] = {
     "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "work.cancelled": mark("This was given up. Nothing was changed."),
+    "view.twice": mark("Another view is called “{name}” already. Choose another name; nothing was changed."),
+    "view.unknown": mark("There is no view called “{text}”. There are: {choices}."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 

@@ -63,6 +63,8 @@ _SENTENCES: Mapping[str, str] = {
     "postal_address.add": mark("Add an address of {title}"),
     "postal_address.change": mark("Change an address of {title}"),
     "postal_address.remove": mark("Remove an address of {title}"),
+    "saved_view.remove": mark("Forget the view “{title}”"),
+    "saved_view.save": mark("Keep the view “{title}”"),
     "sample.load": mark("Load the sample programme"),
     **sealed.OPERATIONS,
     "sample.revise": mark("Bring “{title}” up to the later text"),

@@ -16,5 +16,11 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
     ),
+    PageCommand(
+        "own_fields",
+        mark("Own fields …"),
+        "pages.participants.own_fields_dialog:show_own_fields",
+        begins_group=True,
+    ),
 )
 """The commands in the order of the menu."""
