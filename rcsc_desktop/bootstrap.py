@@ -135,6 +135,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     participants = ParticipantService(database, database.query(SqlParticipants))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
+    sealed = SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database)
+
+    def close() -> None:
+        sealed.seal()
+        database.close()
+
     return Core(
         workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
         records=RecordService(database),
@@ -161,7 +167,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         participants=participants,
         history=history,
         participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
-        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
+        sealed=sealed,
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -179,7 +185,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         ),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
-        close=database.close,
+        close=close,
     )
 
 

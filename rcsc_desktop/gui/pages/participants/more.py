@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from rcsc_desktop.gui.page_menu import PageCommand
+from rcsc_desktop.support.i18n import mark
 
-MORE: tuple[PageCommand, ...] = ()
+MORE: tuple[PageCommand, ...] = (
+    PageCommand(
+        "send_passports",
+        mark("Send passport and visa data …"),
+        "pages.participants.sealed.commands:send",
+        begins_group=True,
+    ),
+    PageCommand("seal_again", mark("Seal the passport data again"), "pages.participants.sealed.commands:seal_again"),
+    PageCommand(
+        "change_passphrase", mark("Change the passphrase …"), "pages.participants.sealed.commands:change_passphrase"
+    ),
+    PageCommand(
+        "erase_passports",
+        mark("Erase passport data past their date"),
+        "pages.participants.sealed.commands:erase_past",
+    ),
+)
 """The commands in the order of the menu."""
