@@ -14,6 +14,7 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
+from rcsc_desktop.domain.reports.mail import MailDraft
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
@@ -33,8 +34,13 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
@@ -133,6 +139,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     contacts = ContactService(database, database.query(SqlContacts))
     history = HistoryService(database, database.query(SqlHistory))
     participants = ParticipantService(database, database.query(SqlParticipants))
+    pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
     sealed = SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database)
@@ -165,8 +172,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
+        statuses=StatusService(database),
+        own_fields=OwnFieldService(database),
+        participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
+        list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
-        participant_pictures=ParticipantPictureService(database.query(SqlParticipantPictures)),
+        participant_pictures=pictures,
         sealed=sealed,
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
@@ -183,6 +194,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             paper_findings,
             files,
         ),
+        mail_drafts=MailDrafts(database, database, write_mail, _mail_file_name, _days),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
         close=close,
@@ -272,6 +284,27 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
     from rcsc_desktop.export.pdf.preview import preview as paint
 
     return paint(report, width, pages)
+
+
+def write_mail(drafts: Sequence[tuple[str, MailDraft]], target: Path, force: bool) -> None:
+    """Write mail drafts, one as a file, several into a new folder; picklable, so that another process may do it."""
+    from rcsc_desktop.export.eml.mail import write_files
+
+    write_files(drafts, target, force)
+
+
+def _mail_file_name(number: int, name: str) -> str:
+    from rcsc_desktop.wording.files import mail_file_name
+
+    return mail_file_name(number, name)
+
+
+def _days(first: object, last: object, language: str) -> str:
+    from rcsc_desktop.wording.formats import days
+
+    if not isinstance(first, PartialDate):
+        return ""
+    return days(first, last if isinstance(last, PartialDate) else None, language)
 
 
 def _file_name(

@@ -20,6 +20,8 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "xlsx"): "rcsc_desktop.export.xlsx.agenda:write",
     ("agenda", "schedule-json"): "rcsc_desktop.export.schedule.agenda_json:write",
     ("agenda", "schedule-xml"): "rcsc_desktop.export.schedule.agenda_xml:write",
+    ("participant", "pdf"): "rcsc_desktop.export.pdf.participant_list:write",
+    ("participant", "docx"): "rcsc_desktop.export.docx.participant_list:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
     ("passports", "xlsx"): "rcsc_desktop.export.xlsx.passports:write",
     ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",

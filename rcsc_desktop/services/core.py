@@ -23,8 +23,13 @@ from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
+from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
@@ -73,11 +78,16 @@ class Core:
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
+    statuses: StatusService
+    own_fields: OwnFieldService
+    participant_lists: ParticipantListService
+    list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
     sealed: SealedService
     history: HistoryService
     search: SearchService
     exports: ExportService
+    mail_drafts: MailDrafts
     sample: SampleService
     safety: Safety
     close: Callable[[], None]

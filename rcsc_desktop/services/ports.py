@@ -13,6 +13,7 @@ from uuid import UUID
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.contacts import Affiliation
 from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.groups import ContactGroup
 from rcsc_desktop.domain.history import OperationLine, OperationView
 from rcsc_desktop.domain.lines import (
     ConsultationLine,
@@ -94,6 +95,10 @@ class UnitOfWork(Reader, Protocol):
         """Write the same fields of many rows in a constant number of statements."""
         ...
 
+    def change_each(self, kind: type[Entity], changes: Mapping[UUID, Mapping[str, object]], /) -> None:
+        """Write fields of many rows, each its own, in few statements."""
+        ...
+
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Take rows out (they stay in the file until retention)."""
         ...
@@ -145,11 +150,14 @@ class ParticipantQueries(Protocol):
         limit: int | None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]: ...
 
-    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]: ...
+    def groups(
+        self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]: ...
 
-    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int: ...
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None, *, similar: bool = False) -> int: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]: ...
 
@@ -167,7 +175,20 @@ class ParticipantPictureQueries(Protocol):
 class ContactQueries(Protocol):
     """Lists of people and organisations, and where they appear."""
 
-    def ids(self, kind: str | None, query: str, sort: str, *, descending: bool) -> Sequence[UUID]: ...
+    def ids(
+        self,
+        kind: str | None,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        within: ContactGroup | None = None,
+        similar: bool = False,
+    ) -> Sequence[UUID]: ...
+
+    def count(self, kind: str | None, within: ContactGroup | None = None) -> int: ...
+
+    def addresses(self, ids: Sequence[UUID]) -> dict[UUID, str]: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ContactLine, ...]: ...
 
@@ -196,7 +217,7 @@ class HistoryQueries(Protocol):
     """The journal."""
 
     def operations(
-        self, consultation_id: UUID | None, row_ids: Collection[UUID], limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]: ...
 
     def operation(self, operation_id: UUID) -> OperationView: ...
@@ -213,7 +234,7 @@ class HistoryQueries(Protocol):
 class SearchQueries(Protocol):
     """The search index."""
 
-    def find(self, text: str, limit: int) -> tuple[Hit, ...]: ...
+    def find(self, text: str, limit: int, *, similar: bool = False) -> tuple[Hit, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from rcsc_desktop.domain.document import LanguageVersionStatus
 from rcsc_desktop.domain.groups import GroupKind
 from rcsc_desktop.domain.import_memory import ImportSubject, RowOutcome
 from rcsc_desktop.domain.list_versions import ListStatus
+from rcsc_desktop.domain.mechanisms import Office
 from rcsc_desktop.domain.own_fields import OwnFieldKind
 from rcsc_desktop.domain.participant import (
     AttendanceState,
@@ -32,6 +33,7 @@ from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import sealed
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
+from rcsc_desktop.wording.list_words import LIST_LABELS
 from rcsc_desktop.wording.lists import value_words
 
 
@@ -125,6 +127,10 @@ def _organisation_kinds(t: Translator) -> Mapping[str, str]:
         OrganisationKind.GOVERNMENT: t("Government"),
         OrganisationKind.OTHER: t.in_context("kind of organization", "Other"),
     }
+
+
+def _offices(t: Translator) -> Mapping[str, str]:
+    return {Office.CHAIR: t("Chair"), Office.SECRETARIAT: t("Head of Secretariat")}
 
 
 def _version_statuses(t: Translator) -> Mapping[str, str]:
@@ -243,6 +249,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     ConsultationStatus: _consultation_statuses,
     PartnerRole: _partner_roles,
     OrganisationKind: _organisation_kinds,
+    Office: _offices,
     LanguageVersionStatus: _version_statuses,
     ParticipantStatus: lambda t: value_words("status", t),
     ParticipantMode: _participant_modes,
@@ -258,6 +265,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     RowOutcome: _row_outcomes,
     RowState: _row_states,
     RowChoice: _row_choices,
+    **LIST_LABELS,
 }
 
 _CODED: Mapping[tuple[str, str], type[StrEnum]] = {

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.participant import ParticipantLine
+
+
+class ListTab(StrEnum):
+    """What a workbook has further tabs by, beside the one of everybody."""
+
+    COUNTRY = "country"
+    CATEGORY = "category"
+    DAY = "day"
+    MODE = "mode"
+    NEEDS = "needs"
+    TRAVEL = "travel"
+    COUNTS = "counts"
 
 
 @dataclass(frozen=True, slots=True)

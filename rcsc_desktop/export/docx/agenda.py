@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any, BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import BinaryIO
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.paper import PaperLayout
 from rcsc_desktop.export.agenda_view import AgendaView, SessionView
-from rcsc_desktop.export.docx.base import blank, bullet_list, drop_thumbnail, from_template, text_width
+from rcsc_desktop.export.docx.base import (
+    blank,
+    bullet_list,
+    drop_thumbnail,
+    fill,
+    from_template,
+    mirror,
+    saved,
+    text_width,
+)
 from rcsc_desktop.export.docx.furniture import describe, put_furniture
 from rcsc_desktop.export.docx.items import ItemWriter, grids, session_table
-from rcsc_desktop.export.docx.markup import NAMESPACES, Voice
+from rcsc_desktop.export.docx.markup import Voice
 from rcsc_desktop.export.docx.notes import NotesWriter
 from rcsc_desktop.export.docx.styles import put_styles
 from rcsc_desktop.wording import paper, paper_columns
 
 _WIDE = {PaperLayout.GRID, PaperLayout.RUN_OF_SHOW}
-_ZIPPED = (1980, 1, 1, 0, 0, 0)
 
 
 def write(report: AgendaReport, target: BinaryIO) -> None:
@@ -40,13 +45,13 @@ def write(report: AgendaReport, target: BinaryIO) -> None:
     view = AgendaView(report)
     voice = Voice(report.language, view.is_right_to_left, styles)
     width = text_width(document)
-    _fill(document, _Body(document, view, voice, width).content())
+    fill(document, _Body(document, view, voice, width).content())
     if view.is_right_to_left:
-        _mirror(document)
+        mirror(document.element.body.find(qn("w:sectPr")))
     if template is None:
         put_furniture(document, view, voice, width)
     describe(document, view)
-    target.write(_saved(document))
+    target.write(saved(document))
 
 
 class _Body:
@@ -124,37 +129,3 @@ class _Body:
 
     def _p(self, style: str, text: str) -> str:
         return self._voice.paragraph(style, self._voice.run(text))
-
-
-def _fill(document: Document, content: str) -> None:
-    """Put the content before what describes the last section."""
-    body: Any = document.element.body
-    last = body.find(qn("w:sectPr"))
-    for child in list(body):
-        if child is not last:
-            body.remove(child)
-    for made in list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")):
-        last.addprevious(made)
-
-
-def _mirror(document: Document) -> None:
-    section: Any = document.element.body.find(qn("w:sectPr"))
-    if section.find(qn("w:bidi")) is None:
-        made = parse_xml(f"<w:bidi {NAMESPACES}/>")
-        grid = section.find(qn("w:docGrid"))
-        if grid is None:
-            section.append(made)
-        else:
-            grid.addprevious(made)
-
-
-def _saved(document: Document) -> bytes:
-    """The bytes of the file, without the time of day in them."""
-    saved, fixed = BytesIO(), BytesIO()
-    document.save(saved)
-    with ZipFile(saved) as archive, ZipFile(fixed, "w") as copy:
-        for name in archive.namelist():
-            entry = ZipInfo(name, _ZIPPED)
-            entry.compress_type = ZIP_DEFLATED
-            copy.writestr(entry, archive.read(name))
-    return fixed.getvalue()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -20,6 +20,7 @@ from lxml.etree import LxmlError
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.export.docx.markup import NAMESPACES
 
+_ZIPPED = (1980, 1, 1, 0, 0, 0)
 _MOST_BYTES = 64 * 1024 * 1024
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
@@ -101,6 +102,40 @@ def bullet_list(document: Document) -> int:
         first.addprevious(made)
     root.append(parse_xml(f'<w:num {NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'))
     return number
+
+
+def fill(document: Document, content: str) -> None:
+    """Put the content before what describes the last section."""
+    body: Any = document.element.body
+    last = body.find(qn("w:sectPr"))
+    for child in list(body):
+        if child is not last:
+            body.remove(child)
+    for made in list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")):
+        last.addprevious(made)
+
+
+def mirror(section: Any) -> None:
+    """Have a section (``w:sectPr``) run from right to left, its columns too."""
+    if section.find(qn("w:bidi")) is None:
+        made = parse_xml(f"<w:bidi {NAMESPACES}/>")
+        grid = section.find(qn("w:docGrid"))
+        if grid is None:
+            section.append(made)
+        else:
+            grid.addprevious(made)
+
+
+def saved(document: Document) -> bytes:
+    """The bytes of the file, without the time of day in them."""
+    written, fixed = BytesIO(), BytesIO()
+    document.save(written)
+    with ZipFile(written) as archive, ZipFile(fixed, "w") as copy:
+        for name in archive.namelist():
+            entry = ZipInfo(name, _ZIPPED)
+            entry.compress_type = ZIP_DEFLATED
+            copy.writestr(entry, archive.read(name))
+    return fixed.getvalue()
 
 
 def _numbering(document: Document) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -13,17 +13,50 @@ from docx.shared import Mm
 
 from rcsc_desktop.domain.reports.agenda import Letterhead
 from rcsc_desktop.domain.text import clean
-from rcsc_desktop.export.agenda_view import AgendaView
 from rcsc_desktop.export.docx.markup import NAMESPACES, Voice
 from rcsc_desktop.export.logo import logo_type
+from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import paper
+
+
+class _Report(Protocol):
+    """Whose paper it is, and which issue."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def letterhead(self) -> Letterhead: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def version(self) -> int | None: ...
+    @property
+    def modified(self) -> datetime | None: ...
+
+
+class Headed(Protocol):
+    """What head, foot and properties say; as in ``AgendaView``."""
+
+    @property
+    def report(self) -> _Report: ...
+    @property
+    def say(self) -> Translator: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def issue(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+
 
 _LOGO_HEIGHT = Mm(16)
 _LOGO_WIDTH = Mm(50)
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def put_furniture(document: Document, view: AgendaView, voice: Voice, width: int) -> None:
+def put_furniture(document: Document, view: Headed, voice: Voice, width: int) -> None:
     """The letterhead on the first page, the title on the others, the number of the page on all."""
     section = document.sections[0]
     _put_letterhead(section.first_page_header, view, voice)
@@ -35,7 +68,7 @@ def put_furniture(document: Document, view: AgendaView, voice: Voice, width: int
     _replace(section.first_page_footer, foot)
 
 
-def describe(document: Document, view: AgendaView) -> None:
+def describe(document: Document, view: Headed) -> None:
     """Title, author, language, and which status and version the document is."""
     report = view.report
     changed = (report.modified or _NEVER).astimezone(UTC).replace(tzinfo=None)
@@ -54,7 +87,7 @@ def describe(document: Document, view: AgendaView) -> None:
         facts.version = str(report.version)
 
 
-def _put_letterhead(header: Any, view: AgendaView, voice: Voice) -> None:
+def _put_letterhead(header: Any, view: Headed, voice: Voice) -> None:
     letterhead = view.report.letterhead
     text = [
         voice.paragraph(style, voice.run(line))
@@ -66,7 +99,7 @@ def _put_letterhead(header: Any, view: AgendaView, voice: Voice) -> None:
         _put_logo(header, letterhead, view, voice)
 
 
-def _put_logo(header: Any, letterhead: Letterhead, view: AgendaView, voice: Voice) -> None:
+def _put_logo(header: Any, letterhead: Letterhead, view: Headed, voice: Voice) -> None:
     """The logo in a line of its own above the name."""
     content = letterhead.logo or b""
     logo_type(content)
@@ -80,7 +113,7 @@ def _put_logo(header: Any, letterhead: Letterhead, view: AgendaView, voice: Voic
         paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:bidi {NAMESPACES}/>"))
 
 
-def _foot(view: AgendaView, voice: Voice, width: int) -> str:
+def _foot(view: Headed, voice: Voice, width: int) -> str:
     about = paper.dotted([_one_line(view.title), view.issue])
     before, _, rest = paper.page(view.say, "\0", "\1").partition("\0")  # type: ignore[arg-type] # marks, not numbers
     between, _, after = rest.partition("\1")

@@ -14,50 +14,57 @@ MUTED = "5B6475"
 ACCENT = "0B6E8A"
 LINE = "D0D4DA"
 
-_KEEP = "<w:keepNext/><w:keepLines/>"
+KEEP = "<w:keepNext/><w:keepLines/>"
 
 
-def _spaced(before: float, after: float, extra: str = "", rest: str = "") -> str:
+def spaced(before: float, after: float, extra: str = "", rest: str = "") -> str:
+    """Room above and below a paragraph, in points, between its other properties."""
     return f'{extra}<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}"/>{rest}'
 
 
-def _look(size: float, colour: str = INK, extra: str = "") -> str:
+def look(size: float, colour: str = INK, extra: str = "") -> str:
+    """Size in points and colour of a text."""
     half_points = round(size * 2)
     return f'{extra}<w:color w:val="{colour}"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-_BOLD = "<w:b/><w:bCs/>"
+BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/>"  # Arabic has no italics
 _UPRIGHT = '<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>'
 _RULE = f'<w:pBdr><w:top w:val="single" w:sz="12" w:space="8" w:color="{ACCENT}"/></w:pBdr>'
 _HAND = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{MUTED}"/></w:pBdr>'
 
-_PARAGRAPHS: dict[str, tuple[str, str, str]] = {
-    "Normal": ("Normal", _spaced(3, 4), _look(10.5)),
-    "Title": ("Title", _spaced(18, 4, _KEEP), _look(22, INK, _BOLD)),
-    "Subtitle": ("Subtitle", _spaced(0, 10, _KEEP), _look(13)),
-    "heading 1": ("Heading1", _spaced(18, 6, _KEEP + _RULE, '<w:outlineLvl w:val="0"/>'), _look(12, ACCENT, _BOLD)),
-    "heading 2": ("Heading2", _spaced(14, 3, _KEEP, '<w:outlineLvl w:val="1"/>'), _look(13, INK, _BOLD)),
-    "heading 3": ("Heading3", _spaced(12, 2, _KEEP, '<w:outlineLvl w:val="2"/>'), _look(11, INK, _BOLD)),
-    "List Bullet": ("ListBullet", _spaced(0, 1), ""),
-    "header": ("Header", _spaced(0, 0), _look(8.5, MUTED)),
-    "footer": ("Footer", _spaced(0, 0), _look(8.5, MUTED)),
-    "footnote text": ("FootnoteText", _spaced(0, 2), _look(8.5)),
-    "Agenda When": ("AgendaWhen", _spaced(0, 0, _KEEP), _look(10.5, INK, _BOLD)),
-    "Agenda Where": ("AgendaWhere", _spaced(0, 0), _look(10.5, MUTED)),
-    "Agenda Organisation": ("AgendaOrganisation", _spaced(0, 0), _look(11, INK, _BOLD)),
-    "Agenda Column": ("AgendaColumn", _spaced(2, 2, "<w:keepNext/>"), _look(8.5, MUTED, _BOLD)),
-    "Agenda Time": ("AgendaTime", _spaced(0, 0), _look(9.5, MUTED)),
-    "Agenda Item": ("AgendaItem", _spaced(0, 0, "<w:keepNext/>"), _look(10.5, INK, _BOLD)),
-    "Agenda Break": ("AgendaBreak", _spaced(0, 0), _look(10.5, MUTED)),
-    "Agenda Speaker": ("AgendaSpeaker", _spaced(0, 0), _look(10, INK, _ITALIC)),
-    "Agenda Label": ("AgendaLabel", _spaced(4, 0, "<w:keepNext/>"), _look(9.5, MUTED, _BOLD)),
-    "Agenda Fact": ("AgendaFact", _spaced(2, 0), _look(9.5)),
-    "Agenda Internal": ("AgendaInternal", _spaced(6, 6), _look(9.5, ACCENT, _BOLD)),
-    "Agenda End": ("AgendaEnd", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _look(1)),
-    "Agenda Signature": ("AgendaSignature", _spaced(48, 0, _KEEP + _HAND, '<w:ind w:right="4800"/>'), _look(10.5)),
-}
+Paragraphs = dict[str, tuple[str, str, str]]
 """Name → (id, properties of the paragraph, of its text)."""
+
+_OWN = ("Agenda", "Listed")
+"""How names of styles begin that Word does not know."""
+
+_PARAGRAPHS: Paragraphs = {
+    "Normal": ("Normal", spaced(3, 4), look(10.5)),
+    "Title": ("Title", spaced(18, 4, KEEP), look(22, INK, BOLD)),
+    "Subtitle": ("Subtitle", spaced(0, 10, KEEP), look(13)),
+    "heading 1": ("Heading1", spaced(18, 6, KEEP + _RULE, '<w:outlineLvl w:val="0"/>'), look(12, ACCENT, BOLD)),
+    "heading 2": ("Heading2", spaced(14, 3, KEEP, '<w:outlineLvl w:val="1"/>'), look(13, INK, BOLD)),
+    "heading 3": ("Heading3", spaced(12, 2, KEEP, '<w:outlineLvl w:val="2"/>'), look(11, INK, BOLD)),
+    "List Bullet": ("ListBullet", spaced(0, 1), ""),
+    "header": ("Header", spaced(0, 0), look(8.5, MUTED)),
+    "footer": ("Footer", spaced(0, 0), look(8.5, MUTED)),
+    "footnote text": ("FootnoteText", spaced(0, 2), look(8.5)),
+    "Agenda When": ("AgendaWhen", spaced(0, 0, KEEP), look(10.5, INK, BOLD)),
+    "Agenda Where": ("AgendaWhere", spaced(0, 0), look(10.5, MUTED)),
+    "Agenda Organisation": ("AgendaOrganisation", spaced(0, 0), look(11, INK, BOLD)),
+    "Agenda Column": ("AgendaColumn", spaced(2, 2, "<w:keepNext/>"), look(8.5, MUTED, BOLD)),
+    "Agenda Time": ("AgendaTime", spaced(0, 0), look(9.5, MUTED)),
+    "Agenda Item": ("AgendaItem", spaced(0, 0, "<w:keepNext/>"), look(10.5, INK, BOLD)),
+    "Agenda Break": ("AgendaBreak", spaced(0, 0), look(10.5, MUTED)),
+    "Agenda Speaker": ("AgendaSpeaker", spaced(0, 0), look(10, INK, _ITALIC)),
+    "Agenda Label": ("AgendaLabel", spaced(4, 0, "<w:keepNext/>"), look(9.5, MUTED, BOLD)),
+    "Agenda Fact": ("AgendaFact", spaced(2, 0), look(9.5)),
+    "Agenda Internal": ("AgendaInternal", spaced(6, 6), look(9.5, ACCENT, BOLD)),
+    "Agenda End": ("AgendaEnd", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', look(1)),
+    "Agenda Signature": ("AgendaSignature", spaced(48, 0, KEEP + _HAND, '<w:ind w:right="4800"/>'), look(10.5)),
+}
 
 _CHARACTERS: dict[str, tuple[str, str]] = {
     "footnote reference": ("FootnoteReference", '<w:vertAlign w:val="superscript"/>'),
@@ -99,8 +106,8 @@ _BASES = {"Normal": "Normal", "TableNormal": "Normal Table"}
 """Names of the styles that ours are based on, by the ids that they have in an English Word."""
 
 
-def put_styles(document: Document, *, replaces: bool) -> dict[str, str]:
-    """Have the document hold our styles; their ids by our names.
+def put_styles(document: Document, *, replaces: bool, more: Paragraphs | None = None) -> dict[str, str]:
+    """Have the document hold our styles and ``more`` of paragraphs; their ids by our names.
 
     With ``replaces`` they are all that it has, else a style that is there already stays as it is.
     """
@@ -113,7 +120,7 @@ def put_styles(document: Document, *, replaces: bool) -> dict[str, str]:
     there = {style.name_val.casefold(): style for style in root.style_lst if style.name_val}
     taken = {style.styleId for style in root.style_lst}
     ids = {}
-    for name, markup in _definitions():
+    for name, markup in _definitions(_PARAGRAPHS | (more or {})):
         style = there.get(name.casefold())  # Word begins names of its own styles small, LibreOffice does not
         if style is None:
             style = _parsed(markup)
@@ -141,13 +148,13 @@ def _found(style: Any, there: dict[str, Any]) -> None:
             base.val = found.styleId
 
 
-def _definitions() -> list[tuple[str, str]]:
+def _definitions(paragraphs: Paragraphs) -> list[tuple[str, str]]:
     made = []
-    for name, (style_id, paragraph, text) in _PARAGRAPHS.items():
+    for name, (style_id, paragraph, text) in paragraphs.items():
         base = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
         default = ' w:default="1"' if name == "Normal" else ""
         following = '<w:next w:val="Normal"/>' if name.startswith(("heading", "Title", "Subtitle")) else ""
-        default += ' w:customStyle="1"' if name.startswith("Agenda") else ""
+        default += ' w:customStyle="1"' if name.startswith(_OWN) else ""
         made.append(
             (
                 name,
@@ -164,12 +171,12 @@ def _definitions() -> list[tuple[str, str]]:
                 f"<w:rPr>{text}</w:rPr></w:style>",
             )
         )
-    for name, (style_id, look) in _TABLES.items():
+    for name, (style_id, table) in _TABLES.items():
         made.append(
             (
                 name,
                 f'<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="{style_id}">'
-                f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>{look}</w:style>',
+                f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>{table}</w:style>',
             )
         )
     return made

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rcsc_desktop.export.pdf.lines import Line
 from rcsc_desktop.export.pdf.structure import Element
 from rcsc_desktop.export.pdf.styles import Colour
+
+Depths = Callable[[int], float]
 
 NOTES_GAP = 14.0
 """Between the text and the notes of a page; the rule above the notes stands in it."""
@@ -122,9 +124,12 @@ def stacked(strips: list[Strip], *, space: float = 0, keep: bool = False, whole:
     return strips
 
 
-def paginate(strips: Iterable[Strip], depth: float, squeeze: float = 1.0) -> list[Page]:
-    """Fill pages that are ``depth`` points high; spaces between strips are multiplied by ``squeeze``."""
-    press = _Press(depth, squeeze)
+def paginate(strips: Iterable[Strip], depth: float | Depths, squeeze: float = 1.0) -> list[Page]:
+    """Fill pages that are ``depth`` points high; spaces between strips are multiplied by ``squeeze``.
+
+    Where pages differ, ``depth`` gives the height of each by its number (from 0).
+    """
+    press = _Press(depth if callable(depth) else lambda _number: depth, squeeze)
     for chain in _chains(strips):
         press.take(chain)
     return press.finish()
@@ -147,8 +152,8 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
 class _Press:
     """Pages as they fill."""
 
-    def __init__(self, depth: float, squeeze: float) -> None:
-        self._depth = depth
+    def __init__(self, depths: Depths, squeeze: float) -> None:
+        self._depths = depths
         self._squeeze = squeeze
         self._pages: list[Page] = []
         self._waiting: deque[Strip] = deque()
@@ -157,6 +162,7 @@ class _Press:
     def _open(self) -> None:
         self._page = Page()
         self._pages.append(self._page)
+        self._depth = self._depths(len(self._pages) - 1)
         self._used = 0.0
 
     def _notes_height(self, more: Iterable[Strip] = ()) -> float:

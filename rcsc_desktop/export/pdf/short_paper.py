@@ -53,25 +53,36 @@ def write_short(
 
     ``about`` gives what the paper is: first its name, then what else its properties tell.
     """
-    cover = _cover(report, place_lines)
+    cover = cover_of(report, place_lines)
     frame = FRAMES.get(cover.paper, FRAMES["A4"])
     galley = galley_of(cover.language, frame)
     document = Element("Document")
     name, *more = about(galley.say)
+    strips = head_of(galley, document, cover, name)
+    strips += body(galley, document)
+    finish_short(Composition(galley, frame, document, broken(strips, frame.depth)), cover, [name, *more], target)
+
+
+def head_of(galley: Galley, document: Element, cover: AgendaReport, name: str, aside: str = "") -> list[Strip]:
+    """Letterhead, title, time and place, and under the accent rule what the paper is."""
     strips = letterhead(galley, document, cover.letterhead)
     strips += title(galley, document, cover, space=_UNDER_LETTERHEAD)
-    strips += banner(galley, document, name, "")
-    strips += body(galley, document)
-    made = Composition(galley, frame, document, broken(strips, frame.depth))
-    furniture = Furniture(galley, frame, cover, len(made.pages), agenda=0, name=name)
-    tag(painted(made, furniture), document, _facts(galley, cover, [name, *more]), target)
+    return strips + banner(galley, document, name, aside)
 
 
-def _cover(report: ShortReport, place_lines: tuple[str, ...]) -> AgendaReport:
+def finish_short(made: Composition, cover: AgendaReport, about: Sequence[str], target: BinaryIO) -> None:
+    """Paint and tag the pages; ``about`` is the paper's name and what else its properties tell."""
+    furniture = Furniture(made.galley, made.frame, cover, len(made.pages), agenda=0, name=about[0])
+    tag(painted(made, furniture), made.document, _facts(made.galley, cover, about), target)
+
+
+def cover_of(report: ShortReport, place_lines: tuple[str, ...], subtitle: str = "") -> AgendaReport:
+    """What head, foot and properties tell of the meeting."""
     return AgendaReport(
         language=report.language,
         title=report.title,
         sessions=(),
+        subtitle=subtitle,
         start_date=report.start_date,
         end_date=report.end_date,
         place_lines=place_lines,

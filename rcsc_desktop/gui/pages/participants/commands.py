@@ -14,6 +14,7 @@ from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantStat
 from rcsc_desktop.gui.page_menu import PageMenu
 from rcsc_desktop.gui.pages.participants.columns import choose_columns, with_column
 from rcsc_desktop.gui.pages.participants.more import MORE
+from rcsc_desktop.gui.pages.participants.statuses import set_status
 from rcsc_desktop.gui.widgets.staying_menu import StayingMenu
 from rcsc_desktop.wording import words
 
@@ -110,8 +111,7 @@ class ParticipantCommands(QObject):
         return self._page.model.ids
 
     def _set_status(self, ids: Sequence[UUID], status: ParticipantStatus) -> None:
-        context = self._page.context
-        context.tasks.write(lambda: context.core.participants.set_status(ids, status), announce=True)
+        set_status(self._page.context, ids, status)
 
     # Columns
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -22,14 +24,17 @@ from rcsc_desktop.gui.pages.participants.add_person import AddPerson
 from rcsc_desktop.gui.pages.participants.columns import chosen_columns, participant_columns
 from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
+from rcsc_desktop.gui.pages.participants.known_words import known_words
 from rcsc_desktop.gui.pages.participants.narrowed import Narrowed
 from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.pages.participants.statuses import say_refused
 from rcsc_desktop.gui.pages.participants.views import PICTURES, ViewBar, ViewStack
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 
 _NOUNS = ("participant", "person", "organisation", "affiliation")
 
@@ -42,7 +47,7 @@ class ParticipantsPage(Page):
         self.consultation_id: UUID | None = None
         self.stand_near = -1
         """Where to stand when the current row is gone."""
-        self.columns = participant_columns(context.t)
+        self.columns = participant_columns(context.t, partial(known_words, context, lambda: self.consultation_id))
         self.model = LinesModel([self.columns[name] for name in chosen_columns(context.settings)], self)
         self.table = LinesTable(context, self.model)
         self.table.setAccessibleName(context.t("Participants"))
@@ -171,6 +176,7 @@ class ParticipantsPage(Page):
         table.cleared.connect(self._paste.on_cleared)
         table.copy_asked.connect(self._on_copy_asked)
         self.context.bus.changed.connect(self._on_bus_changed)
+        FilesDrop(self, self._on_files_dropped)
 
     # Reading, beside the window's thread
 
@@ -240,6 +246,8 @@ class ParticipantsPage(Page):
             mine = replace(edit, seen=str(error.data.get("theirs", "")))
             self.listing.refresh()
             self.context.messages.problem(error, buttons=(Button(t("Keep mine"), lambda: self._on_cell_edited(mine)),))
+        elif edit.column == "status":
+            say_refused(self.context, [edit.id], edit.text, error)
         else:
             self.context.messages.problem(error)
             self.table.edit_again(self.model.row_of(edit.id), self.model.column_of(edit.column), edit.text)
@@ -274,6 +282,12 @@ class ParticipantsPage(Page):
         self.context.tasks.read(
             lambda: cells(self.context.core.participants.fetch(ids)), self.table.put_on_clipboard, key="copy"
         )
+
+    def _on_files_dropped(self, files: Sequence[Path]) -> None:
+        from rcsc_desktop.gui.dialogs.people_import.opening import import_participants
+
+        if self.commit_edits():
+            import_participants(self, files)
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if self.consultation_id is None or not change_set.touches(*_NOUNS):
