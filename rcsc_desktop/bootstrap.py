@@ -44,6 +44,7 @@ from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.sealed import SealedService
@@ -61,6 +62,7 @@ from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
 from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
+from rcsc_desktop.storage.repos.quotas import SqlQuotas
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
 from rcsc_desktop.storage.sealing import ScryptAesSealing
@@ -179,6 +181,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         history=history,
         participant_pictures=pictures,
         sealed=sealed,
+        quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
