@@ -17,6 +17,9 @@ MORE: tuple[PageCommand, ...] = (
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
     ),
     PageCommand(
+        "places", mark("Places and waiting list …"), "pages.participants.places.dialog:show_places", begins_group=True
+    ),
+    PageCommand(
         "send_passports",
         mark("Send passport and visa data …"),
         "pages.participants.sealed.commands:send",

@@ -27,6 +27,7 @@ from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.known_words import known_words
 from rcsc_desktop.gui.pages.participants.narrowed import Narrowed
 from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.pages.participants.places.standing import PlacesStanding
 from rcsc_desktop.gui.pages.participants.statuses import say_refused
 from rcsc_desktop.gui.pages.participants.views import PICTURES, ViewBar, ViewStack
 from rcsc_desktop.gui.places import Place
@@ -67,6 +68,7 @@ class ParticipantsPage(Page):
         self.add_person = AddPerson(context)
         self.details = ParticipantDetails(context, self.columns)
         self.commands = ParticipantCommands(self)
+        self.places = PlacesStanding(self)
         self._paste = Paste(self)
         self._count_line = looks.label("", context.theme, "small", "muted")
         self._lay_out()
@@ -78,6 +80,7 @@ class ParticipantsPage(Page):
         if place.id != self.consultation_id:
             self.consultation_id = place.id
             self.add_person.show_meeting(place.id)
+            self.places.read()
             self.filter.clear()
             self._narrowed.show_only(None)
             self.table.scrollToTop()
@@ -93,6 +96,12 @@ class ParticipantsPage(Page):
 
     def side_panel(self) -> QWidget | None:
         return self.details
+
+    def status(self) -> str:
+        return self.places.text
+
+    def status_action(self) -> QAction | None:
+        return self.places.action
 
     def commit_edits(self) -> bool:
         self.table.commit_edit()
