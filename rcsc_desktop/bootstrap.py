@@ -47,6 +47,7 @@ from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.saved_views import SavedViewService
@@ -65,6 +66,7 @@ from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
 from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
+from rcsc_desktop.storage.repos.quotas import SqlQuotas
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
 from rcsc_desktop.storage.sealing import ScryptAesSealing
@@ -146,6 +148,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
+    sealed = SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database)
+
+    def close() -> None:
+        sealed.seal()
+        database.close()
+
     return Core(
         workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
         records=RecordService(database),
@@ -180,7 +188,8 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
         participant_pictures=pictures,
-        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
+        sealed=sealed,
+        quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -199,7 +208,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         mail_drafts=MailDrafts(database, database, write_mail, _mail_file_name, _days),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
-        close=database.close,
+        close=close,
     )
 
 

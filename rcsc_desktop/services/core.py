@@ -37,6 +37,7 @@ from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.saved_views import SavedViewService
@@ -92,6 +93,7 @@ class Core:
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
     sealed: SealedService
+    quotas: QuotaService
     history: HistoryService
     search: SearchService
     exports: ExportService

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, imports, operations, sealed, words
+from rcsc_desktop.wording import faults, imports, operations, quotas, sealed, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -154,7 +154,13 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS, **sealed.REFUSALS}
+SENTENCES: Mapping[str, str] = {
+    **_SENTENCES,
+    **faults.SENTENCES,
+    **imports.REFUSALS,
+    **sealed.REFUSALS,
+    **quotas.REFUSALS,
+}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:
