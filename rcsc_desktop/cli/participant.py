@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from rcsc_desktop.cli import participant_export, shapes
+from rcsc_desktop.cli import participant_export, participant_lists, shapes
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
 from rcsc_desktop.cli.refusals import Refused
@@ -25,6 +25,7 @@ verbs = typer.Typer(
     help=mark("The participants of a consultation: list, add, change, remove, export."), no_args_is_help=True
 )
 verbs.add_typer(participant_export.verbs)
+verbs.add_typer(participant_lists.verbs)
 
 Who = Annotated[
     list[str], typer.Argument(metavar="WHO...", help=mark("Ids or whole names of participants, as “list” shows them."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import (
+    OWN_COLUMN,
     PARTICIPANT_COLUMNS,
     PUBLIC_COLUMNS,
     ListPreset,
@@ -23,13 +24,11 @@ from rcsc_desktop.domain.participant import (
     ParticipantStatus,
 )
 from rcsc_desktop.domain.participant_pictures import Only
-from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
+from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.services.contacts import OrganisationFinder, find_or_add_organisation
 from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
 from rcsc_desktop.services.ports import Database, ParticipantQueries, UnitOfWork
 from rcsc_desktop.services.records import change_fields
-
-_PAGE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,33 +257,10 @@ class ParticipantService:
             work.remove(ListPreset, preset_id)
             return work.commit("list_preset.remove", title=name)
 
-    def report(self, consultation_id: UUID, columns: Sequence[str], language: str) -> ParticipantReport:
-        """The list in the given columns; its lines are read while the file is written."""
-        checked = _checked_columns(columns)
-        with self._database.read() as reader:
-            consultation = reader.get(Consultation, consultation_id)
-        ids = self.ids(consultation_id)
-        return ParticipantReport(
-            language=language,
-            title=consultation.title,
-            columns=checked,
-            lines=self._pages(ids),
-            total=len(ids),
-            counts=self.counts(consultation_id),
-            as_of=datetime.now(UTC).astimezone(),
-            start_date=consultation.start_date,
-            end_date=consultation.end_date,
-            place=consultation.place,
-        )
-
-    def _pages(self, ids: Sequence[UUID]) -> Iterator[ParticipantLine]:
-        for at in range(0, len(ids), _PAGE):
-            yield from self.fetch(ids[at : at + _PAGE])
-
 
 def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:
     for column in columns:
-        if column not in PARTICIPANT_COLUMNS:
+        if column not in PARTICIPANT_COLUMNS and not column.startswith(OWN_COLUMN):
             raise UserError("column.unknown", column=column, choices=list(PARTICIPANT_COLUMNS))
     if not columns:
         raise UserError("column.none", choices=list(PARTICIPANT_COLUMNS))
