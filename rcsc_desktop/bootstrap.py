@@ -14,6 +14,7 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
+from rcsc_desktop.domain.reports.mail import MailDraft
 from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
@@ -35,15 +36,19 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.participant_reports import ParticipantReports
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.services.speaker_lists import SpeakerListService
@@ -60,6 +65,7 @@ from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictur
 from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
+from rcsc_desktop.storage.sealing import ScryptAesSealing
 from rcsc_desktop.storage.workspace_file import examine
 from rcsc_desktop.support import paths
 from rcsc_desktop.support.ids import new_id
@@ -162,10 +168,13 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         participants=participants,
+        statuses=StatusService(database),
+        own_fields=OwnFieldService(database),
         participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
         participant_pictures=pictures,
+        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -181,6 +190,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             paper_findings,
             files,
         ),
+        mail_drafts=MailDrafts(database, database, write_mail, _mail_file_name, _days),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
         close=database.close,
@@ -272,6 +282,27 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
     return paint(report, width, pages)
 
 
+def write_mail(drafts: Sequence[tuple[str, MailDraft]], target: Path, force: bool) -> None:
+    """Write mail drafts, one as a file, several into a new folder; picklable, so that another process may do it."""
+    from rcsc_desktop.export.eml.mail import write_files
+
+    write_files(drafts, target, force)
+
+
+def _mail_file_name(number: int, name: str) -> str:
+    from rcsc_desktop.wording.files import mail_file_name
+
+    return mail_file_name(number, name)
+
+
+def _days(first: object, last: object, language: str) -> str:
+    from rcsc_desktop.wording.formats import days
+
+    if not isinstance(first, PartialDate):
+        return ""
+    return days(first, last if isinstance(last, PartialDate) else None, language)
+
+
 def _file_name(
     what: str,
     status: AgendaStatus,
@@ -284,12 +315,13 @@ def _file_name(
     version: int | None = None,
 ) -> str:
     from rcsc_desktop.support.i18n import translator
-    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers
+    from rcsc_desktop.wording import files, paper, paper_changes, paper_speakers, sealed
 
     t = translator(language)
     titles = {
         "participants": files.participants,
         "agenda-changes": paper_changes.title,
+        "passports": sealed.title,
         "speakers": paper_speakers.title,
     }
     title = titles[what](t) if what in titles else paper.titled(t, paper.status(t, status), revision)

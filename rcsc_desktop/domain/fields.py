@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
@@ -18,6 +17,8 @@ from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.language_names import language_codes
+from rcsc_desktop.domain.participant import StatusMove
 from rcsc_desktop.domain.schedule import ends_before_start, zone
 from rcsc_desktop.domain.text import clean
 from rcsc_desktop.domain.texts import LANGUAGES, split_languages
@@ -31,12 +32,11 @@ _FARTHEST = 2**53
 _FIXED = frozenset({"id", "key"})
 _YES = frozenset({"yes", "true", "1", "on", "y"})
 _NO = frozenset({"no", "false", "0", "off", "n"})
-_CODE = re.compile(r"[a-z]{2,3}")
-_BETWEEN_CODES = re.compile(r"[\s,;/+·]+")
 _KNOWN_BY = ("name", "title", "heading", "text")
 _MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
 
+@cache
 def known_by(kind: type[Entity]) -> str | None:
     """The field that names a row to people: ``title``, ``name``, ``heading`` or ``text``."""
     names = {field.name for field in fields(kind)}
@@ -95,6 +95,8 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         raise UserError("text.required")
     if field == "time_zone" and value and zone(value) is None:
         raise UserError("zone.unknown", text=value)
+    if field == "status_date" or (field == "date" and kind is StatusMove):
+        return _day_text(value)
     if field == "availability":
         parse_availability(value)
     if field in {"interpretation", "languages"}:
@@ -134,11 +136,8 @@ def _zone_of_city(city: str) -> str:
 
 
 def _languages(value: str) -> str:
-    """Codes of languages in two or three letters, with commas between, each once."""
-    codes = [code.casefold() for code in _BETWEEN_CODES.split(value) if code]
-    if not all(_CODE.fullmatch(code) for code in codes):
-        raise UserError("languages.unknown", text=value)
-    return ", ".join(dict.fromkeys(codes))
+    """Codes of languages with commas between, each once; names in any language become codes."""
+    return ", ".join(language_codes(value))
 
 
 def _member(members: type[StrEnum], value: str) -> StrEnum:
@@ -158,6 +157,10 @@ def _truth(value: str) -> bool:
 
 def _day(value: str) -> date:
     return _firm(PartialDate.parse(value), value)
+
+
+def _day_text(value: str) -> str:
+    return str(PartialDate.of(_day(value))) if value.strip() else ""
 
 
 def _firm(known: PartialDate, value: str) -> date:

@@ -6,12 +6,61 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rcsc_desktop.domain.import_memory import ImportSubject
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 
-IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {}
+_PERSON = (
+    "name",
+    "family_name",
+    "given_name",
+    "title",
+    "suffix",
+    "badge_name",
+    "aliases",
+    "pronoun",
+    "organisation",
+    "role_title",
+    "email",
+    "phone",
+    "country",
+    "language",
+    "languages",
+    "tags",
+    "notes",
+)
+_REACH = ("messenger", "link", "street", "po_box", "city", "region", "postal_code")
+
+IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {
+    ImportSubject.PARTICIPANTS: (
+        *_PERSON,
+        *(name for name in PARTICIPANT_COLUMNS if name not in _PERSON),
+        *_REACH,
+    ),
+    ImportSubject.PEOPLE: (*_PERSON, *_REACH),
+    ImportSubject.ORGANISATIONS: (
+        "name",
+        "acronym",
+        "kind",
+        "parent",
+        "country",
+        "regional_scope",
+        "themes",
+        "accreditation",
+        "website",
+        "email",
+        "phone",
+        "aliases",
+        "translated_names",
+        "tags",
+        "notes",
+        *_REACH,
+    ),
+}
 """The fields that a column may go to, by what the rows are; own fields of a consultation (``own.…``) come in addition.
 
-``name``, ``family_name`` and ``given_name`` make up a name; the others are named as in ``Person``, ``Organisation``,
-``Participant`` and ``PARTICIPANT_COLUMNS``.
+They are named as in ``Person``, ``Organisation``, ``Participant`` and ``PARTICIPANT_COLUMNS``. ``organisation`` and
+``role_title`` are a person's affiliation, ``parent`` the name of an organisation's parent. ``messenger`` and ``link``
+become ``ReadEntry.details``, ``street`` to ``postal_code`` one ``ReadEntry.addresses``: none of these stands in
+``ReadEntry.values``.
 """
 
 
@@ -19,9 +68,10 @@ IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {}
 class ReadOptions:
     """What the user chose by hand; empty means: find out. ``mapping`` is the field by header of the column.
 
-    A column is named by its header, or by its letter where it has none; an empty field leaves the column out.
-    ``header_row`` counts from 1 as the spreadsheet shows it; 0 means: find out. ``remembered`` are the mappings of
-    layouts that were read before, by ``ReadTable.header_key``; ``own_fields`` the columns of own fields by their name.
+    A column is named by its header or by its letter; an empty field leaves the column out. ``header_row`` counts from 1
+    as the spreadsheet shows it; 0 means: find out, and -1: there is none. ``remembered`` are the mappings of layouts
+    that were read before, by ``ReadTable.header_key``; they go before the guess and after ``mapping``. ``own_fields``
+    are the columns of own fields by their name.
     """
 
     subject: ImportSubject = ImportSubject.PARTICIPANTS
@@ -36,7 +86,11 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """A column of a table: its place from 0, its header, the field it goes to (empty: left out), some of its texts."""
+    """A column of a table: its place from 0, its header, the field it goes to (empty: left out), some of its texts.
+
+    A column without a header, or with one that an earlier column has, goes by its letter: headers are distinct.
+    ``is_guess`` says that neither the user nor a remembered layout decided.
+    """
 
     place: int
     header: str
@@ -84,8 +138,11 @@ class ReadAddress:
 class ReadEntry:
     """One row: ``values`` are the texts that ``fields.coerce`` takes, by field; ``raw`` the cells as they were written.
 
-    ``values["name"]`` is always there. ``fingerprint`` is the same for the same cells in the same columns. ``problems``
-    are cells that were left out; the rest of the row is kept. ``source`` is canonical JSON of what a card said besides.
+    ``values["name"]`` is always there, other fields where they are not empty: codes for choices, ``yes`` and ``no``,
+    ISO dates, countries as ISO 3166-1 alpha-2 where the name is known and as written else. ``raw`` has a text for each
+    of ``ReadTable.columns``. ``fingerprint`` is the same for the same cells in the same columns, whatever the order of
+    columns, invisible signs and blanks. ``problems`` are cells that were left out, or kept and to be looked at; the
+    rest of the row is kept. ``source`` is canonical JSON of what a card said besides (``ContactSource.content``).
     """
 
     row: int

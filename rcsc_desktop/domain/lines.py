@@ -64,6 +64,10 @@ class ContactLine:
         return str(getattr(self, column))
 
 
+CONTACT_COLUMNS = ("name", "kind", "detail", "organisation", "country", "email", "phone")
+"""Columns that a list of contacts is sorted by; fields of ``ContactLine``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Where somebody takes part: ``part`` is the category or partner role, ``status`` and ``role`` the participant's.

@@ -67,7 +67,10 @@ class PlannedRow:
     """One row of a table and what would become of it.
 
     ``is_known`` says that the very row was imported before. ``candidates`` are whom it may mean, the likeliest first;
-    ``match_id`` is the person or organisation that it certainly is. ``problem`` says why a row is refused.
+    ``match_id`` is the person or organisation that it certainly is, ``participant_id`` that person's part in the
+    consultation, where there is one. A participant who is new may be a person who is known: then the row is new, has a
+    ``match_id``, and its choice is ``UPDATE``. ``differences`` are against the match, or against the first candidate
+    that is a contact. ``problem`` says why a row is refused.
     """
 
     table: int
@@ -169,8 +172,6 @@ def counted(plan: PeoplePlan, choices: PlanChoices) -> tuple[ImportedTable, ...]
 
 
 def _becomes(row: PlannedRow, choice: RowChoice) -> str:
-    if choice is RowChoice.NEW:
-        return "created"
-    if choice is RowChoice.UPDATE:
-        return "updated"
-    return "doubtful" if row.state is RowState.DOUBTFUL and not row.is_known else "unchanged"
+    if choice is RowChoice.SKIP:
+        return "doubtful" if row.state is RowState.DOUBTFUL and not row.is_known else "unchanged"
+    return "created" if choice is RowChoice.NEW or row.state is RowState.NEW else "updated"

@@ -6,6 +6,7 @@ import errno
 import glob
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
@@ -55,6 +56,27 @@ def replacing(target: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """A folder to write into; it gets its name when the block ends well, and is gone with all in it when it fails.
+
+    Raises what ``replacing`` raises; a folder that is there is never written into (``export.exists``).
+    """
+    if os.path.lexists(target):
+        raise UserError("export.exists", path=str(target))
+    part = _part(target)
+    with _faults(target):
+        part.mkdir()
+    try:
+        with _faults(target):
+            yield part
+            if os.path.lexists(target):
+                raise UserError("export.exists", path=str(target))
+            part.rename(target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _refuse(target: Path, *, force: bool) -> None:

@@ -24,6 +24,7 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("participant", "pdf"): "rcsc_desktop.export.pdf.participant_list:write",
     ("participant", "docx"): "rcsc_desktop.export.docx.participant_list:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
+    ("passports", "xlsx"): "rcsc_desktop.export.xlsx.passports:write",
     ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",
     ("speakers", "xlsx"): "rcsc_desktop.export.xlsx.speakers:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",

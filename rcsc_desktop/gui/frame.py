@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _NARROW_BELOW = 1120
 _SIDE_WIDTHS = (336, 440)
+_UNDER = {"consultation": "consultations", "contact": "contacts"}
+"""Pages that the navigation does not name, and where they belong."""
 
 
 class Frame(QWidget):
@@ -84,7 +86,7 @@ class Frame(QWidget):
     def go(self, place: Place) -> None:
         """Show a place of this workspace."""
         if self.pages.go(place, self.context):
-            self.navigation.stand_on("consultations" if place.page == "consultation" else place.page)
+            self.navigation.stand_on(_UNDER.get(place.page, place.page))
 
     def go_back(self) -> None:
         """Show the place before this one."""

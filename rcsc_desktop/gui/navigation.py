@@ -45,6 +45,7 @@ PAGES = (
     PageSpec("consultations", mark("Consultations"), "consultations", "pages.consultations.page:ConsultationsPage"),
     PageSpec("consultation", mark("Consultation"), "consultations", "tabs:ConsultationTabs", in_navigation=False),
     PageSpec("contacts", mark("Contacts"), "contacts", "pages.contacts.page:ContactsPage"),
+    PageSpec("contact", mark("Contact"), "contacts", "pages.contacts.whole.page:ContactPage", in_navigation=False),
     PageSpec("history", mark("History"), "history", "pages.history.page:HistoryPage"),
     PageSpec("settings", mark("Settings"), "settings", "pages.settings.page:SettingsPage"),
 )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Place:
     """A page, perhaps with the thing it shows, the tab, and the row to stand on.
 
-    ``page`` is a name of ``navigation.PAGES``: consultations, consultation, contacts, history, settings.
+    ``page`` is a name of ``navigation.PAGES``: consultations, consultation, contacts, contact (``tab`` is
+    ``person`` or ``organisation``), history, settings.
     """
 
     page: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 
 from rcsc_desktop.domain.errors import UserError
 
@@ -29,23 +30,38 @@ def text_of(content: bytes) -> str:
     UTF-8, UTF-16 and UTF-32 are known by their mark or their bytes, older encodings by the letters they give. Refused
     with ``import.not_text`` where the bytes are no text.
     """
-    text = _decoded(content)
+    return decoded(content)[0]
+
+
+def decoded(content: bytes, chosen: str = "") -> tuple[str, str]:
+    """The same with the name of the encoding: ``utf-8``, ``utf-16le with BOM``, ``cp1252``.
+
+    ``chosen`` is the encoding by the user's word (``import.encoding_unknown``).
+    """
+    text, encoding = _decoded(content, chosen)
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 50):
         raise UserError("import.not_text")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, chosen: str) -> tuple[str, str]:
+    if chosen:
+        try:
+            return content.decode(chosen, errors="replace").removeprefix("\ufeff"), chosen
+        except (LookupError, ValueError):
+            raise UserError("import.encoding_unknown", text=chosen) from None
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
+            name = encoding.replace("-le", "le").replace("-be", "be")
+            return content[len(mark) :].decode(encoding, errors="replace"), f"{name} with BOM"
     if (wide := _wide(content[:2000])) is not None:
-        return content.decode(wide, errors="replace")
+        return content.decode(wide, errors="replace"), wide.replace("-le", "le").replace("-be", "be")
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return content.decode(_legacy(content), errors="replace")
+        encoding = _legacy(content)
+        return content.decode(encoding, errors="replace"), encoding
 
 
 def _wide(sample: bytes) -> str | None:
@@ -67,5 +83,26 @@ def _legacy(content: bytes) -> str:
         return "utf-8"  # a few damaged letters
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=_LEGACY, preemptive_behaviour=False).best()
-    return best.encoding if best is not None else "cp1252"
+    found = from_bytes(sample, cp_isolation=_LEGACY, preemptive_behaviour=False)
+    best = found.best()
+    if best is None:
+        return "cp1252"
+    if best.encoding in _LATIN and any(one.encoding == "cp1252" and one.chaos <= best.chaos + 0.02 for one in found):
+        return "cp1250" if _worth(sample, "cp1250", _EASTERN) > _worth(sample, "cp1252", _WESTERN) else "cp1252"
+    return best.encoding
+
+
+_LATIN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859_2", "iso8859_15", "mac_roman"})
+"""Encodings that share so many letters that the library often finds them alike."""
+_WESTERN = {**dict.fromkeys("éèêëàâáäåçîïíôöóøúüñßœæ", 1.0), **dict.fromkeys("ìòùûõã", 0.5), **dict.fromkeys("ðþ", 0.1)}
+_EASTERN = {
+    **dict.fromkeys("éáíúýäöüóčřěšžůłśżźąęćńőűňëôç", 1.0),
+    **dict.fromkeys("ăţđâî", 0.5),
+    **dict.fromkeys("ŕĺďťľ", 0.2),
+}
+
+
+def _worth(sample: bytes, encoding: str, letters: Mapping[str, float]) -> float:
+    """How common the letters are, in the languages of the encoding, that it makes of the bytes."""
+    text = sample.decode(encoding, errors="replace").casefold()
+    return sum(letters.get(letter, 0.0) for letter in text if not letter.isascii())

@@ -49,7 +49,7 @@ def open_workbook(content: bytes, wanted: str) -> list[Sheet]:
         check_parts(content)
         if declares_entities(content):
             raise UserError("import.xml_entities", line=1)
-        _look_before_reading(content, format_name)
+        look_before_reading(content, format_name)
     try:
         return _sheets(content, wanted, "ods" if format_name == "ods" else "xlsx")
     except (UserError, KeyboardInterrupt, SystemExit, MemoryError):
@@ -97,7 +97,7 @@ def _merged(
     return spans, blocks
 
 
-def _look_before_reading(content: bytes, format_name: str) -> None:
+def look_before_reading(content: bytes, format_name: str) -> None:
     """Cells that lie far apart make a table of everything between them, so their places are read first."""
     with zipfile.ZipFile(BytesIO(content)) as package:
         for part in package.namelist():

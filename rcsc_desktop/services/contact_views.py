@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from uuid import UUID
 
-from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, Organisation, Person, Photo, PostalAddress
+from rcsc_desktop.domain.contacts import (
+    Affiliation,
+    ContactDetail,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Photo,
+    PostalAddress,
+)
 from rcsc_desktop.domain.lines import ItemPart, Part
+from rcsc_desktop.domain.mechanisms import Office, office
 from rcsc_desktop.services.ports import ContactQueries, Database
 
 Queries = Callable[[], AbstractContextManager[ContactQueries]]
@@ -94,12 +103,21 @@ def read_organisation(database: Database, open_queries: Queries, organisation_id
         return OrganisationView(
             organisation=organisation,
             parent=parent,
-            members=tuple(MemberLine(one, name) for one, name in queries.members(organisation_id)),
+            members=_offices_first(organisation, queries.members(organisation_id)),
             takes_part=queries.parts_of_organisation(organisation_id),
             details=details,
             addresses=addresses,
             children=children,
         )
+
+
+def _offices_first(organisation: Organisation, members: Sequence[tuple[Affiliation, str]]) -> tuple[MemberLine, ...]:
+    """Members by name; those who hold an office of a mechanism stand before the others."""
+    lines = [MemberLine(one, name) for one, name in members]
+    if organisation.kind is OrganisationKind.ISCM:
+        places = [*Office, None]
+        lines.sort(key=lambda line: places.index(office(line.affiliation.role_title)))
+    return tuple(lines)
 
 
 def _newest_first(affiliations: tuple[Affiliation, ...]) -> list[Affiliation]:

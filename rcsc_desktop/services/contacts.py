@@ -13,6 +13,7 @@ from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.groups import ContactGroup
 from rcsc_desktop.domain.lines import ContactLine
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.participant import Participant
@@ -28,11 +29,35 @@ class ContactService:
         self._queries = queries
 
     def lines(
-        self, kind: str | None = None, query: str = "", sort: str = "name", *, descending: bool = False
+        self,
+        kind: str | None = None,
+        query: str = "",
+        sort: str = "name",
+        *,
+        descending: bool = False,
+        group_id: UUID | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]:
-        """Keys of what the query finds, in order; ``kind`` is ``person``, ``organisation`` or ``None`` for both."""
+        """Keys of what the query finds, in order; ``kind`` is ``person``, ``organisation`` or ``None`` for both.
+
+        Only of a group where one is named. ``sort`` is one of ``CONTACT_COLUMNS``; those without a value come last.
+        With ``similar`` each word of the query may have one slip.
+        """
+        within = self._group(group_id)
         with self._queries() as queries:
-            return queries.ids(kind, query, sort, descending=descending)
+            return queries.ids(kind, query, sort, descending=descending, within=within, similar=similar)
+
+    def count(self, kind: str | None = None, *, group_id: UUID | None = None) -> int:
+        """How many contacts there are, perhaps in a group."""
+        within = self._group(group_id)
+        with self._queries() as queries:
+            return queries.count(kind, within)
+
+    def _group(self, group_id: UUID | None) -> ContactGroup | None:
+        if group_id is None:
+            return None
+        with self._database.read() as reader:
+            return reader.get(ContactGroup, group_id)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ContactLine, ...]:
         """The lines of ``ids`` in that order."""

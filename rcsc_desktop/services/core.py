@@ -24,15 +24,19 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
+from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
+from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
 from rcsc_desktop.services.speaker_lists import SpeakerListService
@@ -74,12 +78,16 @@ class Core:
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
+    statuses: StatusService
+    own_fields: OwnFieldService
     participant_lists: ParticipantListService
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
+    sealed: SealedService
     history: HistoryService
     search: SearchService
     exports: ExportService
+    mail_drafts: MailDrafts
     sample: SampleService
     safety: Safety
     close: Callable[[], None]

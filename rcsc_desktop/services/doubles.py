@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from uuid import UUID
-
-from rcsc_desktop.domain.doubles import CONTACT_KINDS, DoublePair
-from rcsc_desktop.domain.names import fold
-from rcsc_desktop.domain.people_plan import Reason
+from rcsc_desktop.domain.doubles import DoublePair
+from rcsc_desktop.domain.likeness import DOUBTFUL, organisations_alike, people_alike
+from rcsc_desktop.domain.likeness_index import LikenessIndex
+from rcsc_desktop.domain.people_standing import KnownContact
+from rcsc_desktop.services.contact_traits import kept_apart, known_contacts
 from rcsc_desktop.services.following import Following, IsCancelled, OnProgress
 from rcsc_desktop.services.ports import Database
 
@@ -27,15 +26,36 @@ class DoubleService:
         ``is_cancelled`` says so, ``UserError("work.cancelled")`` is raised.
         """
         following = Following(on_progress, is_cancelled)
-        named: dict[str, list[tuple[UUID, str]]] = defaultdict(list)
+        following.at(0, 1)
         with self._database.read() as reader:
-            for row_id, name in following.each(reader.names(CONTACT_KINDS[kind])):
-                named[fold(name)].append((row_id, name))
-        reason = (Reason("same_name"),)
-        return tuple(
-            DoublePair(kind, first[0], second[0], first[1], second[1], 90, reason)
-            for same in named.values()
-            for at, first in enumerate(same)
-            for second in same[at + 1 :]
-            if first[0] != second[0]
-        )
+            known = known_contacts(reader, kind)
+            apart = kept_apart(reader)
+        index = LikenessIndex(of_people=kind == "person")
+        found = []
+        for number, one in enumerate(following.each(known)):
+            for other in sorted(index.candidates(one.traits)):
+                pair = _pair(kind, known[other], one)
+                if pair is not None and (pair.first_id, pair.second_id) not in apart:
+                    found.append(pair)
+            index.add(number, one.traits)
+        following.at(len(known), len(known))
+        return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first_id, pair.second_id)))
+
+
+def _pair(kind: str, one: KnownContact, other: KnownContact) -> DoublePair | None:
+    compare = people_alike if kind == "person" else organisations_alike
+    likeness = compare(one.traits, other.traits)
+    if likeness is None or likeness.score < DOUBTFUL:
+        return None
+    first, second = sorted((one, other), key=lambda contact: contact.id)
+    return DoublePair(
+        kind,
+        first.id,
+        second.id,
+        first.entity.name,
+        second.entity.name,
+        likeness.score,
+        likeness.reasons,
+        first.detail,
+        second.detail,
+    )

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant, ParticipantStatus
+from rcsc_desktop.domain.participant_status import may_follow
 from rcsc_desktop.services.contacts import OrganisationFinder
+from rcsc_desktop.services.own_values import OwnFields, is_own, write_own_values
 from rcsc_desktop.services.ports import UnitOfWork
+from rcsc_desktop.services.status_writing import not_allowed, write_date, write_status
 
 OF_PERSON = frozenset({"name", "title", "email", "phone", "country", "languages"})
 """Columns whose values are the person's and stand there."""
@@ -47,12 +51,14 @@ class Filling:
     consultation_id: UUID | None
 
 
-def accepted(cells: Mapping[str, str], row: int, refused: list[RefusedCell]) -> dict[str, str]:
+def accepted(cells: Mapping[str, str], row: int, refused: list[RefusedCell], own: OwnFields) -> dict[str, str]:
     """The cells of a new row that can be stored; the others are added to ``refused``."""
     kept = {}
     for column, text in cells.items():
         try:
-            if column == "name" or (text and column != "organisation"):
+            if is_own(column):
+                own.typed(column, text)
+            elif column == "name" or (text and column != "organisation"):
                 coerce(owner(column), column, text)
         except UserError as error:
             refused.append(RefusedCell(row, column, text, error))
@@ -66,33 +72,77 @@ def owner(column: str) -> type[Entity]:
     return Person if column in OF_PERSON else Participant
 
 
-def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell] | None, today: str) -> Filling:
-    """Write cells of participants that are there; what cannot be stored is added to ``refused`` or raised."""
+def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell] | None) -> Filling:
+    """Write cells of participants that are there; what cannot be stored is added to ``refused`` or raised.
+
+    A status comes with the date that is written beside it, else today.
+    """
     known = work.get_many(Participant, dict.fromkeys(cell.id for cell in cells))
     same: dict[tuple[type[Entity], str, object], list[UUID]] = defaultdict(list)
     organisations = OrganisationFinder(work)
+    statuses: dict[UUID, ParticipantStatus] = {}
+    dates: dict[UUID, str] = {}
+    own: dict[UUID, OwnFields] = {}
+    values: dict[UUID, dict[UUID, str]] = defaultdict(dict)
     count = 0
     for cell in cells:
         try:
-            target, name, value = _target(known.get(cell.id), cell, organisations)
+            participant = _known(known, cell)
+            if is_own(cell.field):
+                meeting = participant.consultation_id
+                fields = own[meeting] = own.get(meeting) or OwnFields(work, meeting)
+                values[fields.field(cell.field).id][participant.id] = fields.typed(cell.field, cell.text)
+                count += 1
+                continue
+            target, name, value = _target(participant, cell, organisations)
+            if name == "status" and not may_follow(participant.status, value):
+                raise not_allowed(participant.status, value, work.get(Person, participant.person_id).name)
         except UserError as error:
             if refused is None:
                 raise
             refused.append(RefusedCell(cell.row, cell.field, cell.text, error))
             continue
-        same[owner(cell.field), name, value].append(target)
+        if name == "status":
+            statuses[target] = value
+        elif name == "status_date":
+            dates[target] = value
+        else:
+            same[owner(cell.field), name, value].append(target)
         count += 1
     for (kind, name, value), ids in same.items():
-        dated = {"status_date": today} if name == "status" else {}
-        work.change_many(kind, list(dict.fromkeys(ids)), **{name: value}, **dated)
+        work.change_many(kind, list(dict.fromkeys(ids)), **{name: value})
+    _write_statuses(work, known, statuses, dates)
+    write_own_values(work, values)
     consultations = {participant.consultation_id for participant in known.values()}
     return Filling(count, consultations.pop() if len(consultations) == 1 else None)
 
 
-def _target(participant: Participant | None, cell: Cell, organisations: OrganisationFinder) -> tuple[UUID, str, object]:
-    """The row and the field to write to, and the value."""
-    if participant is None:
+def _write_statuses(
+    work: UnitOfWork,
+    known: Mapping[UUID, Participant],
+    statuses: Mapping[UUID, ParticipantStatus],
+    dates: Mapping[UUID, str],
+) -> None:
+    moves: dict[tuple[ParticipantStatus, str], list[Participant]] = defaultdict(list)
+    for row_id, status in statuses.items():
+        moves[status, dates.get(row_id, "")].append(known[row_id])
+    for (status, date), moving in moves.items():
+        write_status(work, moving, status, date)
+    redated: dict[str, list[Participant]] = defaultdict(list)
+    for row_id in dates.keys() - statuses.keys():
+        redated[dates[row_id]].append(known[row_id])
+    for date, participants in redated.items():
+        write_date(work, participants, date)
+
+
+def _known(known: Mapping[UUID, Participant], cell: Cell) -> Participant:
+    if cell.id not in known:
         raise UserError("row.unknown", noun="participant", id=str(cell.id))
+    return known[cell.id]
+
+
+def _target(participant: Participant, cell: Cell, organisations: OrganisationFinder) -> tuple[UUID, str, Any]:
+    """The row and the field to write to, and the value."""
     if cell.field not in PARTICIPANT_COLUMNS:
         raise UserError("column.unknown", column=cell.field, choices=list(PARTICIPANT_COLUMNS))
     if cell.field == "organisation":

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
-from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
-from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import (
-    OWN_COLUMN,
     PARTICIPANT_COLUMNS,
     PUBLIC_COLUMNS,
     ListPreset,
@@ -25,10 +22,13 @@ from rcsc_desktop.domain.participant import (
 )
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
-from rcsc_desktop.services.contacts import OrganisationFinder, find_or_add_organisation
-from rcsc_desktop.services.participant_cells import OF_PERSON, Cell, RefusedCell, accepted, fill
-from rcsc_desktop.services.ports import Database, ParticipantQueries, UnitOfWork
-from rcsc_desktop.services.records import change_fields
+from rcsc_desktop.services.own_values import OwnFields, column_label, is_own
+from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
+from rcsc_desktop.services.participant_change import change_column
+from rcsc_desktop.services.participant_entry import ParticipantEntry
+from rcsc_desktop.services.participant_many import set_column
+from rcsc_desktop.services.ports import Database, ParticipantQueries
+from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class ParticipantService:
         limit: int | None = None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds and ``only`` leaves, in order.
 
@@ -69,24 +70,34 @@ class ParticipantService:
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
         in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:
             return queries.ids(
-                consultation_id, query, sort, descending=descending, limit=limit, group_by=group_by, only=only
+                consultation_id,
+                query,
+                sort,
+                descending=descending,
+                limit=limit,
+                group_by=group_by,
+                only=only,
+                similar=similar,
             )
 
-    def groups(self, consultation_id: UUID, column: str, query: str = "") -> tuple[ParticipantCount, ...]:
+    def groups(
+        self, consultation_id: UUID, column: str, query: str = "", *, only: Only | None = None, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]:
         """The values of a column among those whom the query finds, and how many have each, in the column's order.
 
         A value is the text that stands in the column (``ParticipantLine.text``); the empty one comes last.
         """
         with self._queries() as queries:
-            return queries.groups(consultation_id, query, column)
+            return queries.groups(consultation_id, query, column, only, similar=similar)
 
-    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None) -> int:
+    def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None, similar: bool = False) -> int:
         """How many the query finds and ``only`` leaves."""
         with self._queries() as queries:
-            return queries.count(consultation_id, query, only)
+            return queries.count(consultation_id, query, only, similar=similar)
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]:
         """The lines of ``ids`` in that order, without those that are gone."""
@@ -103,13 +114,13 @@ class ParticipantService:
     def add(self, consultation_id: UUID, name: str, person_id: UUID | None = None, /, **values: object) -> ChangeSet:
         """A participant; a person is made of ``name`` unless ``person_id`` names one of the contacts.
 
-        ``values`` are texts of any of ``PARTICIPANT_COLUMNS``.
+        ``values`` are texts of any of ``PARTICIPANT_COLUMNS`` or of own fields.
         """
         with self._database.write() as work:
             work.get(Consultation, consultation_id)
             if person_id is not None and work.find(Participant, consultation_id=consultation_id, person_id=person_id):
                 raise UserError("participant.twice", name=work.get(Person, person_id).name)
-            entry = _Entry(work, consultation_id)
+            entry = ParticipantEntry(work, consultation_id)
             participant, known_as = entry.add(name, person_id, values)
             entry.write()
             return work.commit(
@@ -123,39 +134,65 @@ class ParticipantService:
     def change(
         self, participant_id: UUID, field: str, text: object, seen: Mapping[str, object] | None = None
     ) -> ChangeSet:
-        """Write one column of a participant; names, addresses and countries are written to the person."""
+        """Write one column of a participant, own fields included; a person's own are written to the person."""
         with self._database.write() as work:
-            if field in OF_PERSON or field == "organisation":
-                participant = work.get(Participant, participant_id)
-            else:
-                participant = change_fields(work, Participant, participant_id, {field: text}, seen)
-                _date_status(work, [participant_id], field)
-            if field in OF_PERSON:
-                person = change_fields(work, Person, participant.person_id, {field: text}, seen)
-            else:
-                person = work.get(Person, participant.person_id)
-            if field == "organisation":
-                _represent(work, participant, str(text), seen)
+            participant = work.get(Participant, participant_id)
+            person = change_column(work, participant, field, text, seen)
             return work.commit(
                 "participant.change",
                 consultation_id=participant.consultation_id,
                 subject_id=person.id,
                 title=person.name,
-                fields=[field],
+                fields=[column_label(work, field)],
             )
 
-    def set_status(self, ids: Sequence[UUID], status: ParticipantStatus | str) -> ChangeSet:
-        """Give many participants one status, dated today; one operation."""
+    def set_column(self, ids: Sequence[UUID], field: str, text: object) -> ChangeSet:
+        """Write the same into a column of many participants; one operation, all or nothing.
+
+        A person's own columns are written to each person; statuses follow the rules as in ``set_status``.
+        """
         with self._database.write() as work:
-            typed = coerce(Participant, "status", status)
             known = work.get_many(Participant, ids)
-            changing = [row_id for row_id, participant in known.items() if participant.status != typed]
-            work.change_many(Participant, changing, status=typed, status_date=_today())
+            set_column(work, known.values(), field, text)
             scopes = {participant.consultation_id for participant in known.values()}
             return work.commit(
-                "participant.set_status",
+                "participant.set_column",
                 consultation_id=scopes.pop() if len(scopes) == 1 else None,
-                count=len(changing),
+                count=len(known),
+                field=column_label(work, field),
+            )
+
+    def set_status(
+        self,
+        ids: Sequence[UUID],
+        status: ParticipantStatus | str,
+        *,
+        date: str = "",
+        is_correction: bool = False,
+        leaves_out: bool = False,
+    ) -> ChangeSet:
+        """Give many participants one status, dated ``date`` or today; one operation.
+
+        A move against the rules refuses all of it (``status.not_allowed``, ``status.some_not_allowed``), unless
+        ``leaves_out`` keeps those where they are. ``is_correction``: the status that each has was entered by mistake
+        and becomes this one, without any rule.
+        """
+        with self._database.write() as work:
+            typed = coerce(Participant, "status", status)
+            day = coerce(Participant, "status_date", date)
+            known = work.get_many(Participant, ids)
+            if is_correction:
+                count = correct_status(work, known.values(), typed, day)
+            else:
+                wrong = {one.id for one in barred(known.values(), typed)} if leaves_out else set()
+                moving = [one for one in known.values() if one.id not in wrong]
+                refuse_moves(work, moving, typed)
+                count = write_status(work, moving, typed, day)
+            scopes = {participant.consultation_id for participant in known.values()}
+            return work.commit(
+                "participant.correct_status" if is_correction else "participant.set_status",
+                consultation_id=scopes.pop() if len(scopes) == 1 else None,
+                count=count,
                 status=str(typed),
             )
 
@@ -172,19 +209,20 @@ class ParticipantService:
         Without ``refused`` all or nothing: a cell that is refused is named by ``row`` (from 1) and ``field``. With it,
         refused cells are left empty and put there; a row without a name is left out.
         """
-        unknown = [column for column in columns if column not in PARTICIPANT_COLUMNS]
-        if unknown or "name" not in columns:
-            raise UserError("paste.columns", unknown=unknown, choices=list(PARTICIPANT_COLUMNS))
         with self._database.write() as work:
             work.get(Consultation, consultation_id)
-            entry = _Entry(work, consultation_id)
+            own = OwnFields(work, consultation_id)
+            unknown = [column for column in columns if column not in PARTICIPANT_COLUMNS and column not in own.columns]
+            if unknown or "name" not in columns:
+                raise UserError("paste.columns", unknown=unknown, choices=list(PARTICIPANT_COLUMNS))
+            entry = ParticipantEntry(work, consultation_id)
             added = []
             for number, row in enumerate(rows, 1):
                 cells = dict(zip(columns, row, strict=False))
                 if not any(cell.strip() for cell in row):
                     continue
                 if refused is not None:
-                    cells = accepted(cells, number, refused)
+                    cells = accepted(cells, number, refused, own)
                     if "name" not in cells:
                         continue
                 try:
@@ -198,7 +236,7 @@ class ParticipantService:
     def fill(self, cells: Sequence[Cell], *, refused: list[RefusedCell] | None = None) -> ChangeSet:
         """Write many cells in one operation; what cannot be stored is put into ``refused``, or refuses all of it."""
         with self._database.write() as work:
-            filling = fill(work, cells, refused, _today())
+            filling = fill(work, cells, refused)
             return work.commit("participant.fill", consultation_id=filling.consultation_id, count=filling.count)
 
     def remove(self, ids: Sequence[UUID]) -> ChangeSet:
@@ -260,71 +298,8 @@ class ParticipantService:
 
 def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:
     for column in columns:
-        if column not in PARTICIPANT_COLUMNS and not column.startswith(OWN_COLUMN):
+        if column not in PARTICIPANT_COLUMNS and not is_own(column):
             raise UserError("column.unknown", column=column, choices=list(PARTICIPANT_COLUMNS))
     if not columns:
         raise UserError("column.none", choices=list(PARTICIPANT_COLUMNS))
     return tuple(dict.fromkeys(columns))
-
-
-def _today() -> str:
-    return datetime.now(UTC).astimezone().date().isoformat()
-
-
-class _Entry:
-    """Brings people into a consultation within one operation; what is new goes in as one batch."""
-
-    def __init__(self, work: UnitOfWork, consultation_id: UUID) -> None:
-        self._work = work
-        self._consultation_id = consultation_id
-        self._organisations: OrganisationFinder | None = None
-        self._new: list[Entity] = []
-
-    def add(self, name: str, person_id: UUID | None, values: Mapping[str, object]) -> tuple[Participant, str]:
-        """The participant, and the name as the contacts hold it."""
-        cells = {field: value for field, value in values.items() if value not in {"", None}}
-        organisation_id = self._organisation(str(cells.pop("organisation", "")))
-        of_person = {field: coerce(Person, field, cells.pop(field)) for field in sorted(OF_PERSON & set(cells))}
-        if person_id is None:
-            person = Person(name=coerce(Person, "name", name), **of_person)
-            self._new.append(person)
-            if organisation_id is not None:
-                self._new.append(Affiliation(person_id=person.id, organisation_id=organisation_id))
-        else:
-            person = self._work.get(Person, person_id)
-            self._work.change(Person, person_id, **of_person)
-        typed = {field: coerce(Participant, field, value) for field, value in cells.items()}
-        if "status" in typed:
-            typed.setdefault("status_date", _today())
-        participant = Participant(
-            consultation_id=self._consultation_id, person_id=person.id, organisation_id=organisation_id, **typed
-        )
-        self._new.append(participant)
-        return participant, person.name
-
-    def write(self) -> None:
-        """Write what was brought in."""
-        self._work.add(*self._new)
-
-    def _organisation(self, text: str) -> UUID | None:
-        if not text.strip():
-            return None
-        if self._organisations is None:
-            self._organisations = OrganisationFinder(self._work)
-        return self._organisations.find_or_add(text)
-
-
-def _represent(
-    work: UnitOfWork, participant: Participant, organisation: str, seen: Mapping[str, object] | None
-) -> None:
-    known = work.get_many(Organisation, [participant.organisation_id] if participant.organisation_id else [])
-    stored = next((one.acronym or one.name for one in known.values()), "")
-    if seen is not None and seen.get("organisation", stored) not in {stored, *(one.name for one in known.values())}:
-        raise UserError("edit.conflict", field="organisation", yours=organisation, theirs=stored, row_id=participant.id)
-    found = find_or_add_organisation(work, organisation) if organisation.strip() else None
-    work.change(Participant, participant.id, organisation_id=found)
-
-
-def _date_status(work: UnitOfWork, ids: Sequence[UUID], field: str) -> None:
-    if field == "status":
-        work.change_many(Participant, ids, status_date=_today())

@@ -5,30 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
-from rcsc_desktop.domain.contacts import NotTheSame, Organisation, Person
+from rcsc_desktop.domain.contacts import NotTheSame, Person
 from rcsc_desktop.domain.doubles import CONTACT_KINDS
-from rcsc_desktop.domain.entity import Entity
-from rcsc_desktop.domain.fields import coerce, field_types
-from rcsc_desktop.domain.import_memory import ImportLayout, ImportSubject
+from rcsc_desktop.domain.import_memory import ImportLayout
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
-from rcsc_desktop.domain.names import fold, lookup
 from rcsc_desktop.domain.own_fields import OwnField, column_of
-from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.people_plan import (
     PeopleOutcome,
     PeoplePlan,
     PlanChoices,
-    PlannedRow,
-    RowChoice,
-    RowState,
     counted,
 )
+from rcsc_desktop.domain.people_planning import plan_people
 from rcsc_desktop.services.following import Following, IsCancelled, OnProgress
+from rcsc_desktop.services.people_standing import read_standing
+from rcsc_desktop.services.people_writing import PeopleWriting
 from rcsc_desktop.services.ports import Database
 
 ReadPeople = Callable[[bytes, str, ReadOptions], ReadTable]
@@ -71,21 +67,10 @@ class PeopleImportService:
         says so, ``UserError("work.cancelled")`` is raised.
         """
         following = Following(on_progress, is_cancelled)
-        rows = []
+        following.at(0, sum(table.rows_read for table in tables))
         with self._database.read() as reader:
-            known = {kind: lookup(reader.names(kind)) for kind in (Person, Organisation)}
-        for number, table in enumerate(tables):
-            kind = Organisation if table.subject is ImportSubject.ORGANISATIONS else Person
-            for entry in following.each(table.entries):
-                found = known[kind](fold(entry.values["name"]))
-                state = RowState.SAME if found else RowState.NEW
-                choice = RowChoice.SKIP if found else RowChoice.NEW
-                rows.append(PlannedRow(number, entry.row, state, choice, entry, found[0] if found else None))
-            rows += [
-                PlannedRow(number, problem.row, RowState.REFUSED, RowChoice.SKIP, problem=problem)
-                for problem in table.refused
-            ]
-        return PeoplePlan(consultation_id, tuple(tables), tuple(sorted(rows, key=lambda row: (row.table, row.row))))
+            standing = read_standing(reader, tables, consultation_id)
+        return plan_people(tables, consultation_id, standing, following.each)
 
     def apply(
         self,
@@ -103,14 +88,11 @@ class PeopleImportService:
         chosen = choices or PlanChoices()
         with self._database.write() as work:
             title = "" if plan.consultation_id is None else work.get(Consultation, plan.consultation_id).title
+            writing = PeopleWriting(work, plan, chosen, _today())
             for row in following.each(plan.rows):
-                if row.entry is None or chosen.of(row).choice is not RowChoice.NEW:
-                    continue
-                kind = Organisation if plan.tables[row.table].subject is ImportSubject.ORGANISATIONS else Person
-                made: Entity = kind(**_fields(kind, row.entry.values))
-                work.add(made)
-                if plan.consultation_id is not None:
-                    work.add(Participant(consultation_id=plan.consultation_id, person_id=made.id))
+                writing.row(row)
+            writing.finish()
+            following.at(len(plan.rows), len(plan.rows))
             tables = counted(plan, chosen)
             changes = work.commit(
                 "people.import",
@@ -148,6 +130,5 @@ class PeopleImportService:
             return ChangeSet()
 
 
-def _fields(kind: type[Entity], values: Mapping[str, str]) -> dict[str, Any]:
-    types = field_types(kind)
-    return {field: coerce(kind, field, text) for field, text in values.items() if field in types and text}
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()

@@ -13,6 +13,7 @@ from uuid import UUID
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.contacts import Affiliation
 from rcsc_desktop.domain.entity import Entity
+from rcsc_desktop.domain.groups import ContactGroup
 from rcsc_desktop.domain.history import OperationLine, OperationView
 from rcsc_desktop.domain.lines import (
     ConsultationLine,
@@ -94,12 +95,23 @@ class UnitOfWork(Reader, Protocol):
         """Write the same fields of many rows in a constant number of statements."""
         ...
 
+    def change_each(self, kind: type[Entity], changes: Mapping[UUID, Mapping[str, object]], /) -> None:
+        """Write fields of many rows, each its own, in few statements."""
+        ...
+
     def remove(self, kind: type[Entity], *row_ids: UUID) -> None:
         """Take rows out (they stay in the file until retention)."""
         ...
 
     def put(self, *entities: Entity) -> None:
         """Have the rows stand as given: new ones are inserted, removed ones come back, differing fields are written."""
+        ...
+
+    def forget(self, kind: type[Entity], row_ids: Sequence[UUID], *fields: str) -> None:
+        """At the commit, take what these fields hold and ever held out of the journal, for good.
+
+        The rows keep what they hold now. Only for operations that cannot be undone.
+        """
         ...
 
     def commit(
@@ -138,11 +150,14 @@ class ParticipantQueries(Protocol):
         limit: int | None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]: ...
 
-    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]: ...
+    def groups(
+        self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]: ...
 
-    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int: ...
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None, *, similar: bool = False) -> int: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ParticipantLine, ...]: ...
 
@@ -160,7 +175,20 @@ class ParticipantPictureQueries(Protocol):
 class ContactQueries(Protocol):
     """Lists of people and organisations, and where they appear."""
 
-    def ids(self, kind: str | None, query: str, sort: str, *, descending: bool) -> Sequence[UUID]: ...
+    def ids(
+        self,
+        kind: str | None,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        within: ContactGroup | None = None,
+        similar: bool = False,
+    ) -> Sequence[UUID]: ...
+
+    def count(self, kind: str | None, within: ContactGroup | None = None) -> int: ...
+
+    def addresses(self, ids: Sequence[UUID]) -> dict[UUID, str]: ...
 
     def fetch(self, ids: Sequence[UUID]) -> tuple[ContactLine, ...]: ...
 
@@ -189,7 +217,7 @@ class HistoryQueries(Protocol):
     """The journal."""
 
     def operations(
-        self, consultation_id: UUID | None, row_ids: Collection[UUID], limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]: ...
 
     def operation(self, operation_id: UUID) -> OperationView: ...
@@ -206,7 +234,7 @@ class HistoryQueries(Protocol):
 class SearchQueries(Protocol):
     """The search index."""
 
-    def find(self, text: str, limit: int) -> tuple[Hit, ...]: ...
+    def find(self, text: str, limit: int, *, similar: bool = False) -> tuple[Hit, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +259,30 @@ class Journal(Protocol):
 
     def note_export(self, entry: ExportEntry) -> None:
         """Remember that something left; no undo step."""
+        ...
+
+
+class Sealing(Protocol):
+    """Encryption of the sealed part. ``bound`` is what a ciphertext is tied to: it opens only together with it."""
+
+    def new_key(self) -> bytes:
+        """A random key."""
+        ...
+
+    def wrap(self, key: bytes, passphrase: str, bound: bytes) -> tuple[bytes, bytes]:
+        """A new salt, and the key encrypted under the passphrase."""
+        ...
+
+    def unwrap(self, salt: bytes, wrapped: bytes, passphrase: str, bound: bytes) -> bytes:
+        """The key; ``UserError("passphrase.wrong")`` where the passphrase is another one."""
+        ...
+
+    def encrypt(self, key: bytes, content: bytes, bound: bytes) -> bytes:
+        """The content as ciphertext."""
+        ...
+
+    def decrypt(self, key: bytes, sealed: bytes, bound: bytes) -> bytes:
+        """What was encrypted; ``UserError("seal.damaged")`` where anything of it is another."""
         ...
 
 

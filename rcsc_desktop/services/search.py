@@ -15,7 +15,10 @@ class SearchService:
     def __init__(self, queries: Callable[[], AbstractContextManager[SearchQueries]]) -> None:
         self._queries = queries
 
-    def find(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """What holds all words of ``text`` as beginnings of words, the closest first."""
+    def find(self, text: str, limit: int = 30, *, similar: bool = False) -> tuple[Hit, ...]:
+        """What holds all words of ``text`` as beginnings of words, the closest first.
+
+        With ``similar`` each word may have one slip.
+        """
         with self._queries() as queries:
-            return queries.find(text, limit)
+            return queries.find(text, limit, similar=similar)

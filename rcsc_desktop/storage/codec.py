@@ -42,6 +42,8 @@ def encoded(value: Value) -> object:
     return value
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=encoded)
+
 _DECODERS: Mapping[type[TypeEngine[Any]], Callable[[Any], Value]] = {
     Uuid: UUID,
     PartialDateText: PartialDate.parse,
@@ -64,7 +66,7 @@ def _decoders(table: Table) -> dict[str, Callable[[Any], Value]]:
 
 def dump(fields: Mapping[str, Value]) -> str:
     """The fields as compact JSON."""
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=encoded)
+    return _ENCODER.encode(fields)
 
 
 def load(table: Table, text: str) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from rcsc_desktop.storage.search_index import index_text
+from rcsc_desktop.domain.spellings import index_text, name_text
 
 APPLICATION_ID = 0x52435343
 """``RCSC`` in the header of every workspace file."""
@@ -29,6 +29,7 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.create_function("index_text", 1, index_text, deterministic=True)
+    connection.create_function("name_text", 1, name_text, deterministic=True)
     return connection
 
 

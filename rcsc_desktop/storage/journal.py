@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, desc, insert, select
+from sqlalchemy import Connection, Table, desc, func, insert, select, update
 
 from rcsc_desktop.domain.changes import Change, ChangeSet
 from rcsc_desktop.storage.bulk import insert_rows
@@ -153,6 +153,18 @@ def _write_changes(
         for (table, row_id), written in rows.items()
     ]
     insert_rows(connection, journal.change, parameters)
+
+
+def forget(connection: Connection, table: Table, row_ids: Sequence[UUID], fields: Sequence[str]) -> None:
+    """Empty fields of rows in every entry; the room in the file that held them is overwritten."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    blanks: list[str] = [part for name in fields for part in (f"$.{name}", "")]
+    entry = journal.change.c
+    connection.execute(
+        update(journal.change)
+        .where(entry.noun == table.name, entry.row_id.in_(row_ids))
+        .values(before=func.json_replace(entry.before, *blanks), after=func.json_replace(entry.after, *blanks))
+    )
 
 
 def _subject(table: Table, row_id: UUID, written: Written, subject_id: UUID | None) -> UUID | None:

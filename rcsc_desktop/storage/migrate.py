@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.storage.engine import APPLICATION_ID, connect, open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION
+from rcsc_desktop.storage.search_index import SearchIndex
 from rcsc_desktop.support.resources import migrations
 
 
@@ -71,6 +72,7 @@ def _upgrade(path: Path) -> None:
             if broken:
                 connection.rollback()
                 raise EnvironmentFault("workspace.migration_failed", path=str(path), rows=len(broken))
+            SearchIndex(connection).rebuild()  # an earlier program may have known other words
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.commit()
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -23,6 +24,8 @@ from rcsc_desktop.storage.tables.journal import change, operation
 from rcsc_desktop.storage.tables.search import search_entry
 
 E = TypeVar("E", bound=Entity)
+
+_LANGUAGE = re.compile(r"^[a-z]{2,3}: ")
 
 CHUNK = 900
 """How many keys one statement may list."""
@@ -105,7 +108,7 @@ class SqlReader:
         return found
 
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
-        """Contacts whose name, acronym or alias folds to ``folded``; the index finds them, the names decide."""
+        """Contacts one of whose names folds to ``folded``; the index finds them, the names decide."""
         table = TABLES[kind]
         expression = match_expression(folded)
         if not expression:
@@ -117,19 +120,18 @@ class SqlReader:
         return tuple(
             row_id
             for row_id, *names in self.connection.execute(statement)
-            if folded in {fold(one) for name in names for one in name.split("\n")}
+            if folded in {fold(one) for name in names for one in _single(name)}
         )
 
     def names(self, kind: type[Entity]) -> list[tuple[UUID, str]]:
-        """Every name, acronym and alias of all people or organisations."""
+        """Every name, acronym, alias and translated name of all people or organisations."""
         table = TABLES[kind]
         statement = select(table.c.id, *_names(table)).where(table.c.deleted_at.is_(None)).order_by(table.c.id)
         return [
             (row_id, one)
             for row_id, *names in self.connection.execute(statement)
             for name in names
-            for one in name.split("\n")
-            if one
+            for one in _single(name)
         ]
 
     def _find(self, kind: type[E], statement: Select[Any], equal: Mapping[str, object]) -> tuple[E, ...]:
@@ -146,7 +148,12 @@ class SqlReader:
 
 
 def _names(table: Table) -> list[Column[Any]]:
-    return [table.c[name] for name in ("name", "acronym", "aliases") if name in table.c]
+    return [table.c[name] for name in ("name", "acronym", "aliases", "translated_names") if name in table.c]
+
+
+def _single(names: str) -> list[str]:
+    """The names of a field, one a line, without the code of a language before them."""
+    return [_LANGUAGE.sub("", one) for one in names.split("\n") if one.strip()]
 
 
 def _live(kind: type[Entity]) -> Select[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.entity import Entity
@@ -19,6 +19,9 @@ from rcsc_desktop.storage.reading import FIELD_NAMES, FIELD_VALUES, SqlReader, c
 from rcsc_desktop.storage.search_index import SearchIndex
 from rcsc_desktop.storage.tables import TABLES
 from rcsc_desktop.storage.tables.base import FROZEN
+
+_FEW_VALUES = 4
+"""Up to so many different values each take a statement of their own."""
 
 
 class SqlUnitOfWork(SqlReader):
@@ -34,6 +37,7 @@ class SqlUnitOfWork(SqlReader):
         self._identity = identity
         self._now_ms = now_ms
         self._draft = journal.Draft()
+        self._forgotten: list[tuple[Table, Sequence[UUID], Sequence[str]]] = []
 
     def add(self, *entities: Entity) -> None:
         """Insert entities; those of one kind that stand together go in as one batch."""
@@ -68,6 +72,13 @@ class SqlUnitOfWork(SqlReader):
         kept = {name: self._kept(value) for name, value in fields.items()}
         self._write(table, dict.fromkeys(row_ids, kept), live=True)
 
+    def change_each(self, kind: type[Entity], changes: Mapping[UUID, Mapping[str, object]], /) -> None:
+        """Write fields of many rows, each its own; a row that is not there is refused with ``row.unknown``."""
+        kept = {
+            row_id: {name: self._kept(value) for name, value in fields.items()} for row_id, fields in changes.items()
+        }
+        self._write(TABLES[kind], kept, live=True)
+
     def put(self, *entities: Entity) -> None:
         """Have the rows stand as given: new ones are inserted, removed ones come back, differing fields are written."""
         kinds: dict[type[Entity], list[Entity]] = defaultdict(list)
@@ -93,37 +104,65 @@ class SqlUnitOfWork(SqlReader):
         """Mark rows as removed; they stay in the file until retention takes them."""
         self.change_many(kind, row_ids, deleted_at=self._now_ms())
 
+    def forget(self, kind: type[Entity], row_ids: Sequence[UUID], *fields: str) -> None:
+        """At the commit, take what these fields hold and ever held out of the journal; the rows keep what they hold."""
+        self._forgotten.append((TABLES[kind], row_ids, fields))
+
     def restore_fields(self, table: Table, rows: Mapping[UUID, Mapping[str, Any]]) -> None:
         """Write fields of rows, removed or not, as they stand in the journal (for inverses)."""
         self._write(table, rows, live=False)
 
     def _write(self, table: Table, rows: Mapping[UUID, Mapping[str, Any]], *, live: bool) -> None:
-        same: dict[tuple[tuple[str, Any], ...], list[UUID]] = defaultdict(list)
+        """Rows that get the same fields are written together."""
+        alike: dict[tuple[str, ...], dict[UUID, Mapping[str, Any]]] = defaultdict(dict)
         for row_id, fields in rows.items():
-            same[tuple(sorted(fields.items()))].append(row_id)
-        for items, row_ids in same.items():
-            self._write_same(table, row_ids, dict(items), live=live)
+            alike[tuple(sorted(fields))][row_id] = fields
+        for names, group in alike.items():
+            self._write_alike(table, names, group, live=live)
 
-    def _write_same(self, table: Table, row_ids: Sequence[UUID], fields: dict[str, Any], *, live: bool) -> None:
-        names = tuple(fields)
-        missing = set(row_ids)
-        for keys in chunks(row_ids):
+    def _write_alike(
+        self, table: Table, names: tuple[str, ...], rows: Mapping[UUID, Mapping[str, Any]], *, live: bool
+    ) -> None:
+        missing = set(rows)
+        for keys in chunks(rows):
             wanted = select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_(keys))
             if live:
                 wanted = wanted.where(table.c.deleted_at.is_(None))
-            differing = []
+            differing: dict[tuple[Any, ...], list[UUID]] = defaultdict(list)
             for row_id, *values in self.connection.execute(wanted).all():
                 missing.discard(row_id)
+                fields = rows[row_id]
                 before = {name: old for name, old in zip(names, values, strict=True) if old != fields[name]}
                 if before:
                     _refuse_frozen(table, before)
-                    differing.append(row_id)
+                    differing[tuple(fields[name] for name in names)].append(row_id)
                     self._draft.changed(table, row_id, before, {name: fields[name] for name in before})
-            if differing:
-                self.connection.execute(update(table).where(table.c.id.in_(differing)).values(**fields))
+            self._update(table, names, differing)
         if missing:
             raise UserError("row.unknown", noun=table.name, id=str(min(missing)))
-        derived.derive_changed(table, list(row_ids), names, self.connection)
+        derived.derive_changed(table, list(rows), names, self.connection)
+
+    def _update(self, table: Table, names: tuple[str, ...], rows: Mapping[tuple[Any, ...], list[UUID]]) -> None:
+        """``rows`` are keys by the values that they get."""
+        if len(rows) <= _FEW_VALUES:
+            for values, keys in rows.items():
+                fields = dict(zip(names, values, strict=True))
+                self.connection.execute(update(table).where(table.c.id.in_(keys)).values(**fields))
+            return
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("key_of_row"))
+            .values({name: bindparam(f"new_{name}") for name in names})
+        )
+        marks = [f"new_{name}" for name in names]
+        self.connection.execute(
+            statement,
+            [
+                {"key_of_row": key, **dict(zip(marks, values, strict=True))}
+                for values, keys in rows.items()
+                for key in keys
+            ],
+        )
 
     def _kept(self, value: Any) -> Any:
         if type(value) is not str or (value.isascii() and value.isprintable()):
@@ -161,6 +200,9 @@ class SqlUnitOfWork(SqlReader):
             self.connection.rollback()
             return ChangeSet(name=label.name, params=dict(label.params), taken_out=self._draft.taken_out)
         change_set = journal.write(self.connection, self._draft, label, self._identity, self._now_ms)
+        for table, row_ids, fields in self._forgotten:
+            for keys in chunks(row_ids):
+                journal.forget(self.connection, table, keys, fields)
         SearchIndex(self.connection).follow(_by_noun(touched))
         self.connection.commit()
         return change_set

@@ -50,6 +50,7 @@ DECLARED = (
     Setting("screen_language", "en", ("en", "qps-ploc", "qps-plocm")),
     Setting("device_id", is_internal=True),
     Setting("participants.columns", is_internal=True),
+    Setting("contacts.photo_shape", "round", ("round", "square"), is_internal=True),
     Setting("export.agenda", is_internal=True),
     Setting("last_workspace", is_internal=True),
     Setting("recent", is_internal=True, is_list=True),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, imports, operations, words
+from rcsc_desktop.wording import faults, imports, operations, sealed, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -42,16 +42,34 @@ _SENTENCES: Mapping[str, str] = {
     "flow.minutes": mark("{text} minutes are out of reach. Give 1 to {most} minutes."),
     "flow.no_end": mark("The session has no start or no end to keep to. Give it both first; nothing was changed."),
     "flow.no_start": mark("The session has no start that could be late. Give it one first; nothing was changed."),
-    "languages.unknown": mark("“{text}” is not a list of languages. Write their letters with commas between: en, fr."),
+    "languages.unknown": mark(
+        "“{text}” is no language that is known here. Write names or codes with commas between: English, French; "
+        "or en, fr."
+    ),
     "list.nobody": mark(
         "Nobody would stand in this list of participants. Confirm participants, or choose more statuses."
     ),
     "list.none_issued": mark("No list of participants was issued yet, so there is nothing to compare with."),
     "list.unknown": mark("No list of participants {number} was issued; “rcsc participant versions” lists what was."),
     "merge.too_few": mark("Merging takes two contacts or more of one kind. Nothing was changed."),
+    "mail.attachment_unreadable": mark("The file “{name}” cannot be read. Choose it again, or leave it out."),
+    "mail.attachments_too_big": mark("The attachments are larger than {megabytes} MB together. Attach fewer."),
+    "mail.no_subject": mark("The mail needs a subject in each of its languages ({language} has none)."),
+    "mail.nobody": mark("None of these people has an e-mail address that can be written to. Nothing was written."),
+    "mail.personal_field": mark(
+        "“{text}” differs from person to person and cannot stand in one mail to all ({language}). Take it out, or make "
+        "a draft for each person."
+    ),
+    "mail.unknown_field": mark("There is no field “{text}” to fill in ({language}). There are: {choices}."),
+    "mail.unknown_template": mark("There is no saved text called “{text}”. There are: {choices}."),
+    "mail.unreadable": mark("This is not the text of a mail. It holds a subject and a body for each language."),
     "number.unknown": mark("“{text}” is not a number. Nothing was changed."),
     "operation.unknown": mark("The history has no step {id}."),
     "organisation.circle": mark("{name} cannot be part of itself. Nothing was changed."),
+    "own_field.no_choices": mark("“{name}” is a choice and needs something to choose from. Nothing was changed."),
+    "own_field.twice": mark("Another column is called “{name}” already. Choose another name; nothing was changed."),
+    "own_field.unknown": mark("There is no own field called “{text}” here. There are: {choices}."),
+    "participant.replaces_itself": mark("{name} cannot come instead of themselves. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
     "export.too_many_tabs": mark(
         "These choices would make {count} tabs; a workbook takes {most}. Choose fewer; nothing was written."
@@ -60,6 +78,9 @@ _SENTENCES: Mapping[str, str] = {
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
     "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
     "photo.unreadable": mark("This file is not a picture that can be read. Choose a JPEG, PNG, WebP, GIF or TIFF."),
+    "people.moved_on": mark(
+        "Somebody whom a row means was removed or merged meanwhile, so nothing was imported. Look at the rows again."
+    ),
     "preset.built_in": mark("The list “{text}” belongs to the program and cannot be replaced. Choose another name."),
     "preset.unknown": mark("There is no list called “{text}”. There are: {choices}."),
     "print.failed": mark("The printer did not take the pages. See whether it is on, or save the PDF and print that."),
@@ -69,6 +90,17 @@ _SENTENCES: Mapping[str, str] = {
     "redo.nothing": mark("There is nothing to do again."),
     "speaker.twice": mark("{name} is named twice. Name everybody once; nothing was changed."),
     "term.one_language": mark("A term needs its words in two languages at least. Nothing was changed."),
+    "status.ended": mark(
+        "{name} is {status}, and nothing follows that. To put a mistake right, correct the status; nothing was changed."
+    ),
+    "status.not_allowed": mark(
+        "{name} is {status} and cannot become {wanted} from there, but: {choices}. To put a mistake right, correct the "
+        "status; nothing was changed."
+    ),
+    "status.some_not_allowed": mark(
+        "{count} of {total} people cannot become {wanted}, among them {name}: {status}. Leave these out, or correct "
+        "their status where it was a mistake; nothing was changed."
+    ),
     "text.main_language": mark(
         "The consultation is written in this language ({language}): change the text itself in its agenda. "
         "Nothing was changed."
@@ -117,7 +149,7 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS}
+SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS, **sealed.REFUSALS}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:

@@ -17,6 +17,16 @@ def file_name(what: str, date: str, place: str, t: Translator, extension: str) -
     return " - ".join(part for part in parts if part) + f".{extension}"
 
 
+def mail_file_name(number: int, name: str) -> str:
+    """E.g. ``001 Amal Haddad.eml``; safe on Linux, macOS and Windows."""
+    return f"{number:03} {plain_name(name)}".strip() + ".eml"
+
+
+def plain_name(text: str) -> str:
+    """The text as a part of a file's name that is safe on Linux, macOS and Windows, not too long."""
+    return " ".join(_NOT_IN_A_NAME.sub(" ", text).split()).strip(" .")[:_LONGEST_PLACE].strip(" .")
+
+
 def participants(t: Translator) -> str:
     """The title of a list of participants, as in a file's name."""
     return t.in_context("paper", "List of participants")

@@ -98,6 +98,11 @@ def short_day(value: date, language: str) -> str:
     return str(text).replace(" ", NO_BREAK)
 
 
+def day_of_month(value: date, language: str) -> str:
+    """A date under an axis: "17 Apr"; without weekday and year."""
+    return str(format_date(value, "d MMM", locale=_locale(_known(language)))).replace(" ", NO_BREAK)
+
+
 def counts_to_24(language: str, clock: str = "auto") -> bool:
     """Times are written with 24 hours; ``clock`` is ``12``, ``24`` or ``auto`` (by language)."""
     return clock == "24" if clock in {"12", "24"} else _known(language) in _24_HOURS

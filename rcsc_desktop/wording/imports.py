@@ -1,4 +1,4 @@
-"""What became of an agenda from outside, in words: why it was refused, and what to look at in what was read."""
+"""What became of an import, in words: why it was refused, and what to look at in what was read."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from rcsc_desktop.domain.imported_agenda import ImportNote
+from rcsc_desktop.domain.imported_people import ReadProblem
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import words
+from rcsc_desktop.wording import people_imports, words
 from rcsc_desktop.wording.filling import fill, shown
 
 REFUSALS: Mapping[str, str] = {
+    **people_imports.REFUSALS,
     "import.bad_csv": mark("The table cannot be read from line {line} on. Look there for a quotation mark too many."),
     "import.bad_json": mark("This is no valid JSON: it breaks off or goes wrong in line {line}, column {place}."),
     "import.bad_xml": mark("This is no valid XML: it breaks off or goes wrong in line {line}, column {place}."),
@@ -21,8 +23,8 @@ REFUSALS: Mapping[str, str] = {
     "import.empty": mark("There is nothing in it: the file is empty."),
     "import.field_unknown": mark("A column cannot become “{text}”. There are: {choices}."),
     "import.foreign_format": mark(
-        "This is a file of the kind {format}, which agendas are not read from. Save it as a table, a calendar or a "
-        "schedule, or copy its text and paste that."
+        "This is a file of the kind {format}, which cannot be read here. Save it as a table (xlsx, csv), or copy its "
+        "text and paste that."
     ),
     "import.format_unknown": mark("There is no format “{text}” to read agendas from. There are: {choices}."),
     "import.header_row_unknown": mark("The table has {rows} rows, so its header cannot be in row {text}."),
@@ -36,7 +38,7 @@ REFUSALS: Mapping[str, str] = {
     "import.no_title_column": mark("No column was found for the titles of items. Choose one of: {columns}."),
     "import.not_a_calendar": mark("This is no calendar: it has no line BEGIN:VCALENDAR."),
     "import.not_a_workbook": mark("This is no workbook of Excel or OpenDocument. Choose another format."),
-    "import.not_text": mark("This is no text, nor a workbook, calendar or schedule. Choose another file."),
+    "import.not_text": mark("This is neither text nor a workbook. Choose another file."),
     "import.password_protected": mark(
         "The workbook is protected by a password. Open it, save it without the password, and try again."
     ),
@@ -46,7 +48,7 @@ REFUSALS: Mapping[str, str] = {
         "nothing was imported."
     ),
     "import.too_big": mark("There is more in this file than can be read safely. Nothing was taken over."),
-    "import.too_deep": mark("What is in this file is nested too deeply to be an agenda. Nothing was taken over."),
+    "import.too_deep": mark("What is in this file is nested too deeply to be read. Nothing was taken over."),
     "import.too_slow": mark("Reading was given up after {seconds} seconds. Nothing was taken over."),
     "import.unreadable": mark("“{path}” cannot be read ({reason}). Nothing was imported."),
     "import.wrong_extension": mark(
@@ -59,6 +61,7 @@ REFUSALS: Mapping[str, str] = {
 }
 
 _NOTES: Mapping[str, str] = {
+    **people_imports.NOTES,
     "import.calendar_not_closed": mark(
         "The calendar is not closed; it may have been cut off. All that is there was read."
     ),
@@ -107,6 +110,18 @@ def sentence(note: ImportNote, t: Translator) -> str:
 def reason(note: ImportNote, t: Translator) -> str:
     """The sentence without its place."""
     return _told(note.code, dict(note.data), t)
+
+
+def problem(found: ReadProblem, t: Translator) -> str:
+    """Something in a list of people as a whole sentence: ``Row 7, column “Email”: “ada@” is no e-mail address, …``."""
+    where = people_imports.place_of(found.row, found.column, t)
+    told = problem_reason(found, t)
+    return t("{place}: {sentence}", place=where, sentence=told) if where else told
+
+
+def problem_reason(found: ReadProblem, t: Translator) -> str:
+    """The same without its place."""
+    return _told(found.code, found.data, t)
 
 
 def place(where: str, t: Translator) -> str:
@@ -192,6 +207,7 @@ def _minutes_guessed(data: Mapping[str, object], t: Translator) -> str:
 
 
 _COUNTED: Mapping[str, Callable[[Mapping[str, object], Translator], str]] = {
+    **people_imports.COUNTED,
     "import.date_order": _date_order,
     "import.left_out": _left_out,
     "import.many_days": _days,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import words
+from rcsc_desktop.wording import sealed, words
 from rcsc_desktop.wording.fields import NOUNS
 from rcsc_desktop.wording.filling import fill, short
 
@@ -49,15 +49,19 @@ _SENTENCES: Mapping[str, str] = {
     "import_layout.save": mark("Remember how files of this layout are read"),
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
+    "mail_template.remove": mark("Remove the mail “{title}”"),
+    "mail_template.save": mark("Save the mail “{title}”"),
     "participant.add": mark("Add {title} to the participants"),
     "participant.issue_list": mark("Issue version {number} of the list of participants"),
     "participant.change": mark("Change {title}"),
+    "participant.replace": mark("Replace {title} by {by}"),
     "photo.remove": mark("Remove the photo of {title}"),
     "photo.set": mark("Set the photo of {title}"),
     "postal_address.add": mark("Add an address of {title}"),
     "postal_address.change": mark("Change an address of {title}"),
     "postal_address.remove": mark("Remove an address of {title}"),
     "sample.load": mark("Load the sample programme"),
+    **sealed.OPERATIONS,
     "sample.revise": mark("Bring “{title}” up to the later text"),
 }
 
@@ -138,6 +142,19 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
     "participant.remove": lambda count, _, t: t.plural(
         "Remove {count} participant", "Remove {count} participants", count
     ),
+    "participant.correct_status": lambda count, params, t: t.plural(
+        "Correct the status of {count} participant to {status}",
+        "Correct the status of {count} participants to {status}",
+        count,
+        status=words.value("participant", "status", params.get("status"), t),
+    ),
+    "participant.set_column": lambda count, params, t: t.plural(
+        "Set {field} of {count} participant",
+        "Set {field} of {count} participants",
+        count,
+        field=words.column(str(params.get("field", "")), t),
+    ),
+    "passport.erase_past": lambda count, _, t: sealed.erase_past(count, t),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",
         "Set the status of {count} participants to {status}",

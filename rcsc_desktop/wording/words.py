@@ -18,6 +18,7 @@ from rcsc_desktop.domain.document import LanguageVersionStatus
 from rcsc_desktop.domain.groups import GroupKind
 from rcsc_desktop.domain.import_memory import ImportSubject, RowOutcome
 from rcsc_desktop.domain.list_versions import ListStatus
+from rcsc_desktop.domain.mechanisms import Office
 from rcsc_desktop.domain.own_fields import OwnFieldKind
 from rcsc_desktop.domain.participant import (
     AttendanceState,
@@ -27,7 +28,9 @@ from rcsc_desktop.domain.participant import (
     TravelSupport,
 )
 from rcsc_desktop.domain.people_plan import RowChoice, RowState
+from rcsc_desktop.domain.sealed import SealState
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import sealed
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
 from rcsc_desktop.wording.list_words import LIST_LABELS
@@ -50,7 +53,8 @@ def value(row: str, field: str, stored: object, t: Translator) -> str:
 
 def column(name: str, t: Translator) -> str:
     """The heading of a field over a table or in a form; an unknown name stays as it is."""
-    return t(FIELDS[name]) if name in FIELDS else name
+    known = FIELDS.get(name) or sealed.FIELDS.get(name)
+    return t(known) if known else name
 
 
 def noun(name: str, t: Translator) -> str:
@@ -125,6 +129,10 @@ def _organisation_kinds(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _offices(t: Translator) -> Mapping[str, str]:
+    return {Office.CHAIR: t("Chair"), Office.SECRETARIAT: t("Head of Secretariat")}
+
+
 def _version_statuses(t: Translator) -> Mapping[str, str]:
     return {
         LanguageVersionStatus.MISSING: t.in_context("language version", "Missing"),
@@ -190,6 +198,14 @@ def _list_statuses(t: Translator) -> Mapping[str, str]:
     }
 
 
+def _seal_states(t: Translator) -> Mapping[str, str]:
+    return {
+        SealState.NONE: t.in_context("sealed part", "Not set up"),
+        SealState.CLOSED: t.in_context("sealed part", "Sealed"),
+        SealState.OPEN: t.in_context("sealed part", "Open"),
+    }
+
+
 def _import_subjects(t: Translator) -> Mapping[str, str]:
     return {
         ImportSubject.PARTICIPANTS: t("Participants"),
@@ -233,6 +249,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     ConsultationStatus: _consultation_statuses,
     PartnerRole: _partner_roles,
     OrganisationKind: _organisation_kinds,
+    Office: _offices,
     LanguageVersionStatus: _version_statuses,
     ParticipantStatus: lambda t: value_words("status", t),
     ParticipantMode: _participant_modes,
@@ -243,6 +260,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     GroupKind: _group_kinds,
     OwnFieldKind: _own_field_kinds,
     ListStatus: _list_statuses,
+    SealState: _seal_states,
     ImportSubject: _import_subjects,
     RowOutcome: _row_outcomes,
     RowState: _row_states,

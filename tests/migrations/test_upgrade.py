@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from sqlalchemy import text
 from rcsc_desktop import bootstrap
 from rcsc_desktop.domain.agenda import AgendaItem, AgendaSpeaker, Numbering, SpeakerRole, SpeakerStatus, Visibility
 from rcsc_desktop.domain.consultation import Consultation, Session
+from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.participant import CONSENTS, Consent, Participant, TravelSupport
 from rcsc_desktop.services.core import Core
 from rcsc_desktop.storage.engine import connect, open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION
@@ -39,29 +41,41 @@ KEPT = (
     "operation",
     "change",
 )
-"""Tables whose rows the step to schema 2 leaves as they are."""
+"""Tables whose rows no step takes anything from."""
 
 Rows = dict[str, list[dict[str, object]]]
 
 
-@pytest.fixture
-def old_file(tmp_path: Path) -> Path:
-    """The sample with three more operations, as the program of schema 1 left it."""
-    path = tmp_path / "schema-1.rcsc"
-    path.write_bytes(lzma.decompress((WORKSPACES / "schema-1.rcsc.xz").read_bytes()))
+def unpacked(name: str, folder: Path) -> Path:
+    path = folder / name
+    path.write_bytes(lzma.decompress((WORKSPACES / f"{name}.xz").read_bytes()))
     return path
 
 
-@pytest.fixture
-def core(old_file: Path, tmp_path: Path) -> Iterator[Core]:
-    """The old file opened by this program, on the device that wrote it."""
-    with closing(connect(old_file)) as connection:
+@contextmanager
+def opened(path: Path) -> Iterator[Core]:
+    """A file opened by this program, by the author and on the device that wrote it."""
+    with closing(connect(path)) as connection:
         ((device,),) = connection.execute("SELECT DISTINCT device FROM operation").fetchall()
-    settings = Settings.load(tmp_path / "settings.toml")
+    settings = Settings.load(path.with_name("settings.toml"))
     settings.set("device_id", device)
-    opened = bootstrap.open_core(old_file, settings, author=lambda: "root")
-    yield opened
-    opened.close()
+    core = bootstrap.open_core(path, settings, author=lambda: "root")
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    """The sample with three more operations, as the program of schema 1 left it."""
+    with opened(unpacked("schema-1.rcsc", tmp_path)) as core:
+        yield core
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Iterator[Core]:
+    """The sample with an issued agenda and four operations on people, as the program of schema 2 left it."""
+    with opened(unpacked("schema-2.rcsc", tmp_path)) as core:
+        yield core
 
 
 def rows(path: Path) -> Rows:
@@ -88,7 +102,9 @@ def speakers(core: Core) -> list[tuple[str, str, str]]:
     ][:3]
 
 
-def test_nothing_is_lost_and_a_backup_is_there(old_file: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["schema-1.rcsc", "schema-2.rcsc"])
+def test_nothing_is_lost_and_a_backup_is_there(name: str, tmp_path: Path) -> None:
+    old_file = unpacked(name, tmp_path)
     before = rows(old_file)
     bootstrap.open_core(old_file, Settings.load(tmp_path / "settings.toml")).close()
     after = rows(old_file)
@@ -139,3 +155,44 @@ def test_its_agenda_can_be_issued(core: Core) -> None:
     issue = core.versions.prepare(meeting(core), "provisional")
     core.versions.issue(issue, [b"printed"])
     assert not core.versions.compare(meeting(core)).diff
+
+
+def ana(core: Core) -> Participant:
+    (person,) = core.records.find(Person, name="Ana Torres")
+    (participant,) = core.records.find(Participant, person_id=person.id)
+    return participant
+
+
+def test_new_fields_of_people_have_their_usual_values(second: Core) -> None:
+    participant = ana(second)
+    assert (participant.constituency, participant.rank, participant.travel_support) == ("", None, TravelSupport.NONE)
+    assert {getattr(participant, name) for name in CONSENTS} == {Consent.UNKNOWN}
+    assert (participant.may_be_listed, participant.keep_until) == (True, None)
+    person = second.records.get(Person, participant.person_id)
+    assert (person.aliases, person.badge_name, person.languages, person.tags) == ("", "", "", "")
+    (organisation,) = second.records.find(Organisation, acronym="MFA")
+    assert (organisation.translated_names, organisation.phone, organisation.themes) == ("", "", "")
+    consultation = second.records.get(Consultation, participant.consultation_id)
+    assert (consultation.capacity, consultation.category_order) == (None, "")
+    assert not second.safety.check().problems
+
+
+def test_what_was_done_to_people_before_can_be_taken_back_and_done_again(second: Core) -> None:
+    was = ana(second)
+    undone = [second.history.undo().name for _ in range(4)]
+    assert undone == ["organisation.change", "participant.change", "participant.fill", "participant.add"]
+    assert second.records.find(Person, name="Ana Torres") == ()
+    assert second.history.undo().name == "agenda.issue"
+    for _ in range(5):
+        second.history.redo()
+    assert ana(second) == was
+    assert [line.number for line in second.versions.issued(was.consultation_id)] == [1]
+
+
+def test_people_of_an_earlier_workspace_are_found_in_any_spelling(second: Core) -> None:
+    participant = ana(second)
+    for query in ("ana torres", "Ána", "торрес", "طوريس"):
+        assert list(second.participants.ids(participant.consultation_id, query)) == [participant.id], query
+    assert [hit.title for hit in second.search.find("tores ana", similar=True)] == ["Ana Torres"]
+    assert second.search.find("development and equality")[0].title == "MIDEQ"
+    assert {second.contacts.resolve(name)[0] for name in ("MFA", "Колин Раджа")} == {"person", "organisation"}

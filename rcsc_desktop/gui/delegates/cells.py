@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.delegates.plain_text import PlainTextDelegate
+from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.gui.models.lines import LinesModel
 from rcsc_desktop.gui.widgets.contact_field import ContactField
 from rcsc_desktop.gui.widgets.exact_text import put_text
+from rcsc_desktop.gui.widgets.offers import Offering
 
 _Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 1_000_000
@@ -42,6 +44,7 @@ class CellDelegate(PlainTextDelegate):
             editor.setMaxLength(_LONGEST)
             editor.setPlaceholderText(column.hint)
             self._keep_drafts(editor, index)
+            self._offer(editor, column)
         editor.setAccessibleName(column.title)
         editor.setAutoFillBackground(True)
         self.editor_made.emit()
@@ -56,13 +59,16 @@ class CellDelegate(PlainTextDelegate):
             editor.setCurrentIndex(max(0, editor.findData(value)))
             QTimer.singleShot(0, editor, editor.showPopup)
         elif isinstance(editor, QLineEdit):
-            put_text(editor, value)
+            put_text(editor, _typed(index, value))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit) and not model.setData(index, editor.text()):
-            self.drop_draft(index)
+        elif isinstance(editor, QLineEdit):
+            value = _model(index).value(index.row(), index.column())
+            is_untouched = editor.text() == _typed(index, value)
+            if not model.setData(index, value if is_untouched else editor.text()):
+                self.drop_draft(index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         seen: Any = option
@@ -84,6 +90,9 @@ class CellDelegate(PlainTextDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            offering = editor.findChild(Offering)
+            if isinstance(offering, Offering) and offering.take_key(event):
+                return True
             is_offering = isinstance(editor, ContactField) and editor.is_offering()
             hint = None if is_offering else _hint(editor, event)
             if hint is not None:
@@ -103,6 +112,17 @@ class CellDelegate(PlainTextDelegate):
         editor = ContactField(self._context, kind, parent)
         editor.contact_picked.connect(lambda _contact: self._on_choice_made(editor))
         return editor
+
+    def _offer(self, editor: QLineEdit, column: Column) -> None:
+        if column.offers is not None:
+            Offering(
+                editor,
+                self._context,
+                column.offers,
+                separators=column.separators,
+                takes_keys=False,
+                asks_at_once=True,
+            )
 
     def _on_choice_made(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
@@ -124,6 +144,12 @@ def _hint(editor: QWidget, event: QKeyEvent) -> QStyledItemDelegate.EndEditHint 
     if key == Qt.Key.Key_Down and not isinstance(editor, ContactField):
         return hints.SubmitModelCache
     return None
+
+
+def _typed(index: _Index, value: str) -> str:
+    """How a person types the value of a cell."""
+    column = _model(index).columns[index.column()]
+    return value if column.says is None or not value else column.says(value)
 
 
 def _model(index: _Index) -> LinesModel:

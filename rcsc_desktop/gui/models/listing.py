@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.support.memory import return_large_blocks
@@ -18,12 +19,21 @@ _COMPLETE_AFTER_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own."""
+    """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own.
+
+    ``only`` narrows a list of participants to those with one value.
+    """
 
     text: str = ""
     sort: str = "name"
     is_descending: bool = False
     scope: str = ""
+    only: Only | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Not everything is shown."""
+        return bool(self.text) or self.only is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,11 @@ class Listing(QObject):
         if text != self.query.text:
             self.ask(replace(self.query, text=text))
 
+    def narrow(self, only: Only | None) -> None:
+        """Show the rows with one value, or those with any."""
+        if only != self.query.only:
+            self.ask(replace(self.query, only=only))
+
     def reload(self, *, stand_on: UUID | None = None) -> None:
         """Ask the same again and keep the place; ``stand_on`` is the row that ``wanted_row`` finds afterwards."""
         self._wanted = stand_on or self._wanted
@@ -129,7 +144,7 @@ class Listing(QObject):
             ids = PackedIds.of(self._read_ids(query, limit))
             top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
             is_whole = len(ids) != limit  # a limit that does not help a query is passed over
-            total = None if not is_whole else self._count(query) if query.text else len(ids)
+            total = None if not is_whole else self._count(query) if query.is_filtered else len(ids)
             return _Answer(query, ids, self._lines(ids, [top, top + 1]), total)
 
         self._tasks.read(answer, self._on_answer, key=self._key)

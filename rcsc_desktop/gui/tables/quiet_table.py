@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.gui.widgets import looks
-
-
-class _Inset(QStyledItemDelegate):
-    """Texts begin where those of the header do; no frame around the cell that happens to be current."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.rect = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
 
 
 class QuietTable(QTableView):
@@ -28,7 +20,6 @@ class QuietTable(QTableView):
         super().__init__()
         self._theme = theme
         self.setModel(model)
-        self.setItemDelegate(_Inset(self))
         self.setAccessibleName(name)
         looks.set_look(self, "lines")
         self.setShowGrid(False)

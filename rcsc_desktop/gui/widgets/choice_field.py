@@ -21,21 +21,31 @@ WriteCheck = Callable[[UUID, bool], ChangeSet]
 
 
 class ChoiceField(QWidget):
-    """A label with a list under it; ``choices`` maps each value to its word. ``stored`` carries each change set."""
+    """A label with a list under it; ``choices`` maps each value to its word. ``stored`` carries each change set.
+
+    ``refuse`` is called with the row, the value and the error where it is refused; without it the error is shown.
+    """
 
     stored = Signal(object)
 
-    def __init__(self, context: WindowContext, label: str, choices: Mapping[str, str], write: WriteChoice) -> None:
+    def __init__(
+        self,
+        context: WindowContext,
+        label: str,
+        choices: Mapping[str, str],
+        write: WriteChoice,
+        refuse: Callable[[UUID, str, UserError], object] | None = None,
+    ) -> None:
         super().__init__()
         self._context = context
         self._write = write
+        self._refuse = refuse
         self._row: UUID | None = None
         self._value = ""
         self._list = _QuietList()
         self._list.setAccessibleName(label)
         looks.set_look(self._list, "in-place")
-        for value, word in choices.items():
-            self._list.addItem(word, value)
+        self.offer(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -47,6 +57,16 @@ class ChoiceField(QWidget):
         self._list.activated.connect(lambda _place: self.commit())
         self.setFocusProxy(self._list)
 
+    def offer(self, choices: Mapping[str, str]) -> None:
+        """Offer other values from now on; ``show_value`` comes next."""
+        self._list.clear()
+        for value, word in choices.items():
+            self._list.addItem(word, value)
+
+    def value(self) -> str:
+        """What is chosen, stored or not."""
+        return str(self._list.currentData())
+
     def show_value(self, row: UUID, value: str) -> None:
         """Show what the store holds."""
         self._row, self._value = row, value
@@ -54,7 +74,7 @@ class ChoiceField(QWidget):
 
     def commit(self) -> bool:
         """Store what was chosen; always True, for there is nothing to refuse here."""
-        row, seen, value = self._row, self._value, str(self._list.currentData())
+        row, seen, value = self._row, self._value, self.value()
         if row is None or value == seen:
             return True
         self._value = value
@@ -62,7 +82,10 @@ class ChoiceField(QWidget):
         def refused(error: UserError) -> None:
             if row == self._row:
                 self.show_value(row, str(error.data.get("theirs", seen)))
-            self._context.messages.problem(error)
+            if self._refuse is not None:
+                self._refuse(row, value, error)
+            else:
+                self._context.messages.problem(error)
 
         self._context.tasks.write(lambda: self._write(row, value, seen), on_done=self.stored.emit, on_error=refused)
         return True

@@ -15,6 +15,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.exact_text import put_text
+from rcsc_desktop.gui.widgets.offers import Ask, Offering
 
 Write = Callable[[UUID, str, str], ChangeSet]
 """``write(row, text, seen)`` stores what was typed; runs in the writing lane; ``seen`` is the text it replaces."""
@@ -28,6 +29,7 @@ class EditableField(QWidget):
     What is typed is kept as a draft within half a second, so that it comes back when the program was killed.
     ``edited`` carries the text at every key, ``stored`` the change set of each write. ``lines`` > 1 makes a text of
     several lines, stored by Ctrl+Enter or leaving. ``field`` is the field's name in the row (also the draft's name).
+    ``offers`` are words offered while one types into a single line, with ``separators`` for each piece of it.
     """
 
     edited = Signal(str)
@@ -44,6 +46,8 @@ class EditableField(QWidget):
         lines: int = 1,
         shows_label: bool = True,
         face: str = "body",
+        offers: Ask | None = None,
+        separators: str = "",
     ) -> None:
         super().__init__()
         self._context = context
@@ -70,6 +74,8 @@ class EditableField(QWidget):
         self._draft_timer.timeout.connect(self._keep_draft)
         self._edit.textChanged.connect(self._on_text_changed)
         self._edit.installEventFilter(self)
+        if offers is not None and isinstance(self._edit, QLineEdit):
+            Offering(self._edit, context, offers, separators=separators, asks_at_once=True)
         self.setFocusProxy(self._edit)
 
     # What the page calls

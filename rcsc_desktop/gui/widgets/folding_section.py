@@ -23,24 +23,24 @@ class FoldingSection(QWidget):
         super().__init__()
         self.body: QWidget | None = None
         self._theme = theme
-        self._head = _Head(theme, title)
-        self._head.clicked.connect(self._on_pressed)
+        self.head = _Head(theme, title)
+        self.head.clicked.connect(self._on_pressed)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID // 2)
-        self._layout.addWidget(self._head)
-        theme.changed.connect(self._head.draw)
-        self.setFocusProxy(self._head)
+        self._layout.addWidget(self.head)
+        theme.changed.connect(self.head.draw)
+        self.setFocusProxy(self.head)
 
     @property
     def is_open(self) -> bool:
         """The body is to be seen."""
-        return self._head.isChecked()
+        return self.head.isChecked()
 
     def set_open(self, is_open: bool) -> None:
         """Open or fold it without a word to anybody."""
-        self._head.setChecked(is_open)
-        self._head.draw()
+        self.head.setChecked(is_open)
+        self.head.draw()
         if self.body is not None:
             self.body.setVisible(is_open)
 
@@ -52,11 +52,11 @@ class FoldingSection(QWidget):
 
     def tell(self, text: str) -> None:
         """Say in a few words what is in it."""
-        self._head.tell(text)
+        self.head.tell(text)
 
     def told(self) -> str:
         """What is said behind the heading."""
-        return self._head.said
+        return self.head.said
 
     def _on_pressed(self) -> None:
         self.set_open(self.is_open)

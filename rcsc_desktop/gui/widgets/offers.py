@@ -37,13 +37,21 @@ class Offering(QObject):
     """Offers for a field. With ``separators`` each piece of the text gets its own: the one the cursor stands in.
 
     ``taken`` carries the ``Offer``. Arrow keys mark one, Enter or Tab takes it, Escape closes the list. With
-    ``takes_keys`` False the owner of the field hands keys over to ``take_key`` itself.
+    ``asks_at_once`` the arrow down asks for offers in an empty field, too. With ``takes_keys`` False the owner of the
+    field hands keys over to ``take_key`` itself.
     """
 
     taken = Signal(object)
 
     def __init__(
-        self, edit: QLineEdit, context: WindowContext, ask: Ask, *, separators: str = "", takes_keys: bool = True
+        self,
+        edit: QLineEdit,
+        context: WindowContext,
+        ask: Ask,
+        *,
+        separators: str = "",
+        takes_keys: bool = True,
+        asks_at_once: bool = False,
     ) -> None:
         super().__init__(edit)
         self._edit = edit
@@ -54,6 +62,7 @@ class Offering(QObject):
         self._list: _OfferList | None = None
         self._is_taking = False
         self._takes_keys = takes_keys
+        self._asks_at_once = asks_at_once
         self.last_taken: Offer | None = None
         edit.textEdited.connect(self._on_text_edited)
         edit.installEventFilter(self)
@@ -76,13 +85,18 @@ class Offering(QObject):
         """A key that the open list answers to."""
         key = event.key()
         if not self.is_open() or self._list is None:
-            if key == Qt.Key.Key_Down and self._takes_keys and not event.modifiers():
-                self._begin(self._edit.text())
-            return False
+            if key != Qt.Key.Key_Down or event.modifiers():
+                return False
+            asks = self._asks_at_once and not self._edit.text()
+            if asks or self._takes_keys:
+                self._begin(self._edit.text(), is_asked=asks)
+            return asks
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
+            is_marked = self._list.marked() is not None
             self.close()
+            return is_marked or self._takes_keys or not self._asks_at_once  # one press gives up a cell's text
         elif key in _TAKING and self._list.marked() is not None:
             self._take(self._list.marked() or 0)
             return key != Qt.Key.Key_Tab
@@ -102,10 +116,10 @@ class Offering(QObject):
         if not self._is_taking:
             self._begin(text)
 
-    def _begin(self, text: str) -> None:
+    def _begin(self, text: str, *, is_asked: bool = False) -> None:
         start, end = self._piece(text)
         wanted = text[start:end].strip()
-        if not wanted:
+        if not wanted and not is_asked:
             self.close()
             return
         ask = self._ask

@@ -87,7 +87,7 @@ class SqlHistory:
         self._connection = connection
 
     def operations(
-        self, consultation_id: UUID | None, row_ids: Collection[UUID], limit: int, before_seq: int | None
+        self, consultation_id: UUID | None, row_ids: Collection[UUID] | None, limit: int, before_seq: int | None
     ) -> tuple[OperationLine, ...]:
         """The newest first; only those that wrote one of ``row_ids`` where there are some."""
         statement = lines().order_by(desc(operation.c.seq)).limit(limit)

@@ -163,9 +163,8 @@ def _number(text: str) -> float:
         return 0.0
 
 
-def in_order(texts: Collection[str], column: SortColumn, *, descending: bool = False) -> list[str]:
-    """Different texts of a column in its order; the empty one comes last either way."""
-    key = column.key
+def in_order(texts: Collection[str], key: Callable[[str], Any], *, descending: bool = False) -> list[str]:
+    """Different texts in the order of ``key``; the empty one comes last either way."""
     if key is sort_key and len(texts) > _MOST_VALUES:
         key = _characters
     ordered = sorted(sorted(filter(None, texts)), key=key, reverse=descending)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     case,
     func,
+    join,
     literal,
     null,
     or_,
@@ -37,7 +38,7 @@ from rcsc_desktop.storage.tables.contacts import organisation
 from rcsc_desktop.storage.tables.participant import participant, status_move
 
 _p = participant.c
-_Found = Callable[[Select[Any]], Select[Any]]
+_Found = Callable[[Any], Any]
 """Restricts a statement to the participants that are looked at."""
 _DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
@@ -62,15 +63,13 @@ class SqlParticipantPictures:
     def _breakdown(self, column: str, found: _Found, most: int) -> Breakdown:
         value = type_coerce(_p.organisation_id if column == "organisation" else _p[column], String)
         counted = found(select(value.label("value"), func.count().label("count"))).group_by(value).subquery().c
-        groups = select(counted.value, counted.value.label("label"), counted.count)
+        named = select(counted.value, counted.value.label("label"), counted.count)
         if column == "organisation":
             known = type_coerce(organisation.c.id, String) == counted.value
-            groups = (
-                select(counted.value, ORGANISATION.label("label"), counted.count)
-                .select_from(counted.value.table)
-                .outerjoin(organisation, known)
+            named = select(counted.value, ORGANISATION.label("label"), counted.count).select_from(
+                join(counted.value.table, organisation, known, isouter=True)
             )
-        groups = groups.subquery().c
+        groups = named.subquery().c
         is_blank = or_(groups.value.is_(None), groups.value == "")
         statement = (
             select(

@@ -25,7 +25,7 @@ from rcsc_desktop.storage.repos.participant_order import (
     joined,
     sort_column,
 )
-from rcsc_desktop.storage.search_index import match_expression, matching
+from rcsc_desktop.storage.search_index import match_expression, matching, similar_expression
 from rcsc_desktop.storage.tables.contacts import organisation, person
 from rcsc_desktop.storage.tables.participant import own_field, own_value, participant
 from rcsc_desktop.storage.tables.search import search_entry
@@ -55,11 +55,13 @@ class SqlParticipants:
         limit: int | None,
         group_by: str = "",
         only: Only | None = None,
+        similar: bool = False,
     ) -> Sequence[UUID]:
         """Keys of the participants that the query finds, in order; all of them for an empty query.
 
         Those without a value in the column come last. With ``group_by`` they stand in the order of ``groups``, and
-        sorted by ``sort`` within each. ``limit`` is passed over where it would not save anything.
+        sorted by ``sort`` within each. ``limit`` is passed over where it would not save anything. With ``similar``
+        each word of the query may have one slip.
         """
         if sort == group_by:
             sort, descending = "name", False
@@ -68,7 +70,8 @@ class SqlParticipants:
         if column.stored is None:
             apart.append(column)
         if apart:
-            return self._ids_by_values(consultation_id, query, apart, column, only, descending=descending)
+            found = self.found(select(_p.id), consultation_id, query, only, is_every_row_read=True, similar=similar)
+            return self._ids_by_values(found, apart, column, descending=descending)
         is_first_page = limit is not None and sort == "name"
         statement = self.found(
             select(_p.id),
@@ -77,40 +80,33 @@ class SqlParticipants:
             only,
             is_first_page=is_first_page,
             is_every_row_read=sort != "name",
+            similar=similar,
         )
         needed = [] if sort == "name" else [column]
         ordered = joined(statement, needed).order_by(*_order(column, descending=descending))
         listed = (ordered if limit is None else ordered.limit(limit)).subquery()
         # One value instead of a row each: the driver makes it in one step, without Python's lock.
-        return PackedIds(self._connection.execute(select(_packed(listed.c.id))).scalar() or "")
+        return PackedIds(self._connection.execute(select(packed_ids(listed.c.id))).scalar() or "")
 
     def _ids_by_values(
-        self,
-        consultation_id: UUID,
-        query: str,
-        apart: Sequence[SortColumn],
-        column: SortColumn,
-        only: Only | None,
-        *,
-        descending: bool,
+        self, found: Select[Any], apart: Sequence[SortColumn], column: SortColumn, *, descending: bool
     ) -> Sequence[UUID]:
         """The database packs the keys of each value; the values, of which there are few, are put in order here."""
         texts = [one.text.label(f"text_{place}") for place, one in enumerate(apart)]
-        found = self.found(select(_p.id, *texts), consultation_id, query, only, is_every_row_read=True)
         read = apart if column.name == "name" else [*apart, column]
-        statement = joined(found, {one.name: one for one in read}.values())
+        statement = joined(found.add_columns(*texts), {one.name: one for one in read}.values())
         within = [_p.name_key, _p.id] if column.stored is None else _order(column, descending=descending)
         listed = statement.order_by(*texts, *within).subquery()
         keys = [listed.c[text.name] for text in texts]
         packed = {
             tuple(row[:-1]): row[-1]
-            for row in self._connection.execute(select(*keys, _packed(listed.c.id)).group_by(*keys))
+            for row in self._connection.execute(select(*keys, packed_ids(listed.c.id)).group_by(*keys))
         }
         places = [
             {
                 text: place
                 for place, text in enumerate(
-                    in_order({values[at] for values in packed}, one, descending=descending and one is column)
+                    in_order({values[at] for values in packed}, one.key, descending=descending and one is column)
                 )
             }
             for at, one in enumerate(apart)
@@ -118,18 +114,23 @@ class SqlParticipants:
         ordered = sorted(packed, key=lambda values: [place[text] for place, text in zip(places, values, strict=True)])
         return PackedIds("".join(packed[values] for values in ordered))
 
-    def groups(self, consultation_id: UUID, query: str, column: str) -> tuple[ParticipantCount, ...]:
+    def groups(
+        self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False
+    ) -> tuple[ParticipantCount, ...]:
         """The values of a column among those whom the query finds, and how many have each, in the column's order."""
         grouped = sort_column(self._connection, column)
         text = grouped.text.label("text")
-        found = self.found(select(text, func.count()), consultation_id, query, is_every_row_read=True)
+        found = self.found(
+            select(text, func.count()), consultation_id, query, only, is_every_row_read=True, similar=similar
+        )
         rows = self._connection.execute(joined(found, [grouped]).select_from(participant).group_by(text))
         counts = {str(value): int(count) for value, count in rows}
-        return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped))
+        return tuple(ParticipantCount(column, value, counts[value]) for value in in_order(counts, grouped.key))
 
-    def count(self, consultation_id: UUID, query: str, only: Only | None = None) -> int:
+    def count(self, consultation_id: UUID, query: str, only: Only | None = None, *, similar: bool = False) -> int:
         """How many the query finds."""
-        found = self.found(select(func.count()).select_from(participant), consultation_id, query, only)
+        counted = select(func.count()).select_from(participant)
+        found = self.found(counted, consultation_id, query, only, similar=similar)
         return int(self._connection.execute(found).scalar_one())
 
     def found(
@@ -141,6 +142,7 @@ class SqlParticipants:
         *,
         is_first_page: bool = False,
         is_every_row_read: bool = False,
+        similar: bool = False,
     ) -> Select[Any]:
         """``statement`` over the participants that the query finds and ``only`` leaves.
 
@@ -155,7 +157,9 @@ class SqlParticipants:
         of_meeting = live.where(_p.consultation_id == consultation_id)
         if not query.strip():
             return of_meeting
-        expression = match_expression(query)
+        expression = (
+            similar_expression(self._connection, "participant_text", query) if similar else match_expression(query)
+        )
         if not expression:
             return of_meeting.where(text("0"))
         entry = search_entry.c
@@ -242,7 +246,8 @@ def _order(column: SortColumn, *, descending: bool) -> list[ColumnElement[Any]]:
     return [stored.nulls_last(), _p.name_key, _p.id]
 
 
-def _packed(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+def packed_ids(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+    """All keys of a statement as one text, for ``PackedIds``."""
     return func.aggregate_strings(type_coerce(ids, String), "")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, FromClause, Select, Table, func, select
 
 from rcsc_desktop.domain.lines import Hit
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.storage.search_index import match_expression, matching
+from rcsc_desktop.storage.search_index import match_expression, matching, similar_expression
 from rcsc_desktop.storage.tables.agenda import agenda_item, agenda_topic
 from rcsc_desktop.storage.tables.consultation import consultation, session
 from rcsc_desktop.storage.tables.contacts import organisation, person
@@ -56,16 +56,25 @@ class SqlSearch:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def find(self, query: str, limit: int) -> tuple[Hit, ...]:
-        """What holds all words of the query as beginnings of words; the closest titles first."""
-        expression = match_expression(query)
-        if not expression:
-            return ()
-        rows = self._connection.execute(
-            select(search_entry.c.row_id, search_entry.c.noun, search_entry.c.consultation_id).where(
-                search_entry.c.key.in_(matching("search_text", expression, _CAP))
+    def find(self, query: str, limit: int, *, similar: bool = False) -> tuple[Hit, ...]:
+        """What holds all words of the query as beginnings of words; the closest titles first.
+
+        With ``similar`` each word may have one slip.
+        """
+        if similar:
+            expressions = [similar_expression(self._connection, "search_text", query)]
+        else:
+            # Of very many, those that hold the words as they were typed are not left out.
+            expressions = [match_expression(query, whole_words=True), match_expression(query)]
+        rows = [
+            row
+            for expression in filter(None, expressions)
+            for row in self._connection.execute(
+                select(search_entry.c.row_id, search_entry.c.noun, search_entry.c.consultation_id).where(
+                    search_entry.c.key.in_(matching("search_text", expression, _CAP))
+                )
             )
-        )
+        ]
         by_noun: dict[str, dict[UUID, UUID | None]] = defaultdict(dict)
         for row_id, noun, consultation_id in rows:
             by_noun[noun][row_id] = consultation_id
@@ -84,9 +93,9 @@ class SqlSearch:
 
 
 def _distance(title: str, wanted: str) -> int:
-    """0 for the title itself, 1 for its beginning, 2 for the beginning of one of its words, 3 for elsewhere."""
+    """0 for the title itself, 1 for its first words, 2 for its beginning, 3 for that of any word, 4 for elsewhere."""
     if title == wanted:
         return 0
     if title.startswith(wanted):
-        return 1
-    return 2 if f" {wanted}" in title else 3
+        return 1 if title.startswith(f"{wanted} ") else 2
+    return 3 if f" {wanted}" in title else 4

@@ -242,10 +242,23 @@ def test_a_status_is_set_for_all_who_are_selected(desk: Desk, page: Participants
     menu.aboutToShow.emit()
     of_selected = menu.actions()[0]
     assert of_selected.text() == "3 people selected"
+    next(action for action in page.commands.of_selected.actions() if action.text() == "Cancelled").trigger()
+    desk.settle()
+    assert cells(page.table, "Status")[1:4] == ["Cancelled"] * 3
+    assert "Cancelled" not in cells(page.table, "Status")[4:]
+
+
+def test_a_status_that_may_not_follow_is_refused_and_can_be_a_correction(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.setFocus()
+    page.table.select_rows(1, 3)
+    before = cells(page.table, "Status")
     next(action for action in page.commands.of_selected.actions() if action.text() == "Invited").trigger()
     desk.settle()
+    assert cells(page.table, "Status") == before
+    assert [button.text for button in desk.said[-1].buttons] == ["Leave them out", "Correct the status"]
+    desk.said[-1].buttons[-1].pressed()
+    desk.settle()
     assert cells(page.table, "Status")[1:4] == ["Invited"] * 3
-    assert "Invited" not in cells(page.table, "Status")[4:]
 
 
 def test_what_is_typed_into_a_cell_survives_the_end_of_the_program(desk: Desk, page: ParticipantsPage) -> None:
@@ -285,3 +298,39 @@ def test_a_name_that_was_typed_and_not_added_comes_back(desk: Desk, page: Partic
     desk.settle()
     assert desk.context.drafts.get("participants.add", meeting) is None
     assert page.counted() == "8 people"
+
+
+def test_words_are_offered_and_ones_own_are_as_good(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.show_columns([page.columns[name] for name in ("name", "gender", "languages")])
+    stand_on(page, "Colin Rajah", "gender")
+    desk.type("m")
+    desk.settle()
+    desk.press(page.table, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert editor(page.table).text() == "Man"
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.type("Two-spirit")
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert cells(page.table, "Gender")[1:3] == ["Man", "Two-spirit"]
+
+
+def test_languages_are_typed_and_shown_by_name(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.show_columns([page.columns[name] for name in ("name", "languages")])
+    stand_on(page, "Colin Rajah", "languages")
+    desk.type("english, francais")
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert stored(desk, page, "Colin").languages == "en, fr"
+    assert cells(page.table, "Languages")[1] == "English, French"
+    stand_on(page, "Colin Rajah", "languages")
+    desk.press(page.table, Qt.Key.Key_F2)
+    assert editor(page.table).text() == "English, French"
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert stored(desk, page, "Colin").languages == "en, fr"
+    stand_on(page, "Colin Rajah", "languages")
+    desk.type("Klingonish")
+    desk.press(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert "“Klingonish” is no language that is known here" in desk.said[-1].text
+    desk.press(page.table, Qt.Key.Key_Escape)

@@ -254,8 +254,9 @@ def test_every_field_of_an_item_is_set_and_shown(rcsc: Rcsc) -> None:
     assert rcsc.items()[3]["start"] == "14:30"
     rcsc("agenda", "set", MEETING, "--item", 3, "visibility=public")
     assert rcsc.items()[2]["label"] == "1."
-    assert rcsc("agenda", "set", MEETING, "--item", 3, "interpretation=French").err == (
-        "Interpretation: “French” is not a list of languages. Write their letters with commas between: en, fr.\n"
+    assert rcsc("agenda", "set", MEETING, "--item", 3, "interpretation=Klingonish").err == (
+        "Interpretation: “Klingonish” is no language that is known here. Write names or codes with commas between: "
+        "English, French; or en, fr.\n"
     )
 
 

@@ -65,7 +65,7 @@ def test_the_history_of_an_entry_shows_both_documents(loaded: Loaded) -> None:
     with database.connection() as connection:
         history = SqlHistory(connection)
         north = database_row(database, "2017-09-25-washington-dc")
-        lines = history.operations(None, north, 10, None)
+        lines = history.operations(None, [north], 10, None)
         assert [line.name for line in lines] == ["sample.revise", "sample.load"]
         assert history.operations(north, None, 10, None)[0].id == lines[0].id
         changes = {

@@ -12,14 +12,32 @@ from rcsc_desktop.domain.consultation import AgendaStatus
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.support.i18n import translator
 from rcsc_desktop.support.resources import resource
-from rcsc_desktop.wording import files, paper, paper_changes, paper_columns, paper_items, paper_list, paper_speakers
+from rcsc_desktop.wording import (
+    files,
+    paper,
+    paper_changes,
+    paper_columns,
+    paper_items,
+    paper_list,
+    paper_speakers,
+    sealed,
+)
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 _SAID = re.compile(r'in_context\(\s*"paper", "((?:[^"\\]|\\.)*)"')
 
 
 def _words() -> set[str]:
-    modules = (paper, paper_changes, paper_columns, paper_items, paper_list, paper_speakers, files)
+    modules = (
+        paper,
+        paper_changes,
+        paper_columns,
+        paper_items,
+        paper_list,
+        paper_speakers,
+        files,
+        sealed,
+    )
     return {word for module in modules for word in _SAID.findall(inspect.getsource(module))}
 
 

@@ -1,1 +1,1 @@
-"""The import inbox: people and organisations of files come in clean, looked at row by row before anything is written."""
+"""The import inbox: people of files come in clean, looked at row by row before anything is written."""

@@ -93,7 +93,7 @@ class Answers:
         return self._fates[fate]
 
     def fate(self, place: int) -> Fate:
-        """What applying would do with a row."""
+        """What applying would do with a row; a known person who is new in the consultation counts as added."""
         row = self.plan.rows[place]
         if row.state is RowState.REFUSED:
             return Fate.REFUSED
@@ -103,7 +103,7 @@ class Answers:
             case RowChoice.NEW:
                 return Fate.ADDED
             case RowChoice.UPDATE:
-                return Fate.UPDATED
+                return Fate.ADDED if row.state is RowState.NEW else Fate.UPDATED
             case RowChoice.SKIP:
                 return Fate.LEFT_OUT
 
@@ -117,9 +117,9 @@ class Answers:
         """Say again what was said to the same rows of an earlier plan; those that read otherwise now are left alone."""
         if not earlier._decisions:
             return
-        here = {_identity(row): place for place, row in enumerate(self.plan.rows)}
+        here = {_identity(self.plan, row): place for place, row in enumerate(self.plan.rows)}
         for place, decision in earlier._decisions.items():
-            known = here.get(_identity(earlier.plan.rows[place]))
+            known = here.get(_identity(earlier.plan, earlier.plan.rows[place]))
             if known is not None and is_open(self.plan.rows[known]):
                 self._put(known, decision)
 
@@ -131,5 +131,5 @@ class Answers:
         self._fates[self.fate(place)] += 1
 
 
-def _identity(row: PlannedRow) -> tuple[int, int, str]:
-    return (row.table, row.row, row.entry.fingerprint if row.entry else "")
+def _identity(plan: PeoplePlan, row: PlannedRow) -> tuple[str, int, str]:
+    return (plan.tables[row.table].file, row.row, row.entry.fingerprint if row.entry else "")

@@ -68,12 +68,13 @@ class ComparisonModel(QAbstractTableModel):
         self.fields: tuple[ComparedField, ...] = ()
         self._kept: frozenset[str] = frozenset()
         self._is_open = False
-        self._heading = ""
+        self.headings = (t("Field"), t("In the file"), "")
 
     def show(self, fields: Sequence[ComparedField], kept: frozenset[str], heading: str, *, is_open: bool) -> None:
         """Show these fields; ``heading`` stands over what is there, empty where nothing is."""
         self.beginResetModel()
-        self.fields, self._kept, self._heading, self._is_open = tuple(fields), kept, heading, is_open
+        self.fields, self._kept, self._is_open = tuple(fields), kept, is_open
+        self.headings = (*self.headings[:2], heading)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -84,7 +85,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self._t("Field"), self._t("In the file"), self._heading)[section]
+            return self.headings[section]
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -106,9 +107,8 @@ class ComparisonModel(QAbstractTableModel):
             return self._theme.font("strong")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.color(self._colour(one, column))
-        if role == Qt.ItemDataRole.AccessibleTextRole and one.differs:
-            return self._t("{field}, differs: {text}", field=one.word, text=text)
-        return None
+        is_told = role == Qt.ItemDataRole.AccessibleTextRole and one.differs
+        return self._t("{field}, differs: {text}", field=one.word, text=text) if is_told else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not self._can_be_kept(index):
@@ -122,7 +122,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def _can_be_kept(self, index: _Index) -> bool:
         one = self.fields[index.row()]
-        return self._is_open and one.differs and bool(one.stored) and index.column() == ComparisonColumn.WANTED
+        return self._is_open and one.differs and index.column() == ComparisonColumn.WANTED
 
     def _colour(self, one: ComparedField, column: ComparisonColumn) -> str:
         if column is ComparisonColumn.FIELD:

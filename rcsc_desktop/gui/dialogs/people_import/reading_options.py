@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from rcsc_desktop.domain.imported_people import ReadTable
 from rcsc_desktop.gui.context import WindowContext
@@ -34,7 +34,8 @@ _ENCODINGS = (
     "big5",
     "euc-kr",
 )
-_LAST_HEADER_ROW = 1_048_576
+_LAST_HEADER_ROW = 60
+_NO_HEADER = -1
 
 
 class ReadingOptions(QWidget):
@@ -48,9 +49,7 @@ class ReadingOptions(QWidget):
         self._t = t
         self._source: Source | None = None
         self.sheet = QComboBox()
-        self.header_row = QSpinBox()
-        self.header_row.setRange(0, _LAST_HEADER_ROW)
-        self.header_row.setKeyboardTracking(False)
+        self.header_row = QComboBox()
         self.encoding = QComboBox()
         self.delimiter = QComboBox()
         self._fields: dict[QWidget, QWidget] = {}
@@ -71,10 +70,9 @@ class ReadingOptions(QWidget):
             name.setBuddy(widget)
             form.addRow(name, widget)
             self._fields[widget] = name
-        for choice in (self.sheet, self.encoding, self.delimiter):
+        for choice in (self.sheet, self.header_row, self.encoding, self.delimiter):
             choice.activated.connect(lambda _at: self._on_changed())
             choice.setMinimumContentsLength(12)
-        self.header_row.valueChanged.connect(lambda _row: self._on_changed())
 
     def show_source(self, source: Source | None) -> None:
         """Ask what this source leaves open; nothing for cards and for what cannot be read."""
@@ -102,18 +100,20 @@ class ReadingOptions(QWidget):
         self.sheet.clear()
         self.sheet.addItems(list(table.sheets))
         self.sheet.setCurrentText(table.sheet or "")
-        found = t("Found by itself: {value}", value=table.header_row or "–")
-        self._fill_common(source, found, table.encoding or "", table.delimiter or "")
+        header = t("Found by itself: {value}", value=t("row {row}", row=table.header_row)) if table.header_row else ""
+        self._fill_common(source, header, table.encoding or "", table.delimiter or "")
 
     def _fill_refused(self, source: Source) -> None:
-        self._fill_common(source, self._t("Find it"), "", "")
+        self._fill_common(source, "", "", "")
 
     def _fill_common(self, source: Source, header: str, encoding: str, delimiter: str) -> None:
         t = self._t
-        self.header_row.blockSignals(True)
-        self.header_row.setSpecialValueText(header)
-        self.header_row.setValue(source.options.header_row)
-        self.header_row.blockSignals(False)
+        self.header_row.clear()
+        self.header_row.addItem(header or t("Find it"), 0)
+        self.header_row.addItem(t("There is none"), _NO_HEADER)
+        for row in range(1, _LAST_HEADER_ROW + 1):
+            self.header_row.addItem(t("Row {row}", row=row), row)
+        self.header_row.setCurrentIndex(max(0, self.header_row.findData(source.options.header_row)))
         self.encoding.clear()
         self.encoding.addItem(t("Found by itself: {value}", value=encoding) if encoding else t("Find it"), "")
         for name in _ENCODINGS:
@@ -137,7 +137,7 @@ class ReadingOptions(QWidget):
         options = replace(
             source.options,
             sheet="" if table is not None and is_same_sheet and not source.options.sheet else sheet,
-            header_row=self.header_row.value() if is_same_sheet else 0,
+            header_row=int(self.header_row.currentData() or 0) if is_same_sheet else 0,
             encoding=str(self.encoding.currentData() or ""),
             delimiter=str(self.delimiter.currentData() or ""),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
@@ -17,7 +17,7 @@ from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
 from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
-from rcsc_desktop.wording.likeness import reason_sentence
+from rcsc_desktop.wording import likeness
 
 _MOST_CANDIDATES = 5
 
@@ -80,6 +80,13 @@ class RowPanel(QWidget):
         self._mark_choice()
         self._compare()
 
+    def take_focus(self) -> None:
+        """Go to what can be done with the row."""
+        buttons = self._buttons.buttons()
+        wanted = self._buttons.checkedButton() or (buttons[0] if buttons else None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,10 +133,16 @@ class RowPanel(QWidget):
         t = self._context.t
         for candidate in row.candidates[:_MOST_CANDIDATES]:
             self._add_choice(RowChoice.UPDATE, candidate, self._same_as(candidate), self._why(candidate))
-        if row.state is RowState.CHANGED and not row.candidates:
+        is_matched = row.match_id is not None and not row.candidates
+        if is_matched and row.state is RowState.CHANGED:
             self._add_choice(RowChoice.UPDATE, None, t("Take the changes over"), "")
+        elif is_matched:
+            self._add_choice(RowChoice.UPDATE, None, t("Add the person who is in the contacts"), "")
         if row.state is not RowState.CHANGED:
-            self._add_choice(RowChoice.NEW, None, t("Somebody else: add as new"), "")
+            is_somebody = is_matched or row.candidates
+            self._add_choice(
+                RowChoice.NEW, None, t("Somebody else: add as new") if is_somebody else t("Add as new"), ""
+            )
         self._add_choice(RowChoice.SKIP, None, t("Leave this row out"), "")
 
     def _same_as(self, candidate: Candidate) -> str:
@@ -141,9 +154,9 @@ class RowPanel(QWidget):
 
     def _why(self, candidate: Candidate) -> str:
         t = self._context.t
-        reasons = ", ".join(reason_sentence(one, t) for one in candidate.reasons)
+        reasons = likeness.joined(candidate.reasons, t)
         alike = t("{score} % alike", score=candidate.score)
-        return f"{alike}: {reasons}" if reasons else alike
+        return f"{alike} · {reasons}" if reasons else alike
 
     def _add_choice(self, choice: RowChoice, candidate: Candidate | None, text: str, why: str) -> None:
         button = QRadioButton(text.replace("&", "&&"))
@@ -157,7 +170,8 @@ class RowPanel(QWidget):
         self._choice_column.addWidget(button)
         if why:
             line = looks.label(why, self._context.theme, "small", "muted", wraps=True)
-            line.setContentsMargins(3 * GRID + 2, 0, 0, GRID // 2)
+            line.setIndent(3 * GRID)
+            line.setContentsMargins(0, 0, 0, GRID // 2)
             self._choice_column.addWidget(line)
 
     def _mark_choice(self) -> None:

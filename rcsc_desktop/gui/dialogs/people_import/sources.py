@@ -21,7 +21,8 @@ PASTED = "-"
 class Source:
     """One file or pasted text (``name`` is ``PASTED``); ``refusal`` is a sentence where it cannot be read.
 
-    ``mended`` are the columns that were given another field by hand.
+    ``mended`` are the columns that were given another field by hand; ``headers`` those of a table that could not be
+    read because nobody knows which column holds the names.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Source:
     refusal: str = ""
     is_being_read: bool = True
     mended: dict[str, str] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
 
 
 class SourceColumn(IntEnum):

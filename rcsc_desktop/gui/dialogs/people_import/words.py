@@ -64,7 +64,8 @@ class ImportWords:
         if fate is Fate.LEFT_OUT:
             return t("Left out")
         if fate is Fate.ADDED:
-            return t("Added")
+            is_known = answers.decision(place).choice is RowChoice.UPDATE
+            return t("Added: known from the contacts") if is_known else t("Added")
         target = answers.decision(place).target
         return self._changes(row) if target is None else t("Updates {name}", name=target.name)
 
@@ -79,6 +80,8 @@ class ImportWords:
                 if row.is_known
                 else t("Everything that the row says is there already.")
             )
+        if row.state is RowState.NEW and row.match_id is not None:
+            return t("Known from the contacts, and new in this consultation.")
         if row.state is RowState.NEW:
             return t("New: nobody like this is there yet.")
         if row.state is RowState.CHANGED:

@@ -19,7 +19,7 @@ from rcsc_desktop.gui.widgets.choice_field import CheckField
 from rcsc_desktop.gui.widgets.contact_field import ContactField
 from rcsc_desktop.gui.widgets.form import PartWidget, commit_all
 from rcsc_desktop.gui.widgets.link_line import LinkLine
-from rcsc_desktop.services.contacts import AffiliationLine
+from rcsc_desktop.services.contact_views import AffiliationLine
 
 
 class AffiliationPart(PartWidget):

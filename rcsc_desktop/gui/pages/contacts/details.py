@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from rcsc_desktop.domain.errors import UserError
@@ -13,14 +14,16 @@ from rcsc_desktop.gui.pages.contacts.organisation import OrganisationDetails
 from rcsc_desktop.gui.pages.contacts.person import PersonDetails
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.side_panel import SidePanel
-from rcsc_desktop.services.contacts import OrganisationView, PersonView
+from rcsc_desktop.services.contact_views import OrganisationView, PersonView
 
 
 class ContactDetails(SidePanel):
-    """``show_contact`` reads and shows one; without one it says what to do."""
+    """``show_contact`` reads and shows one; without one it says what to do. ``opener`` leads to the contact's page."""
 
-    def __init__(self, context: WindowContext) -> None:
+    def __init__(self, context: WindowContext, opener: QAction | None = None) -> None:
         super().__init__(context.theme)
+        if opener is not None:
+            self.add_word(looks.ActionButton(opener, "quiet"))
         self._context = context
         self._shown: UUID | None = None
         t = context.t

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -29,12 +30,14 @@ from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 from rcsc_desktop.wording import words
 
 _SCOPES = ("", "person", "organisation")
 _KINDS: dict[str, type[Person | Organisation]] = {"person": Person, "organisation": Organisation}
 _NOUNS = ("person", "organisation", "affiliation")
-_ABOUT = (*_NOUNS, "participant", "partner", "agenda_speaker", "agenda_item", "consultation")
+_BESIDE = ("contact_detail", "postal_address", "photo")
+_ABOUT = (*_NOUNS, *_BESIDE, "attendance", "participant", "partner", "agenda_speaker", "agenda_item", "consultation")
 
 
 class ContactsPage(Page):
@@ -57,9 +60,9 @@ class ContactsPage(Page):
         self.scope = QTabBar()
         self.filter = QLineEdit()
         self.add_contact = AddContact(context)
-        self.details = ContactDetails(context)
         self._count_line = looks.label("", context.theme, "small", "muted")
         self._add_actions()
+        self.details = ContactDetails(context, self.open)
         self._lay_out()
         self._connect()
         self._is_asked = False
@@ -104,11 +107,12 @@ class ContactsPage(Page):
         self.add = self._action("add", t("New contact"), self.add_contact.setFocus, "Ctrl+Shift+A")
         self.look_for = self._action("filter", t("Filter the contacts"), self._on_find_triggered, "Ctrl+F")
         self.clear_filter = self._action("clear_filter", t("Clear the filter"), self.filter.clear)
+        self.open = self._action("open", t("Open"), self._on_open_triggered, "Ctrl+Return")
         self.remove = self._action("remove", t("Delete"), self._on_remove_triggered, "Ctrl+Delete")
         self.copy = self._action("copy", t("Copy cells"), self.table.copy)
         self.more = PageMenu(self, "contacts", MORE)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for action in (self.copy, self.remove):
+        for action in (self.open, self.copy, self.remove):
             self.table.addAction(action)
 
     def _action(self, name: str, text: str, callback: Callable[[], object], shortcut: str | None = None) -> QAction:
@@ -161,10 +165,12 @@ class ContactsPage(Page):
         self.add_contact.contact_named.connect(self._on_contact_named)
         self.add_contact.contact_picked.connect(lambda contact: self._go_to(contact.id))
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_details())
+        self.table.doubleClicked.connect(self._on_double_clicked)
         self.table.edit_began.connect(self.listing.hold)
         self.table.edit_ended.connect(self.listing.release)
         self.table.copy_asked.connect(self._on_copy_asked)
         self.context.bus.changed.connect(self._on_bus_changed)
+        FilesDrop(self, self._on_files_dropped)
 
     # Reading, beside the window's thread
 
@@ -207,7 +213,8 @@ class ContactsPage(Page):
     def _show_details(self) -> None:
         row = self.table.currentIndex().row()
         line = self.model.line(row) if row >= 0 else None
-        self.remove.setEnabled(row >= 0)
+        for action in (self.open, self.remove):
+            action.setEnabled(row >= 0)
         if isinstance(line, ContactLine):
             self.details.show_contact(line.kind, line.id)
         elif row < 0:
@@ -255,6 +262,16 @@ class ContactsPage(Page):
 
         self.context.tasks.write(add, on_done=done, on_error=refused)
 
+    def _on_open_triggered(self) -> None:
+        line = self.model.line(self.table.currentIndex().row())
+        if isinstance(line, ContactLine) and self.commit_edits():
+            self.context.go(Place("contact", line.id, line.kind))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        """A cell that can be edited is edited; any other opens the contact."""
+        if not self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self._on_open_triggered()
+
     def _on_remove_triggered(self) -> None:
         line = self.model.line(self.table.currentIndex().row())
         if isinstance(line, ContactLine):
@@ -269,6 +286,12 @@ class ContactsPage(Page):
             return [[self.model.worded(line, name) for name in names] for line in self._fetch(ids)]
 
         self.context.tasks.read(cells, self.table.put_on_clipboard, key="copy")
+
+    def _on_files_dropped(self, files: Sequence[Path]) -> None:
+        from rcsc_desktop.gui.dialogs.people_import.opening import import_contacts
+
+        if self.commit_edits():
+            import_contacts(self, files)
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if not self._is_asked or not change_set.touches(*_ABOUT):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 
 from rcsc_desktop.domain.participant import (
     CONSENTS,
@@ -13,10 +14,14 @@ from rcsc_desktop.domain.participant import (
     ParticipantStatus,
     TravelSupport,
 )
+from rcsc_desktop.domain.texts import split_languages
 from rcsc_desktop.gui.models.columns import Column
+from rcsc_desktop.gui.pages.participants.known_words import LANGUAGES
+from rcsc_desktop.gui.widgets.offers import Ask
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.support.settings import Settings
 from rcsc_desktop.wording import words
+from rcsc_desktop.wording.formats import language_name
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words
 
 SETTING = "participants.columns"
@@ -35,8 +40,8 @@ _USUAL = (
 _WIDTHS = {"name": 24, "organisation": 24, "title": 20, "thematic_focus": 20, "email": 24, "needs": 20, "notes": 28}
 
 
-def participant_columns(t: Translator) -> dict[str, Column]:
-    """Every column by name, in their usual order, in the language of the screen."""
+def participant_columns(t: Translator, offers: Callable[[str], Ask | None] = lambda _: None) -> dict[str, Column]:
+    """Every column by name, in their usual order, in the language of the screen; ``offers`` gives what each offers."""
     hints = _hints(t)
     choices = _choices(t)
     return {
@@ -49,9 +54,16 @@ def participant_columns(t: Translator) -> dict[str, Column]:
             completes="organisation" if name == "organisation" else "",
             is_required=name == "name",
             usual="yes" if name == "may_be_listed" else "",
+            offers=offers(name),
+            separators=",;" if name in LANGUAGES else "",
+            says=partial(_language_names, t.language) if name in LANGUAGES else None,
         )
         for name in PARTICIPANT_COLUMNS
     }
+
+
+def _language_names(screen: str, codes: str) -> str:
+    return ", ".join(language_name(code, screen) for code in split_languages(codes))
 
 
 def _choices(t: Translator) -> dict[str, dict[str, str]]:

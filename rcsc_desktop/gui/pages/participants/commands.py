@@ -14,6 +14,7 @@ from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantStat
 from rcsc_desktop.gui.page_menu import PageMenu
 from rcsc_desktop.gui.pages.participants.columns import choose_columns, with_column
 from rcsc_desktop.gui.pages.participants.more import MORE
+from rcsc_desktop.gui.pages.participants.statuses import set_status
 from rcsc_desktop.gui.widgets.staying_menu import StayingMenu
 from rcsc_desktop.wording import words
 
@@ -31,7 +32,7 @@ class ParticipantCommands(QObject):
         self.send = self._add("send", t("Send the list …"), self._on_send_triggered, "Ctrl+E")
         self.add = self._add("add", t("Add a person"), page.add_person.setFocus, "Ctrl+Shift+A")
         self.look_for = self._add("filter", t("Filter the participants"), self._on_find_triggered, "Ctrl+F")
-        self.clear_filter = self._add("clear_filter", t("Clear the filter"), page.filter.clear)
+        self.clear_filter = self._add("clear_filter", t("Clear the filter"), page.widen)
         self.copy = self._add("copy", t("Copy cells"), page.table.copy)
         self.paste = self._add("paste", t("Paste rows"), page.table.paste)
         self.remove = self._add("remove", t("Remove from the list"), self._on_remove_triggered, "Ctrl+Delete")
@@ -110,8 +111,7 @@ class ParticipantCommands(QObject):
         return self._page.model.ids
 
     def _set_status(self, ids: Sequence[UUID], status: ParticipantStatus) -> None:
-        context = self._page.context
-        context.tasks.write(lambda: context.core.participants.set_status(ids, status), announce=True)
+        set_status(self._page.context, ids, status)
 
     # Columns
 

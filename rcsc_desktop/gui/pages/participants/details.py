@@ -108,7 +108,7 @@ class Section(FoldingSection):
         """Show another participant, or the same one with other values: then nothing folds under their hands."""
         is_same = self._line is not None and self._line.id == line.id
         self._line = line
-        if not self._section.make:
+        if self._columns:
             self.tell(" · ".join(filter(None, (self._said(column, line) for column in self._columns))))
         wished = self._section.is_open and bool(self.told()) if self._wished is None else self._wished
         self.set_open(wished or (is_same and self.is_open) or self._has_draft(line))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.messages import Button
 from rcsc_desktop.gui.models.lines import CellEdit, LinesModel
@@ -21,12 +24,17 @@ from rcsc_desktop.gui.pages.participants.add_person import AddPerson
 from rcsc_desktop.gui.pages.participants.columns import chosen_columns, participant_columns
 from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
+from rcsc_desktop.gui.pages.participants.known_words import known_words
+from rcsc_desktop.gui.pages.participants.narrowed import Narrowed
 from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.pages.participants.statuses import say_refused
+from rcsc_desktop.gui.pages.participants.views import PICTURES, ViewBar, ViewStack
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
+from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 
 _NOUNS = ("participant", "person", "organisation", "affiliation")
 
@@ -39,7 +47,7 @@ class ParticipantsPage(Page):
         self.consultation_id: UUID | None = None
         self.stand_near = -1
         """Where to stand when the current row is gone."""
-        self.columns = participant_columns(context.t)
+        self.columns = participant_columns(context.t, partial(known_words, context, lambda: self.consultation_id))
         self.model = LinesModel([self.columns[name] for name in chosen_columns(context.settings)], self)
         self.table = LinesTable(context, self.model)
         self.table.setAccessibleName(context.t("Participants"))
@@ -53,6 +61,9 @@ class ParticipantsPage(Page):
             first_row=self.table.first_row,
         )
         self.filter = QLineEdit()
+        self.views = ViewStack(self)
+        self.view_bar = ViewBar(context)
+        self._narrowed = Narrowed(context)
         self.add_person = AddPerson(context)
         self.details = ParticipantDetails(context, self.columns)
         self.commands = ParticipantCommands(self)
@@ -68,6 +79,7 @@ class ParticipantsPage(Page):
             self.consultation_id = place.id
             self.add_person.show_meeting(place.id)
             self.filter.clear()
+            self._narrowed.show_only(None)
             self.table.scrollToTop()
             self.listing.ask(ListQuery(sort=self.listing.query.sort, is_descending=self.listing.query.is_descending))
         if place.row is not None:
@@ -93,12 +105,22 @@ class ParticipantsPage(Page):
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
         if not self.listing.is_whole:
             said = "…"
-        elif self.listing.query.text:
+        elif self.listing.query.is_filtered:
             said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
         else:
             said = t.plural("{count} person", "{count} people", total)
         selected = self.table.selected_count()
         return f"{said} · {t('{count} selected', count=selected)}" if selected > 1 else said
+
+    def narrow(self, only: Only | None, label: str = "") -> None:
+        """Show only the participants with one value, which people read as ``label``; ``None``: all of them."""
+        self._narrowed.show_only(only, label)
+        self.listing.narrow(only)
+
+    def widen(self) -> None:
+        """Show everybody again."""
+        self.filter.clear()
+        self.narrow(None)
 
     # Laying out
 
@@ -121,10 +143,12 @@ class ParticipantsPage(Page):
             self.commands.clear_filter,
         )
         self._stack = QStackedWidget()
-        for part in (self.table, self._empty, self._nothing):
+        for part in (self.views, self._empty, self._nothing):
             self._stack.addWidget(part)
         head = QHBoxLayout()
+        head.addWidget(self.view_bar)
         head.addWidget(self.filter, 1)
+        head.addWidget(self._narrowed)
         head.addSpacing(GRID)
         head.addWidget(self._count_line, 2)
         layout = QVBoxLayout(self)
@@ -138,6 +162,8 @@ class ParticipantsPage(Page):
         self.filter.textChanged.connect(self.listing.filter)
         self.filter.installEventFilter(self.commands)
         self.listing.shown.connect(self._on_listing_shown)
+        self.view_bar.chosen.connect(self._on_view_chosen)
+        self._narrowed.widened.connect(lambda: self.narrow(None))
         self.model.cell_edited.connect(self._on_cell_edited)
         self.add_person.person_named.connect(self._on_person_named)
         table = self.table
@@ -150,6 +176,7 @@ class ParticipantsPage(Page):
         table.cleared.connect(self._paste.on_cleared)
         table.copy_asked.connect(self._on_copy_asked)
         self.context.bus.changed.connect(self._on_bus_changed)
+        FilesDrop(self, self._on_files_dropped)
 
     # Reading, beside the window's thread
 
@@ -162,6 +189,7 @@ class ParticipantsPage(Page):
             query.sort,
             descending=query.is_descending,
             limit=limit if query.sort == "name" else None,  # only names stand in order already
+            only=query.only,
         )
 
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[ParticipantLine]:
@@ -179,10 +207,16 @@ class ParticipantsPage(Page):
         elif not self.table.currentIndex().isValid() and self.stand_near >= 0:
             self.table.stand_on(min(self.stand_near, len(self.model.ids) - 1))
         self.stand_near = -1
-        nothing = self._nothing if self.listing.query.text else self._empty
-        self._stack.setCurrentWidget(self.table if self.model.ids else nothing)
+        nothing = self._nothing if self.listing.query.is_filtered else self._empty
+        self._stack.setCurrentWidget(self.views if self.model.ids else nothing)
+        self.views.refresh()
         self._count_again()
         self._show_details()
+
+    def _on_view_chosen(self, name: str) -> None:
+        self.table.commit_edit()
+        self.views.show_view(name)
+        self.add_person.setVisible(name != PICTURES)
 
     def _count_again(self) -> None:
         self._count_line.setText(self.counted())
@@ -212,6 +246,8 @@ class ParticipantsPage(Page):
             mine = replace(edit, seen=str(error.data.get("theirs", "")))
             self.listing.refresh()
             self.context.messages.problem(error, buttons=(Button(t("Keep mine"), lambda: self._on_cell_edited(mine)),))
+        elif edit.column == "status":
+            say_refused(self.context, [edit.id], edit.text, error)
         else:
             self.context.messages.problem(error)
             self.table.edit_again(self.model.row_of(edit.id), self.model.column_of(edit.column), edit.text)
@@ -247,6 +283,12 @@ class ParticipantsPage(Page):
             lambda: cells(self.context.core.participants.fetch(ids)), self.table.put_on_clipboard, key="copy"
         )
 
+    def _on_files_dropped(self, files: Sequence[Path]) -> None:
+        from rcsc_desktop.gui.dialogs.people_import.opening import import_participants
+
+        if self.commit_edits():
+            import_participants(self, files)
+
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
         if self.consultation_id is None or not change_set.touches(*_NOUNS):
             return
@@ -254,3 +296,4 @@ class ParticipantsPage(Page):
             self.listing.reload()
         else:
             self.listing.refresh()
+            self.views.refresh()

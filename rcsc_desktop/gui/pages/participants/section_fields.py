@@ -27,6 +27,7 @@ class SectionFields(SectionBody):
     def __init__(self, context: WindowContext, columns: Sequence[Column]) -> None:
         super().__init__()
         self._context = context
+        self._columns = tuple(columns)
         self._fields: dict[str, EditableField | ChoiceField] = {}
         form = FormSection(context.theme, columns=2)
         for column in columns:
@@ -37,8 +38,10 @@ class SectionFields(SectionBody):
         layout.addWidget(form)
 
     def show_line(self, line: ParticipantLine) -> None:
-        for name, field in self._fields.items():
-            field.show_value(line.id, line.text(name))
+        for column in self._columns:
+            value = line.text(column.name)
+            typed = value if column.says is None or not value else column.says(value)
+            self._fields[column.name].show_value(line.id, typed)
 
     def commit(self) -> bool:
         return commit_all(self._fields.values())
@@ -59,6 +62,8 @@ class SectionFields(SectionBody):
             write,
             placeholder=column.hint,
             lines=_LINES.get(column.name, 1),
+            offers=column.offers,
+            separators=column.separators,
         )
 
     def _write(self, field: str, row: UUID, text: str, seen: str) -> ChangeSet:

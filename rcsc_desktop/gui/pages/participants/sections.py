@@ -51,7 +51,13 @@ OWN = "own"
 """The section of the organiser's own fields."""
 
 SECTIONS: tuple[DetailsSection, ...] = (
-    DetailsSection("status", mark("Status"), ("status", "status_date"), is_open=True),
+    DetailsSection(
+        "status",
+        mark("Status"),
+        ("status", "status_date"),
+        make="pages.participants.section_status:StatusBody",
+        is_open=True,
+    ),
     DetailsSection(
         "part",
         mark("Taking part"),

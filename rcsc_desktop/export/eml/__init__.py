@@ -1,0 +1,1 @@
+"""Mail drafts as files that a mail program opens for sending."""

@@ -1,0 +1,1 @@
+"""Contacts of the whole workspace that may be one and the same."""

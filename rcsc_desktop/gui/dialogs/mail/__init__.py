@@ -1,0 +1,1 @@
+"""Writing mail drafts to many people."""

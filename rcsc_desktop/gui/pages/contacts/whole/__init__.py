@@ -1,0 +1,1 @@
+"""Everything about one contact on one page."""

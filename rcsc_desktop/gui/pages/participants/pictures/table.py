@@ -1,0 +1,89 @@
+"""The statuses over time as a table: a row for each day, a column for each status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from rcsc_desktop.domain.participant_pictures import StatusCourse
+from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.wording import words
+from rcsc_desktop.wording.formats import day, number
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class CourseModel(QAbstractTableModel):
+    """``course`` is what is shown, the newest day first."""
+
+    def __init__(self, context: WindowContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._t = context.t
+        self.course = StatusCourse()
+
+    def show_course(self, course: StatusCourse) -> None:
+        """Show another course."""
+        self.beginResetModel()
+        self.course = course
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.course.days)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.course.statuses) + 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        at = len(self.course.days) - 1 - index.row()
+        if index.column() == 0:
+            return day(self.course.days[at], self._t.language)
+        return number(self.course.counts[at][index.column() - 1], self._t.language)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section <= len(self.course.statuses):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if section else Qt.AlignmentFlag.AlignLeading
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return words.label(self.course.statuses[section - 1], self._t) if section else self._t("Day")
+
+
+class CourseTable(QTableView):
+    """Read with the arrows, cell by cell."""
+
+    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.course = CourseModel(context, self)
+        self.setModel(self.course)
+        self.setAccessibleName(context.t("Status over time"))
+        looks.set_look(self, "lines")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setCornerButtonEnabled(False)
+        self.setFont(context.theme.font("table"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(context.theme.row_height)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setAccessibleName(context.t("Column headers"))
+        self.setMinimumHeight(28 * GRID)
+
+    def show_course(self, course: StatusCourse) -> None:
+        """Show another course."""
+        self.course.show_course(course)
+        self.resizeColumnsToContents()

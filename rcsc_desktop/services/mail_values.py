@@ -1,0 +1,146 @@
+"""What is filled into mails, for many people in a constant number of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from rcsc_desktop.domain.consultation import Consultation
+from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person
+from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.mail import Recipient, Unreached, languages_of, usable_address
+from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.texts import TextVersion
+from rcsc_desktop.domain.translated_names import parse_translated_names
+from rcsc_desktop.services.ports import Reader
+
+TellDays = Callable[[object, object, str], str]
+"""The days of a meeting in words of a language."""
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class MailValues:
+    """The people of a mail, and what each field holds for each of them."""
+
+    recipients: tuple[Recipient, ...]
+    unreached: tuple[Unreached, ...]
+    people: Mapping[UUID, Person]
+    belongs: Mapping[UUID, tuple[str, UUID]]
+    """By person: the role title, and the key of the organisation."""
+    organisations: Mapping[UUID, Organisation]
+    consultation: Consultation | None
+    titles: Mapping[str, str]
+    """The title of the meeting in the languages that it was translated into."""
+    tell_days: TellDays
+    _of_all: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def consultation_id(self) -> UUID | None:
+        """The meeting that the mail is about, where it is about one."""
+        return None if self.consultation is None else self.consultation.id
+
+    def of(self, recipient: Recipient, language: str) -> Mapping[str, str]:
+        """What the fields hold for one person, in a language."""
+        person = self.people[recipient.person_id]
+        role, organisation_id = self.belongs.get(person.id, ("", None))
+        organisation = self.organisations.get(organisation_id) if organisation_id is not None else None
+        return {
+            **self.of_all(language),
+            "name": person.name,
+            "title": person.title,
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "badge_name": person.badge_name or person.name,
+            "organisation": "" if organisation is None else _named(organisation, language),
+            "role_title": role,
+            "email": recipient.address,
+        }
+
+    def of_all(self, language: str) -> Mapping[str, str]:
+        """What the fields hold that are the same for everybody."""
+        if language not in self._of_all:
+            about = self.consultation
+            self._of_all[language] = (
+                {}
+                if about is None
+                else {
+                    "consultation": self.titles.get(language) or about.title,
+                    "date": self.tell_days(about.start_date, about.end_date, language),
+                    "place": about.place,
+                }
+            )
+        return self._of_all[language]
+
+
+def read_mail_values(
+    reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None, tell_days: TellDays
+) -> MailValues:
+    """The people who are there, whom of them a mail reaches, and where they belong (in the meeting, if it is one's)."""
+    people = reader.get_many(Person, person_ids)
+    further = _further_addresses(reader, person_ids)
+    recipients, unreached = [], []
+    for person_id in person_ids:
+        person = people.get(person_id)
+        if person is None:
+            continue
+        written = [one for one in (person.email, *further.get(person_id, ())) if one.strip()]
+        address = next(filter(None, map(usable_address, written)), "")
+        if address:
+            languages = languages_of(person.language, person.languages)
+            recipients.append(Recipient(person_id, person.name, address, languages))
+        else:
+            unreached.append(Unreached(person_id, person.name, written[0] if written else ""))
+    belongs = _belongs(reader, person_ids, consultation_id)
+    consultation = reader.get(Consultation, consultation_id) if consultation_id is not None else None
+    titles = reader.find(TextVersion, owner_id=consultation_id, field="title") if consultation_id is not None else ()
+    return MailValues(
+        recipients=tuple(recipients),
+        unreached=tuple(unreached),
+        people=people,
+        belongs=belongs,
+        organisations=reader.get_many(Organisation, {organisation for _, organisation in belongs.values()}),
+        consultation=consultation,
+        titles={one.language: one.text for one in titles},
+        tell_days=tell_days,
+    )
+
+
+def _further_addresses(reader: Reader, person_ids: Sequence[UUID]) -> Mapping[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    for at in range(0, len(person_ids), _CHUNK):
+        owners = tuple(person_ids[at : at + _CHUNK])
+        for detail in reader.find(ContactDetail, person_id=owners, kind=DetailKind.EMAIL):
+            if detail.person_id is not None:
+                found.setdefault(detail.person_id, []).append(detail.value)
+    return found
+
+
+def _belongs(
+    reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None
+) -> Mapping[UUID, tuple[str, UUID]]:
+    """Role title and organisation of each person: the main affiliation, and the organisation they stand for there."""
+    found: dict[UUID, tuple[str, UUID]] = {}
+    for at in range(0, len(person_ids), _CHUNK):
+        owners = tuple(person_ids[at : at + _CHUNK])
+        known = reader.find(Affiliation, person_id=owners)
+        roles = {(one.person_id, one.organisation_id): one.role_title for one in known}
+        for one in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
+            found[one.person_id] = (one.role_title, one.organisation_id)
+        if consultation_id is None:
+            continue
+        for participant in reader.find(Participant, consultation_id=consultation_id, person_id=owners):
+            organisation_id = participant.organisation_id
+            if organisation_id is not None:
+                role = roles.get((participant.person_id, organisation_id), "")
+                found[participant.person_id] = (role, organisation_id)
+    return found
+
+
+def _named(organisation: Organisation, language: str) -> str:
+    try:
+        names = parse_translated_names(organisation.translated_names)
+    except UserError:
+        return organisation.name
+    return names.get(language, organisation.name)

@@ -1,0 +1,1 @@
+"""Mail drafts, read back by Python's parser."""
