@@ -15,6 +15,7 @@ from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.domain.reports.mail import MailDraft
+from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
@@ -43,6 +44,7 @@ from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_reports import ParticipantReports
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
@@ -195,7 +197,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             database,
             database,
             agendas,
-            participants,
+            ParticipantReports(database, participants, choices),
             choices,
             write_report,
             _file_name,
@@ -238,12 +240,12 @@ def render_report(kind: tuple[str, str], report: object) -> bytes:
 
 
 def write_participants(
-    path: Path, consultation_id: UUID, target: Path, columns: Sequence[str], language: str, force: bool
+    path: Path, consultation_id: UUID, target: Path, request: ListRequest, format: str, force: bool
 ) -> None:
     """Write a list of participants from a workspace; picklable, so that another process may read the rows."""
     core = open_core(path, Settings.load())
     try:
-        core.exports.participants(consultation_id, target, columns=columns, language=language, force=force)
+        core.exports.participants(consultation_id, target, request, format=format, force=force)
     finally:
         core.close()
 

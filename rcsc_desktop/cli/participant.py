@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rcsc_desktop.cli import participant_export, participant_passport, participant_quota, shapes
+from rcsc_desktop.cli import participant_export, participant_lists, participant_passport, participant_quota, shapes
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Similar, Values, examples
 from rcsc_desktop.cli.participant_naming import resolve_participant
@@ -26,6 +26,7 @@ verbs.add_typer(participant_export.verbs)
 verbs.add_typer(participant_passport.verbs, name="passport")
 verbs.add_typer(participant_quota.verbs, name="quota")
 verbs.add_typer(participant_quota.waiting)
+verbs.add_typer(participant_lists.verbs)
 
 Who = Annotated[
     list[str], typer.Argument(metavar="WHO...", help=mark("Ids or whole names of participants, as “list” shows them."))

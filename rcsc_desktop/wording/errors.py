@@ -77,6 +77,9 @@ _SENTENCES: Mapping[str, str] = {
     "own_field.unknown": mark("There is no own field called “{text}” here. There are: {choices}."),
     "participant.replaces_itself": mark("{name} cannot come instead of themselves. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
+    "export.too_many_tabs": mark(
+        "These choices would make {count} tabs; a workbook takes {most}. Choose fewer; nothing was written."
+    ),
     "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
     "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
