@@ -27,6 +27,7 @@ from rcsc_desktop.domain.lines import (
 )
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.domain.participant_pictures import Only, ParticipantPictures
+from rcsc_desktop.domain.quotas import TakenPlaces, Waiting
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 
 E = TypeVar("E", bound=Entity)
@@ -174,6 +175,14 @@ class ParticipantPictureQueries(Protocol):
     """Participants counted."""
 
     def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures: ...
+
+
+class QuotaQueries(Protocol):
+    """What is taken of the places, and who waits."""
+
+    def taken(self, consultation_id: UUID, *, with_remote: bool) -> Sequence[TakenPlaces]: ...
+
+    def waiting(self, consultation_id: UUID, *, with_remote: bool) -> Sequence[Waiting]: ...
 
 
 class ContactQueries(Protocol):
