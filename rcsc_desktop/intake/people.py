@@ -14,6 +14,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.intake.decoding import decoded
 from rcsc_desktop.intake.limits import Limits, run_limited
+from rcsc_desktop.intake.people_columns import known_word
 from rcsc_desktop.intake.people_objects import grid_of_json
 from rcsc_desktop.intake.people_sheets import Grid, open_grid
 from rcsc_desktop.intake.people_table import liking, read_grid
@@ -102,6 +103,9 @@ def _table(text: str, encoding: str, options: ReadOptions, name: str) -> Grid:
     delimiter = _named_delimiter(options.delimiter)
     if match := re.fullmatch(r"sep=(.)", first.strip(), re.IGNORECASE):
         delimiter, text = delimiter or match[1], f"\n{rest}"
+    elif not delimiter and _is_one_column(text, options):
+        names = [[line.strip()] for line in text.split("\n")]
+        return Grid("", names, "csv", encoding, damaged=text.count("\ufffd"))
     delimiter = delimiter or delimiter_of(text)
     damaged = text.count("\ufffd")
     csv.field_size_limit(10 * 2**20)
@@ -116,9 +120,15 @@ def _table(text: str, encoding: str, options: ReadOptions, name: str) -> Grid:
             rows.append(row)
     except csv.Error:
         raise UserError("import.bad_csv", line=reader.line_num) from None
-    if not any(cell.strip() for row in rows for cell in row if isinstance(cell, str)):
+    if not text.strip(f' \n"{delimiter}'):
         raise UserError("import.empty")
     return Grid("", rows, "csv", encoding, delimiter, damaged=damaged)
+
+
+def _is_one_column(text: str, options: ReadOptions) -> bool:
+    """A heading that no sign divides stands over a list of names, whatever commas are in these: ``Doe, Jane``."""
+    first = next((line for line in text.split("\n", 20) if line.strip()), "")
+    return known_word(options, first) == "name" and not re.search(r"[;\t|\"]", text[:50_000]) and "," not in first
 
 
 def _named_delimiter(chosen: str) -> str:
