@@ -20,6 +20,7 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "xlsx"): "rcsc_desktop.export.xlsx.agenda:write",
     ("agenda", "schedule-json"): "rcsc_desktop.export.schedule.agenda_json:write",
     ("agenda", "schedule-xml"): "rcsc_desktop.export.schedule.agenda_xml:write",
+    ("participant", "csv"): "rcsc_desktop.export.csv.participants:write",
     ("participant", "pdf"): "rcsc_desktop.export.pdf.participant_list:write",
     ("participant", "docx"): "rcsc_desktop.export.docx.participant_list:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
