@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rcsc_desktop.cli import participant_export, participant_lists, participant_passport, participant_quota, shapes
+from rcsc_desktop.cli import (
+    participant_export,
+    participant_lists,
+    participant_passport,
+    participant_quota,
+    people_import,
+    shapes,
+)
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Similar, Values, examples
 from rcsc_desktop.cli.participant_naming import resolve_participant
@@ -23,6 +30,7 @@ verbs = typer.Typer(
     help=mark("The participants of a consultation: list, add, change, remove, export."), no_args_is_help=True
 )
 verbs.add_typer(participant_export.verbs)
+verbs.add_typer(people_import.participant_verbs)
 verbs.add_typer(participant_passport.verbs, name="passport")
 verbs.add_typer(participant_quota.verbs, name="quota")
 verbs.add_typer(participant_quota.waiting)
