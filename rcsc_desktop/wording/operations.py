@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import sealed, words
+from rcsc_desktop.wording import quotas, sealed, words
 from rcsc_desktop.wording.fields import NOUNS
 from rcsc_desktop.wording.filling import fill, short
 
@@ -63,8 +63,11 @@ _SENTENCES: Mapping[str, str] = {
     "postal_address.add": mark("Add an address of {title}"),
     "postal_address.change": mark("Change an address of {title}"),
     "postal_address.remove": mark("Remove an address of {title}"),
+    "saved_view.remove": mark("Forget the view “{title}”"),
+    "saved_view.save": mark("Keep the view “{title}”"),
     "sample.load": mark("Load the sample programme"),
     **sealed.OPERATIONS,
+    **quotas.OPERATIONS,
     "sample.revise": mark("Bring “{title}” up to the later text"),
 }
 
@@ -169,6 +172,7 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         field=words.column(str(params.get("field", "")), t),
     ),
+    "participant.move_up": lambda count, _, t: quotas.move_up(count, t),
     "passport.erase_past": lambda count, _, t: sealed.erase_past(count, t),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",

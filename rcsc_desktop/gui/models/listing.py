@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcsc_desktop.domain.participant_pictures import Only
+from rcsc_desktop.gui.models.grouping import Group
 from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.support.memory import return_large_blocks
@@ -22,7 +23,7 @@ class ListQuery:
     """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own.
 
     ``only`` narrows a list of participants to those with one value, ``group_id`` one of contacts to a group;
-    ``is_similar`` asks for what is one slip away.
+    ``is_similar`` asks for what is one slip away; ``group_by`` is the name of a column, too.
     """
 
     text: str = ""
@@ -32,6 +33,7 @@ class ListQuery:
     is_similar: bool = False
     group_id: UUID | None = None
     only: Only | None = None
+    group_by: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -45,10 +47,12 @@ class _Answer:
     ids: PackedIds
     blocks: dict[int, Sequence[Line]]
     total: int | None
+    groups: Sequence[Group] | None
 
 
 class Listing(QObject):
-    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread.
+    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread;
+    so does ``read_groups``, which gives the keys of a list in groups, and the groups.
 
     Another query shows its first rows at once and the rest when no other query followed soon; where it finds nothing,
     what is similar is asked for then. ``shown``: rows of the newest query stand, all of them once ``is_whole``. While
@@ -68,6 +72,7 @@ class Listing(QObject):
         fetch: Callable[[Sequence[UUID]], Sequence[Line]],
         count: Callable[[ListQuery], int],
         first_row: Callable[[], int] = lambda: 0,
+        read_groups: Callable[[ListQuery], tuple[Sequence[UUID], Sequence[Group]]] | None = None,
     ) -> None:
         super().__init__(model)
         self.query = ListQuery()
@@ -81,12 +86,13 @@ class Listing(QObject):
         self._read_ids = read_ids
         self._fetch = fetch
         self._count = count
-        self._first_row = first_row
+        self._top_row = first_row
+        self._read_groups = read_groups
         self._is_held = False
         self._is_due = False
         self._wanted: UUID | None = None
         self._completing = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
-        self._completing.timeout.connect(lambda: self._read(self.query, self._first_row()))
+        self._completing.timeout.connect(lambda: self._read(self.query, self._first_place()))
         self._widening = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
         self._widening.timeout.connect(self._on_widening_due)
         self._settled: list[CellEdit] = []
@@ -105,6 +111,12 @@ class Listing(QObject):
         if text != self.query.text:
             self.ask(replace(self.query, text=text, is_similar=False))
 
+    def group(self, column: str) -> None:
+        """Show the rows in groups by a column; plain again for an empty name."""
+        if column != self.query.group_by:
+            self._model.fold(())
+            self.ask(replace(self.query, group_by=column))
+
     def narrow(self, only: Only | None) -> None:
         """Show the rows with one value, or those with any."""
         if only != self.query.only:
@@ -121,7 +133,7 @@ class Listing(QObject):
         if self._is_held:
             self._is_due = True
             return
-        self._read(self.query, self._first_row())
+        self._read(self.query, self._first_place())
 
     def wanted_row(self) -> int:
         """The row that was asked for with ``stand_on``; said once, then -1."""
@@ -147,17 +159,26 @@ class Listing(QObject):
             self._is_due = False
             self.reload()
 
-    def _read(self, query: ListQuery, first_row: int, limit: int | None = None) -> None:
+    def _first_place(self) -> int:
+        """The place among the keys of the uppermost row in sight."""
+        return self._model.place_at(self._top_row())
+
+    def _read(self, query: ListQuery, first_place: int, limit: int | None = None) -> None:
         self._completing.stop()
         self._widening.stop()
 
         def answer() -> _Answer:
             return_large_blocks()
-            ids = PackedIds.of(self._read_ids(query, limit))
-            top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
-            is_whole = len(ids) != limit  # a limit that does not help a query is passed over
+            groups: Sequence[Group] | None = None
+            if query.group_by and self._read_groups is not None:
+                found, groups = self._read_groups(query)
+                ids = PackedIds.of(found)
+            else:
+                ids = PackedIds.of(self._read_ids(query, limit))
+            top = min(first_place, max(0, len(ids) - BLOCK)) // BLOCK
+            is_whole = groups is not None or len(ids) != limit  # a limit that does not help a query is passed over
             total = None if not is_whole else self._count(query) if query.is_filtered else len(ids)
-            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total)
+            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total, groups)
 
         self._tasks.read(answer, self._on_answer, key=self._key)
 
@@ -172,7 +193,7 @@ class Listing(QObject):
             self._is_due = True
             return
         self.is_whole = answer.total is not None
-        self._model.show(answer.ids, answer.blocks)
+        self._model.show(answer.ids, answer.blocks, answer.groups)
         if answer.query.text and not answer.query.is_similar and not answer.ids:
             self._widening.start()
         if answer.total is None:
@@ -186,7 +207,7 @@ class Listing(QObject):
 
     def _on_refresh_due(self) -> None:
         settled, self._settled = self._settled, []
-        top = self._first_row() // BLOCK
+        top = self._first_place() // BLOCK
         self._model.forget_blocks((top, top + 1))
         self._fetch_blocks([top, top + 1], settled)
 

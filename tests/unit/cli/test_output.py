@@ -20,6 +20,7 @@ VERBS = {
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
     "contact": ["list", "show", "add", "set", "remove", "group"],
+    "mail": ["draft", "list", "show", "save", "remove"],
     "history": ["list", "show"],
     "settings": ["list", "set"],
     "backup": ["make", "list", "restore"],

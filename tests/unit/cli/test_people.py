@@ -97,6 +97,7 @@ def test_the_list_is_exported_with_the_columns_asked_for(rcsc: Rcsc, tmp_path: P
     formula = next(cell for cell in cells if cell.value == "=1+1")
     assert formula.data_type == "s"
     assert rcsc("participant", "export", MEETING, "-o", file).err == (
+        "7 people, with remarks.\n"
         f"“{file}” is there already and was left as it is. Choose another name, or replace it with --force.\n"
     )
     assert rcsc("participant", "export", MEETING, "-o", file, "--preset", "public", "--force").exit_code == 0
