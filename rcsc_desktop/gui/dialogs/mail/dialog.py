@@ -58,7 +58,7 @@ class MailDialog(QDialog):
         self.templates = MailTemplates(context, self.texts.content, self.texts.show_content, self._say)
         self.attached = AttachedFiles(context)
         self.each = QRadioButton(t("A draft for each person"))
-        self.together = QRadioButton(t("One for all, who do not see each other (Bcc)"))
+        self.together = QRadioButton(t("One for all, as Bcc"))
         for box in (self.each, self.together):
             box.setAccessibleName(box.text())
         self.each.setChecked(True)
