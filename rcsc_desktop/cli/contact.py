@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import fields as fields_of
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rcsc_desktop.cli import contact_shape, shapes
+from rcsc_desktop.cli import contact_export, contact_group, contact_shape, shapes
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.contact_form import Also, NoPhoto, PhotoFile, contact_form
-from rcsc_desktop.cli.options import MOST, AsJson, Force, FromFile, Values, examples
+from rcsc_desktop.cli.contact_kind import Kind
+from rcsc_desktop.cli.options import MOST, AsJson, Force, FromFile, Similar, Values, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.sending import destination, tell_written
-from rcsc_desktop.cli.values import plain, read_values, some_values
+from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.lines import CONTACT_COLUMNS
 from rcsc_desktop.support.i18n import mark
 
 if TYPE_CHECKING:
@@ -25,18 +26,8 @@ if TYPE_CHECKING:
     from rcsc_desktop.services.core import Core
 
 verbs = typer.Typer(help=mark("People and organizations: list, add, change, remove."), no_args_is_help=True)
-
-
-class Kind(StrEnum):
-    """What a contact is."""
-
-    PEOPLE = "people"
-    ORGANISATIONS = "organisations"
-
-    @property
-    def noun(self) -> str:
-        """The word for one of them in the core."""
-        return "person" if self is Kind.PEOPLE else "organisation"
+verbs.add_typer(contact_export.verbs)
+verbs.add_typer(contact_group.verbs, name="group")
 
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=mark("Id, whole name or short name of a contact."))]
@@ -45,7 +36,11 @@ Who = Annotated[str, typer.Argument(metavar="WHO", help=mark("Id, whole name or 
 @verbs.command(
     "list",
     help=mark("List people and organizations."),
-    epilog=examples("rcsc contact list --as organisations", "rcsc contact list --query icmc --json"),
+    epilog=examples(
+        "rcsc contact list --as organisations",
+        "rcsc contact list --query icmc --json",
+        "rcsc contact list --group Donors",
+    ),
 )
 def list_contacts(
     context: typer.Context,
@@ -53,13 +48,25 @@ def list_contacts(
     query: Annotated[
         str, typer.Option("--query", metavar="TEXT", help=mark("Only those whose words begin like this."))
     ] = "",
+    group: Annotated[str, typer.Option("--group", metavar="GROUP", help=mark("Only those in a group."))] = "",
+    sort: Annotated[str, typer.Option("--sort", metavar="COLUMN", help=mark("Column to sort by."))] = "name",
+    descending: Annotated[bool, typer.Option("--descending", help=mark("From the last to the first."))] = False,
+    similar: Similar = False,
     limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
     as_json: AsJson = False,
 ) -> None:
-    """The contacts that are asked for, by name."""
+    """The contacts that are asked for, in order."""
     call = current(context)
+    known_fields({sort: ""}, CONTACT_COLUMNS)
     with call.core() as core:
-        ids = core.contacts.lines(kind.noun if kind else None, query)
+        ids = core.contacts.lines(
+            kind.noun if kind else None,
+            query,
+            sort,
+            descending=descending,
+            group_id=core.groups.resolve(group).id if group else None,
+            similar=similar,
+        )
         lines = [shapes.shape(line) for line in core.contacts.fetch(ids[:limit])]
     columns = ("name", "kind", "organisation", "detail", "country")
     call.listing("contacts", lines, columns, (*columns, "email", "phone", "id"), as_json=as_json)
