@@ -15,6 +15,7 @@ from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.domain.reports.mail import MailDraft
+from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
@@ -24,6 +25,8 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -32,6 +35,7 @@ from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -40,10 +44,12 @@ from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_reports import ParticipantReports
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
 from rcsc_desktop.services.saved_views import SavedViewService
@@ -62,6 +68,7 @@ from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
 from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
+from rcsc_desktop.storage.repos.quotas import SqlQuotas
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
 from rcsc_desktop.storage.sealing import ScryptAesSealing
@@ -143,6 +150,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
+    sealed = SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database)
+
+    def close() -> None:
+        sealed.seal()
+        database.close()
+
     return Core(
         workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
         records=RecordService(database),
@@ -163,9 +176,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         doubles=DoubleService(database),
         merging=MergeService(database),
         contacts=contacts,
+        groups=GroupService(database, database.query(SqlContacts)),
         contact_ways=ContactWays(database),
+        contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
+        contact_cards=ContactCardService(database, database, write_report),
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
@@ -174,13 +190,14 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
         participant_pictures=pictures,
-        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
+        sealed=sealed,
+        quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
             database,
             agendas,
-            participants,
+            ParticipantReports(database, participants, choices),
             choices,
             write_report,
             _file_name,
@@ -193,7 +210,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         mail_drafts=MailDrafts(database, database, write_mail, _mail_file_name, _days),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
-        close=database.close,
+        close=close,
     )
 
 
@@ -223,12 +240,12 @@ def render_report(kind: tuple[str, str], report: object) -> bytes:
 
 
 def write_participants(
-    path: Path, consultation_id: UUID, target: Path, columns: Sequence[str], language: str, force: bool
+    path: Path, consultation_id: UUID, target: Path, request: ListRequest, format: str, force: bool
 ) -> None:
     """Write a list of participants from a workspace; picklable, so that another process may read the rows."""
     core = open_core(path, Settings.load())
     try:
-        core.exports.participants(consultation_id, target, columns=columns, language=language, force=force)
+        core.exports.participants(consultation_id, target, request, format=format, force=force)
     finally:
         core.close()
 

@@ -7,14 +7,20 @@ from uuid import UUID
 
 import typer
 
-from rcsc_desktop.cli import participant_export, participant_field
+from rcsc_desktop.cli import (
+    participant_export,
+    participant_field,
+    participant_listing,
+    participant_lists,
+    participant_passport,
+    participant_quota,
+)
 from rcsc_desktop.cli.call import Call, current
-from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
-from rcsc_desktop.cli.participant_values import Own, column, facts, is_value, read_participant, resolve, shape
+from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
+from rcsc_desktop.cli.participant_naming import resolve_participant
+from rcsc_desktop.cli.participant_values import is_value, read_participant
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import some_values
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
-from rcsc_desktop.domain.saved_views import ListView, read_view
 from rcsc_desktop.services.participant_cells import Cell
 from rcsc_desktop.support.i18n import mark
 
@@ -24,105 +30,17 @@ if TYPE_CHECKING:
 verbs = typer.Typer(
     help=mark("The participants of a consultation: list, add, change, remove, export."), no_args_is_help=True
 )
+verbs.add_typer(participant_listing.verbs)
 verbs.add_typer(participant_export.verbs)
 verbs.add_typer(participant_field.verbs, name="field")
+verbs.add_typer(participant_passport.verbs, name="passport")
+verbs.add_typer(participant_quota.verbs, name="quota")
+verbs.add_typer(participant_quota.waiting)
+verbs.add_typer(participant_lists.verbs)
 
 Who = Annotated[
     list[str], typer.Argument(metavar="WHO...", help=mark("Ids or whole names of participants, as “list” shows them."))
 ]
-
-
-@verbs.command(
-    "list",
-    help=mark("List the participants of a consultation."),
-    epilog=examples(
-        "rcsc participant list 2017-04-17",
-        "rcsc participant list 2017-04-17 --query swing --json",
-        "rcsc participant list 2017-04-17 --sort status",
-        "rcsc participant list 2017-04-17 --group country",
-        "rcsc participant list 2017-04-17 --view 'By country'",
-    ),
-)
-def list_participants(
-    context: typer.Context,
-    key: Key,
-    query: Annotated[
-        str | None,
-        typer.Option("--query", metavar="TEXT", help=mark("Only those whose words begin like this.")),
-    ] = None,
-    sort: Annotated[
-        str | None, typer.Option("--sort", metavar="COLUMN", help=mark("The column to sort by; name if not given."))
-    ] = None,
-    descending: Annotated[bool, typer.Option("--descending", help=mark("From the last to the first."))] = False,
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="COLUMN", help=mark("In groups by a column, counted."))
-    ] = None,
-    view: Annotated[
-        str | None, typer.Option("--view", metavar="NAME", help=mark("Columns, filter, order and groups of a view."))
-    ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
-    as_json: AsJson = False,
-) -> None:
-    """The participants that are asked for, in order."""
-    call = current(context)
-    with call.core() as core:
-        consultation_id = core.consultations.resolve(key)
-        own = core.own_fields.own_columns(consultation_id)
-        kept = ListView(()) if view is None else read_view(core.saved_views.resolve("participants", view).content)
-        text = kept.text if query is None else query
-        order = column(own, sort) if sort is not None else _there(kept.sort, own, "name")
-        grouped = column(own, group) if group is not None else _there(kept.group_by, own, "")
-        ids = core.participants.ids(
-            consultation_id,
-            text,
-            order,
-            descending=descending or (sort is None and kept.is_descending),
-            limit=limit,
-            group_by=grouped,
-        )[:limit]
-        counts = core.participants.groups(consultation_id, grouped, text) if grouped else ()
-        lines = core.participants.fetch(ids)
-    rows = [shape(line, own) for line in lines]
-    if as_json:
-        groups = [{"value": one.value or None, "count": one.count} for one in counts]
-        call.out.json({"count": len(rows), "participants": rows, **({"groups": groups} if grouped else {})})
-        return
-    usual = ("name", "organisation", "status", "mode", "country")
-    piped = ("name", "organisation", "title", "category", "status", "mode", "country", "email", "phone", "id")
-    columns = tuple(name for name in kept.columns if name in PARTICIPANT_COLUMNS or name in own)
-    names = {name: field.name for name, field in own.items()}
-    told = [{names.get(name, name): line.text(name) or None for name in _ALL + tuple(own)} for line in lines]
-    called = [
-        tuple(names.get(name, name) for name in dict.fromkeys((*((grouped,) if grouped else ()), *(columns or chosen))))
-        for chosen in (usual, piped)
-    ]
-    call.out.table(called[0], told, called[1])
-
-
-@verbs.command(help=mark("Show one participant."), epilog=examples("rcsc participant show 2017-04-17 'Colin Rajah'"))
-def show(
-    context: typer.Context,
-    key: Key,
-    who: Annotated[str, typer.Argument(metavar="WHO", help=mark("Id or whole name of a participant."))],
-    as_json: AsJson = False,
-) -> None:
-    """All fields of one participant."""
-    call = current(context)
-    with call.core() as core:
-        consultation_id = core.consultations.resolve(key)
-        row_id = resolve(call, core, consultation_id, who)
-        found = shape(core.participants.line(row_id), core.own_fields.own_columns(consultation_id))
-        view = core.statuses.view(row_id)
-    found["statuses"] = [{"status": move.status.value, "date": move.date} for move in view.moves]
-    found["replaced_by"] = None if view.replaced_by is None else view.replaced_by.name
-    found["replaces"] = [one.name for one in view.replaces]
-    if as_json:
-        call.out.json(found)
-        return
-    told = facts(found)
-    told["statuses"] = "; ".join(f"{move.date} {move.status.value}" for move in view.moves)
-    told["replaces"] = ", ".join(found["replaces"])
-    call.out.facts(told)
 
 
 @verbs.command(
@@ -201,7 +119,7 @@ def set_fields(
             raise typer.BadParameter(call.t("Say who: an id or a name."), param_hint="WHO")
         if (date or correct) and set(fields) != {"status"}:
             raise typer.BadParameter(call.t("--date and --correct go with a status alone."), param_hint="--date")
-        ids = [resolve(call, core, consultation_id, one) for one in who]
+        ids = [resolve_participant(call, core, consultation_id, one) for one in who]
         if set(fields) == {"status"}:
             changes = core.participants.set_status(ids, fields["status"], date=date, is_correction=correct)
         elif len(fields) == 1:
@@ -241,7 +159,7 @@ def replace(
     if bool(by) == (person is not None):
         raise typer.BadParameter(call.t("Say who comes instead: either --by or --person."), param_hint="--by")
     with call.core() as core:
-        row_id = resolve(call, core, core.consultations.resolve(key), who)
+        row_id = resolve_participant(call, core, core.consultations.resolve(key), who)
         changes = core.statuses.replace(row_id, by, _person(call, core, person), date=date)
     call.done(changes, as_json=as_json)
 
@@ -255,7 +173,7 @@ def remove(context: typer.Context, key: Key, who: Who, as_json: AsJson = False) 
     call = current(context)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
-        ids = [resolve(call, core, consultation_id, one) for one in who]
+        ids = [resolve_participant(call, core, consultation_id, one) for one in who]
         changes = core.participants.remove(ids)
     call.done(changes, as_json=as_json, row_id=ids[0], ids=[str(row_id) for row_id in ids])
 
@@ -268,11 +186,3 @@ def _person(call: Call, core: Core, name: str | None) -> UUID | None:
     if noun != "person":
         raise Refused(call.t("“{name}” is an organization; a participant is a person.", name=name))
     return person_id
-
-
-def _there(name: str, own: Own, otherwise: str) -> str:
-    """A column that a view names, if the consultation has it."""
-    return name if name in PARTICIPANT_COLUMNS or name in own else otherwise
-
-
-_ALL = (*PARTICIPANT_COLUMNS, "id")

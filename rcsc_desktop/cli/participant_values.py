@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import Any
 
 from rcsc_desktop.cli import shapes
 from rcsc_desktop.cli.call import Call
-from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import known_fields, plain, read_values
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.own_fields import OwnField
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant, ParticipantLine
-
-if TYPE_CHECKING:
-    from rcsc_desktop.services.core import Core
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
 
 Own = Mapping[str, OwnField]
 """The own fields of a consultation by their columns."""
@@ -59,22 +54,6 @@ def shape(line: ParticipantLine, own: Own) -> shapes.Shape:
 def facts(found: shapes.Shape) -> dict[str, Any]:
     """The same for a terminal: own fields stand among the others."""
     return {**{name: value for name, value in found.items() if name != "own"}, **found["own"]}
-
-
-def resolve(call: Call, core: Core, consultation_id: UUID, who: str) -> UUID:
-    """The participant of that id, or the only one of that name."""
-    try:
-        row = core.records.get(Participant, UUID(who.strip()))
-    except (ValueError, UserError):
-        named = core.participants.ids(consultation_id, who) or core.participants.ids(consultation_id)
-        found = [line.id for line in core.participants.fetch(named) if fold(line.name) == fold(who)]
-    else:
-        found = [row.id] if row.consultation_id == consultation_id else []
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Refused(call.t("Several participants are called “{who}”: use the id.", who=who))
-    raise Refused(call.t("No participant of this consultation is called “{who}” or has this id.", who=who))
 
 
 def _typed(name: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
@@ -23,7 +22,7 @@ from rcsc_desktop.domain.participant import (
     ParticipantStatus,
 )
 from rcsc_desktop.domain.participant_pictures import Only
-from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
+from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.services.own_values import OwnFields, column_label
 from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
 from rcsc_desktop.services.participant_change import change_column
@@ -31,8 +30,6 @@ from rcsc_desktop.services.participant_entry import ParticipantEntry
 from rcsc_desktop.services.participant_many import set_column
 from rcsc_desktop.services.ports import Database, ParticipantQueries
 from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_status
-
-_PAGE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class ParticipantService:
         Those without a value in the column come last.
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
-        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        in the order of ``groups``, sorted by ``sort`` within each.
         With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:
@@ -323,29 +320,6 @@ class ParticipantService:
             name = work.get(ListPreset, preset_id).name
             work.remove(ListPreset, preset_id)
             return work.commit("list_preset.remove", title=name)
-
-    def report(self, consultation_id: UUID, columns: Sequence[str], language: str) -> ParticipantReport:
-        """The list in the given columns; its lines are read while the file is written."""
-        checked = _checked_columns(columns)
-        with self._database.read() as reader:
-            consultation = reader.get(Consultation, consultation_id)
-        ids = self.ids(consultation_id)
-        return ParticipantReport(
-            language=language,
-            title=consultation.title,
-            columns=checked,
-            lines=self._pages(ids),
-            total=len(ids),
-            counts=self.counts(consultation_id),
-            as_of=datetime.now(UTC).astimezone(),
-            start_date=consultation.start_date,
-            end_date=consultation.end_date,
-            place=consultation.place,
-        )
-
-    def _pages(self, ids: Sequence[UUID]) -> Iterator[ParticipantLine]:
-        for at in range(0, len(ids), _PAGE):
-            yield from self.fetch(ids[at : at + _PAGE])
 
 
 def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:

@@ -22,13 +22,16 @@ _COMPLETE_AFTER_MS = 120
 class ListQuery:
     """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own.
 
-    ``only`` narrows a list of participants to those with one value; ``group_by`` is the name of a column, too.
+    ``only`` narrows a list of participants to those with one value, ``group_id`` one of contacts to a group;
+    ``is_similar`` asks for what is one slip away; ``group_by`` is the name of a column, too.
     """
 
     text: str = ""
     sort: str = "name"
     is_descending: bool = False
     scope: str = ""
+    is_similar: bool = False
+    group_id: UUID | None = None
     only: Only | None = None
     group_by: str = ""
 
@@ -51,9 +54,10 @@ class Listing(QObject):
     """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread;
     so does ``read_groups``, which gives the keys of a list in groups, and the groups.
 
-    Another query shows its first rows at once and the rest when no other query followed soon. ``shown``: rows of the
-    newest query stand, all of them once ``is_whole``. While ``hold()`` is in force (a cell is being edited) the order
-    of rows stays as it is; what changed meanwhile is caught up with at ``release()``.
+    Another query shows its first rows at once and the rest when no other query followed soon; where it finds nothing,
+    what is similar is asked for then. ``shown``: rows of the newest query stand, all of them once ``is_whole``. While
+    ``hold()`` is in force (a cell is being edited) the order of rows stays as it is; what changed meanwhile is caught
+    up with at ``release()``.
     """
 
     shown = Signal()
@@ -89,6 +93,8 @@ class Listing(QObject):
         self._wanted: UUID | None = None
         self._completing = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
         self._completing.timeout.connect(lambda: self._read(self.query, self._first_place()))
+        self._widening = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
+        self._widening.timeout.connect(self._on_widening_due)
         self._settled: list[CellEdit] = []
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._on_refresh_due)
@@ -103,7 +109,7 @@ class Listing(QObject):
     def filter(self, text: str) -> None:
         """Show the rows that match ``text``."""
         if text != self.query.text:
-            self.ask(replace(self.query, text=text))
+            self.ask(replace(self.query, text=text, is_similar=False))
 
     def group(self, column: str) -> None:
         """Show the rows in groups by a column; plain again for an empty name."""
@@ -115,6 +121,11 @@ class Listing(QObject):
         """Show the rows with one value, or those with any."""
         if only != self.query.only:
             self.ask(replace(self.query, only=only))
+
+    @property
+    def shows_similar(self) -> bool:
+        """Nothing holds the text of the query; what is listed is one slip away."""
+        return self.query.is_similar and bool(self.query.text and len(self._model.ids))
 
     def reload(self, *, stand_on: UUID | None = None) -> None:
         """Ask the same again and keep the place; ``stand_on`` is the row that ``wanted_row`` finds afterwards."""
@@ -154,6 +165,7 @@ class Listing(QObject):
 
     def _read(self, query: ListQuery, first_place: int, limit: int | None = None) -> None:
         self._completing.stop()
+        self._widening.stop()
 
         def answer() -> _Answer:
             return_large_blocks()
@@ -182,11 +194,16 @@ class Listing(QObject):
             return
         self.is_whole = answer.total is not None
         self._model.show(answer.ids, answer.blocks, answer.groups)
+        if answer.query.text and not answer.query.is_similar and not answer.ids:
+            self._widening.start()
         if answer.total is None:
             self._completing.start()
         else:
             self.total = answer.total
         self.shown.emit()
+
+    def _on_widening_due(self) -> None:
+        self.ask(replace(self.query, is_similar=True))
 
     def _on_refresh_due(self) -> None:
         settled, self._settled = self._settled, []

@@ -29,6 +29,7 @@ from rcsc_desktop.gui.pages.participants.known_words import known_words
 from rcsc_desktop.gui.pages.participants.narrowed import Narrowed
 from rcsc_desktop.gui.pages.participants.own_columns import OwnColumns
 from rcsc_desktop.gui.pages.participants.paste import Paste
+from rcsc_desktop.gui.pages.participants.places.standing import PlacesStanding
 from rcsc_desktop.gui.pages.participants.view_menu import ViewMenu, read_groups, turned
 from rcsc_desktop.gui.pages.participants.views import PICTURES, ViewBar, ViewStack
 from rcsc_desktop.gui.places import Place
@@ -73,6 +74,7 @@ class ParticipantsPage(Page):
         self.commands = ParticipantCommands(self)
         self.own_columns = OwnColumns(self)
         self.view_menu = ViewMenu(self)
+        self.places = PlacesStanding(self)
         self._paste = Paste(self)
         self._edits = CellEdits(self)
         self._count_line = looks.label("", context.theme, "small", "muted")
@@ -86,6 +88,7 @@ class ParticipantsPage(Page):
             self.consultation_id = place.id
             self.add_person.show_meeting(place.id)
             self.own_columns.read()
+            self.places.read()
             self.filter.clear()
             self._narrowed.show_only(None)
             self.table.scrollToTop()
@@ -105,6 +108,12 @@ class ParticipantsPage(Page):
     def side_panel(self) -> QWidget | None:
         return self.details
 
+    def status(self) -> str:
+        return self.places.text
+
+    def status_action(self) -> QAction | None:
+        return self.places.action
+
     def commit_edits(self) -> bool:
         self.table.commit_edit()
         return self.details.commit()
@@ -116,6 +125,12 @@ class ParticipantsPage(Page):
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
         if not self.listing.is_whole:
             said = "…"
+        elif self.listing.shows_similar:
+            said = t.plural(
+                "Nobody is written like this; {count} similar name",
+                "Nobody is written like this; {count} similar names",
+                shown,
+            )
         elif self.listing.query.is_filtered:
             said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
         else:
@@ -213,6 +228,7 @@ class ParticipantsPage(Page):
             query.text,
             query.sort,
             descending=query.is_descending,
+            similar=query.is_similar,
             limit=limit if query.sort == "name" else None,  # only names stand in order already
             only=query.only,
         )
