@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rcsc_desktop.cli import participant_export, participant_passport, participant_quota, shapes
+from rcsc_desktop.cli import participant_attendance, participant_export, participant_passport, participant_quota, shapes
 from rcsc_desktop.cli.call import current
 from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
 from rcsc_desktop.cli.participant_naming import resolve_participant
@@ -25,6 +25,7 @@ verbs = typer.Typer(
 verbs.add_typer(participant_export.verbs)
 verbs.add_typer(participant_passport.verbs, name="passport")
 verbs.add_typer(participant_quota.verbs, name="quota")
+verbs.add_typer(participant_attendance.verbs, name="attendance")
 verbs.add_typer(participant_quota.waiting)
 
 Who = Annotated[
