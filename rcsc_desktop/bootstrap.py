@@ -15,6 +15,7 @@ from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.domain.reports.mail import MailDraft
+from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
 from rcsc_desktop.services.agenda_flow import AgendaFlow
@@ -25,6 +26,8 @@ from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -33,6 +36,7 @@ from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -41,6 +45,7 @@ from rcsc_desktop.services.merging import MergeService
 from rcsc_desktop.services.own_fields import OwnFieldService
 from rcsc_desktop.services.participant_lists import ParticipantListService
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
+from rcsc_desktop.services.participant_reports import ParticipantReports
 from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
@@ -48,6 +53,7 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
@@ -172,12 +178,16 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         doubles=DoubleService(database),
         merging=MergeService(database),
         contacts=contacts,
+        groups=GroupService(database, database.query(SqlContacts)),
         contact_ways=ContactWays(database),
+        contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
+        contact_cards=ContactCardService(database, database, write_report),
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
+        saved_views=SavedViewService(database),
         participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
@@ -190,7 +200,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
             database,
             database,
             agendas,
-            participants,
+            ParticipantReports(database, participants, choices),
             choices,
             write_report,
             _file_name,
@@ -233,12 +243,12 @@ def render_report(kind: tuple[str, str], report: object) -> bytes:
 
 
 def write_participants(
-    path: Path, consultation_id: UUID, target: Path, columns: Sequence[str], language: str, force: bool
+    path: Path, consultation_id: UUID, target: Path, request: ListRequest, format: str, force: bool
 ) -> None:
     """Write a list of participants from a workspace; picklable, so that another process may read the rows."""
     core = open_core(path, Settings.load())
     try:
-        core.exports.participants(consultation_id, target, columns=columns, language=language, force=force)
+        core.exports.participants(consultation_id, target, request, format=format, force=force)
     finally:
         core.close()
 

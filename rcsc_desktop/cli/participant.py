@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from rcsc_desktop.cli import participant_attendance, participant_export, participant_passport, participant_quota, shapes
+from rcsc_desktop.cli import (
+    participant_attendance,
+    participant_export,
+    participant_lists,
+    participant_passport,
+    participant_quota,
+    shapes,
+)
 from rcsc_desktop.cli.call import current
-from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
+from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Similar, Values, examples
 from rcsc_desktop.cli.participant_naming import resolve_participant
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 from rcsc_desktop.services.participant_cells import Cell
 from rcsc_desktop.support.i18n import mark
-
-if TYPE_CHECKING:
-    pass
 
 verbs = typer.Typer(
     help=mark("The participants of a consultation: list, add, change, remove, export."), no_args_is_help=True
@@ -27,6 +31,7 @@ verbs.add_typer(participant_passport.verbs, name="passport")
 verbs.add_typer(participant_quota.verbs, name="quota")
 verbs.add_typer(participant_attendance.verbs, name="attendance")
 verbs.add_typer(participant_quota.waiting)
+verbs.add_typer(participant_lists.verbs)
 
 Who = Annotated[
     list[str], typer.Argument(metavar="WHO...", help=mark("Ids or whole names of participants, as “list” shows them."))
@@ -50,6 +55,7 @@ def list_participants(
     ] = "",
     sort: Annotated[str, typer.Option("--sort", metavar="COLUMN", help=mark("The column to sort by."))] = "name",
     descending: Annotated[bool, typer.Option("--descending", help=mark("From the last to the first."))] = False,
+    similar: Similar = False,
     limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -57,7 +63,9 @@ def list_participants(
     call = current(context)
     known_fields({sort: ""}, PARTICIPANT_COLUMNS)
     with call.core() as core:
-        ids = core.participants.ids(core.consultations.resolve(key), query, sort, descending=descending, limit=limit)
+        ids = core.participants.ids(
+            core.consultations.resolve(key), query, sort, descending=descending, limit=limit, similar=similar
+        )
         lines = [shapes.shape(line) for line in core.participants.fetch(ids)]
     columns = ("name", "organisation", "status", "mode", "country")
     piped = ("name", "organisation", "title", "category", "status", "mode", "country", "email", "phone", "id")

@@ -51,6 +51,16 @@ def is_there(periods: tuple[Period, ...], begin: datetime, end: datetime) -> boo
     return reached >= end
 
 
+def is_there_on(periods: tuple[Period, ...], day: date) -> bool:
+    """Somebody with these periods is there for some part of the day."""
+    begin = datetime.combine(day, time())
+    end = begin + timedelta(days=1)
+    if any(one.is_away and one.begin <= begin and end <= one.end for one in periods):
+        return False
+    there = [one for one in periods if not one.is_away]
+    return not there or any(one.begin < end and begin < one.end for one in there)
+
+
 def _period(piece: str) -> Period:
     match = _LINE.fullmatch(piece)
     if match is None:

@@ -20,12 +20,14 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("agenda", "xlsx"): "rcsc_desktop.export.xlsx.agenda:write",
     ("agenda", "schedule-json"): "rcsc_desktop.export.schedule.agenda_json:write",
     ("agenda", "schedule-xml"): "rcsc_desktop.export.schedule.agenda_xml:write",
+    ("participant", "csv"): "rcsc_desktop.export.csv.participants:write",
     ("participant", "pdf"): "rcsc_desktop.export.pdf.participant_list:write",
     ("participant", "docx"): "rcsc_desktop.export.docx.participant_list:write",
     ("participant", "xlsx"): "rcsc_desktop.export.xlsx.participants:write",
     ("passports", "xlsx"): "rcsc_desktop.export.xlsx.passports:write",
     ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",
     ("speakers", "xlsx"): "rcsc_desktop.export.xlsx.speakers:write",
+    ("contacts", "vcf"): "rcsc_desktop.export.vcf.contacts:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",
 }
 """(noun, format) → ``module:function``; a new format is one line here."""

@@ -15,6 +15,8 @@ from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -22,6 +24,7 @@ from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -38,6 +41,7 @@ from rcsc_desktop.services.programmes import ProgrammeService
 from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
@@ -73,15 +77,19 @@ class Core:
     glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
+    contact_cards: ContactCardService
+    groups: GroupService
     people_import: PeopleImportService
     doubles: DoubleService
     merging: MergeService
     contact_ways: ContactWays
+    contact_forms: ContactForms
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
     statuses: StatusService
     own_fields: OwnFieldService
+    saved_views: SavedViewService
     participant_lists: ParticipantListService
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService

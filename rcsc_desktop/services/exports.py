@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -13,15 +13,15 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import AgendaStatus, Consultation
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 from rcsc_desktop.domain.reports.agenda import AgendaReport
 from rcsc_desktop.domain.reports.agenda_changes import ChangesReport
 from rcsc_desktop.domain.reports.formats import known_format, options_for
 from rcsc_desktop.domain.reports.paper import USUAL_OPTIONS, PaperOptions
-from rcsc_desktop.domain.reports.participants import ParticipantReport
+from rcsc_desktop.domain.reports.participant_list import ParticipantListReport
+from rcsc_desktop.domain.reports.participants import USUAL_REQUEST, ListRequest, ParticipantReport
 from rcsc_desktop.domain.reports.speakers import SpeakersReport
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
-from rcsc_desktop.services.participants import FULL, ParticipantService
+from rcsc_desktop.services.participant_reports import ParticipantReports
 from rcsc_desktop.services.ports import Database, ExportEntry, Write
 from rcsc_desktop.services.version_files import VersionFiles
 
@@ -82,7 +82,7 @@ class ExportService:
         database: Database,
         notes: NotesExports,
         agendas: AgendaReports,
-        participants: ParticipantService,
+        participants: ParticipantReports,
         choices: Callable[[], PaperChoices],
         write: Write,
         name: NamesFiles,
@@ -191,48 +191,47 @@ class ExportService:
         self,
         consultation_id: UUID,
         target: Path,
+        request: ListRequest = USUAL_REQUEST,
         *,
         format: str = "xlsx",
-        preset: str = "full",
-        columns: Sequence[str] | None = None,
-        language: str | None = None,
         force: bool = False,
     ) -> Path:
-        """Write the list of participants in the columns named, or in those of the preset."""
-        report = self.participant_report(consultation_id, preset=preset, columns=columns, language=language)
+        """Write the list of participants as ``xlsx`` or ``csv``. Raises what ``participant_report`` raises."""
+        report = self.participant_report(consultation_id, request)
         self._write(("participant", format), report, target, force)
         self.note_participants(consultation_id, report, target, format)
         return target
 
-    def participant_report(
+    def participant_report(self, consultation_id: UUID, request: ListRequest = USUAL_REQUEST) -> ParticipantReport:
+        """What the list will hold; its lines are read when it is written (see ``ParticipantReports.report``)."""
+        return self._participants.report(consultation_id, request)
+
+    def write_participant_list(
         self,
         consultation_id: UUID,
+        report: ParticipantListReport,
+        target: Path,
         *,
-        preset: str = "full",
-        columns: Sequence[str] | None = None,
-        language: str | None = None,
-    ) -> ParticipantReport:
-        """What the list will hold; its lines are read when it is written.
+        format: str = "pdf",
+        force: bool = False,
+    ) -> Path:
+        """Write the list of participants as a paper, ``pdf`` or ``docx``."""
+        self._write(("participant", format), report, target, force)
+        self.note_participant_list(consultation_id, report, target, format)
+        return target
 
-        The preset "full" are the columns that hold anything for anybody.
-        """
-        chosen = tuple(columns) if columns is not None else self._preset_columns(consultation_id, preset)
-        choices = self._choices()
-        report = self._participants.report(consultation_id, chosen, language or self._language(consultation_id))
-        return replace(report, organisation=choices.letterhead.organisation, paper=choices.paper)
-
-    def _preset_columns(self, consultation_id: UUID, name: str) -> Sequence[str]:
-        preset = self._participants.preset(name)
-        if preset is not FULL:
-            return preset.columns
-        filled = set(self._participants.filled(consultation_id))
-        return [column for column in PARTICIPANT_COLUMNS if column in filled or column == "name"]
+    def note_participant_list(
+        self, consultation_id: UUID, report: ParticipantListReport, target: Path, format: str = "pdf"
+    ) -> None:
+        """Remember that a list of participants left as a paper, and whether ways to reach people went with it."""
+        columns = "name,title,organisation" + (",email,phone" if report.has_contact_lines else "")
+        self._note(consultation_id, "participant", format, report.language, target, report.total, columns)
 
     def note_participants(
         self, consultation_id: UUID, report: ParticipantReport, target: Path, format: str = "xlsx"
     ) -> None:
         """Remember that a list of participants left."""
-        columns = ",".join(report.columns)
+        columns = ",".join(report.shown)
         self._note(consultation_id, "participant", format, report.language, target, report.total, columns)
 
     def file_name(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
@@ -13,6 +12,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import (
     PARTICIPANT_COLUMNS,
     PUBLIC_COLUMNS,
@@ -22,16 +22,14 @@ from rcsc_desktop.domain.participant import (
     ParticipantStatus,
 )
 from rcsc_desktop.domain.participant_pictures import Only
-from rcsc_desktop.domain.reports.participants import ParticipantCount, ParticipantReport
-from rcsc_desktop.services.own_values import OwnFields, column_label, is_own
+from rcsc_desktop.domain.reports.participants import ParticipantCount
+from rcsc_desktop.services.own_values import OwnFields, column_label
 from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
 from rcsc_desktop.services.participant_change import change_column
 from rcsc_desktop.services.participant_entry import ParticipantEntry
 from rcsc_desktop.services.participant_many import set_column
 from rcsc_desktop.services.ports import Database, ParticipantQueries
 from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_status
-
-_PAGE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class ParticipantService:
         Those without a value in the column come last.
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
-        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        in the order of ``groups``, sorted by ``sort`` within each.
         With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:
@@ -96,6 +94,31 @@ class ParticipantService:
         """
         with self._queries() as queries:
             return queries.groups(consultation_id, query, column, only, similar=similar)
+
+    def grouped(
+        self,
+        consultation_id: UUID,
+        group_by: str,
+        query: str = "",
+        sort: str = "name",
+        *,
+        descending: bool = False,
+        only: Only | None = None,
+        similar: bool = False,
+    ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]:
+        """Keys in groups as ``ids`` gives them, with the groups as ``groups`` does, read at one moment."""
+        with self._queries() as queries:
+            ids = queries.ids(
+                consultation_id,
+                query,
+                sort,
+                descending=descending,
+                limit=None,
+                group_by=group_by,
+                only=only,
+                similar=similar,
+            )
+            return ids, queries.groups(consultation_id, query, group_by, only, similar=similar)
 
     def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None, similar: bool = False) -> int:
         """How many the query finds and ``only`` leaves."""
@@ -297,29 +320,6 @@ class ParticipantService:
             name = work.get(ListPreset, preset_id).name
             work.remove(ListPreset, preset_id)
             return work.commit("list_preset.remove", title=name)
-
-    def report(self, consultation_id: UUID, columns: Sequence[str], language: str) -> ParticipantReport:
-        """The list in the given columns; its lines are read while the file is written."""
-        checked = _checked_columns(columns)
-        with self._database.read() as reader:
-            consultation = reader.get(Consultation, consultation_id)
-        ids = self.ids(consultation_id)
-        return ParticipantReport(
-            language=language,
-            title=consultation.title,
-            columns=checked,
-            lines=self._pages(ids),
-            total=len(ids),
-            counts=self.counts(consultation_id),
-            as_of=datetime.now(UTC).astimezone(),
-            start_date=consultation.start_date,
-            end_date=consultation.end_date,
-            place=consultation.place,
-        )
-
-    def _pages(self, ids: Sequence[UUID]) -> Iterator[ParticipantLine]:
-        for at in range(0, len(ids), _PAGE):
-            yield from self.fetch(ids[at : at + _PAGE])
 
 
 def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:

@@ -72,6 +72,10 @@ class Reader(Protocol):
         """Who made the rows, as the journal names them."""
         ...
 
+    def last_changes(self, row_ids: Iterable[UUID]) -> dict[UUID, int]:
+        """When rows were last written, in milliseconds since 1970 UTC, as the journal knows."""
+        ...
+
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
         """People or organisations whose name, acronym or alias folds to ``folded`` (``domain.names.fold``)."""
         ...

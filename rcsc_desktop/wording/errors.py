@@ -27,6 +27,12 @@ _SENTENCES: Mapping[str, str] = {
     "consultation.unknown": mark("There is no consultation whose key begins with “{key}”."),
     "contact.ambiguous": mark("“{key}” may mean several contacts: {keys}. Use the id."),
     "contact.unknown": mark("There is no contact called “{key}”."),
+    "group.exists": mark("There is a group called “{name}” already. Take another name."),
+    "group.is_search": mark(
+        "The group “{name}” holds whoever the search “{query}” finds. Pick people for a group of another name."
+    ),
+    "group.no_search": mark("Type words into the filter first: the group holds whoever they find."),
+    "group.unknown": mark("There is no group called “{text}”."),
     "date.unknown": mark("“{text}” is not a date. Write it like 2017-04-17, or 2017-04 or 2017 if no more is known."),
     "dates.start_after_end": mark("The last day, {end}, lies before the first day, {start}. Nothing was changed."),
     "duration.negative": mark("“{text}” is less than no time. Write a length like 15, 15m or 1h30."),
@@ -71,6 +77,9 @@ _SENTENCES: Mapping[str, str] = {
     "own_field.unknown": mark("There is no own field called “{text}” here. There are: {choices}."),
     "participant.replaces_itself": mark("{name} cannot come instead of themselves. Nothing was changed."),
     "participant.twice": mark("{name} already takes part in this consultation. Nothing was added."),
+    "export.too_many_tabs": mark(
+        "These choices would make {count} tabs; a workbook takes {most}. Choose fewer; nothing was written."
+    ),
     "paste.columns": mark("These columns cannot be pasted: {unknown}. A name is needed; there are: {choices}."),
     "paste.too_many": mark("At most {most} cells can be filled at a time. Select fewer; nothing was changed."),
     "photo.too_big": mark("This picture is larger than {megabytes} MB or megapixels. Save it smaller and try again."),
@@ -127,6 +136,8 @@ _SENTENCES: Mapping[str, str] = {
     "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "work.cancelled": mark("This was given up. Nothing was changed."),
+    "view.twice": mark("Another view is called “{name}” already. Choose another name; nothing was changed."),
+    "view.unknown": mark("There is no view called “{text}”. There are: {choices}."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.entry.window import build_window
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.agenda.outline import OutlineView
@@ -94,7 +95,15 @@ class Typist:
         else:
             job = core.exports.list_job()
             self.context.tasks.heavy(
-                job, self.context.path, self.meeting, target, ("name",), "en", True, on_done=done.append, title=name
+                job,
+                self.context.path,
+                self.meeting,
+                target,
+                ListRequest(columns=("name",)),
+                "xlsx",
+                True,
+                on_done=done.append,
+                title=name,
             )
         until(lambda: done)
         say(done="export", name=name)

@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
+from rcsc_desktop.domain.text import clean
 from rcsc_desktop.export.xlsx.sheet import ListSheet
 from rcsc_desktop.export.xlsx.styles import MUTED, Styles, styles
 from rcsc_desktop.export.xlsx.target import Target
@@ -23,6 +24,22 @@ from rcsc_desktop.wording.formats import counts_to_24
 PAPERS = {"Letter": 1, "A4": 9}
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _MOST_SHEET_NAME = 31
+_LAST_COLUMN = 16_383
+_ALLOWED = (
+    "format_cells",
+    "format_columns",
+    "format_rows",
+    "insert_rows",
+    "insert_hyperlinks",
+    "delete_rows",
+    "select_locked_cells",
+    "select_unlocked_cells",
+    "sort",
+    "autofilter",
+    "objects",
+    "scenarios",
+    "pivot_tables",
+)
 _MOST_FOOT_UNITS = 150
 """The code of a foot may hold 255 characters, the look and the page's number among them."""
 
@@ -99,12 +116,38 @@ def _let_go(workbook: Workbook) -> None:
 
 
 def new_sheet(book: Book, name: str) -> Worksheet:
-    """An empty sheet in the direction of the language, without a grid."""
-    sheet = book.workbook.add_worksheet(_NOT_IN_SHEET_NAMES.sub("", name)[:_MOST_SHEET_NAME], ListSheet)
+    """An empty sheet in the direction of the language, without a grid; a name that is taken gets a number."""
+    sheet = book.workbook.add_worksheet(_sheet_name(book, name), ListSheet)
     sheet.hide_gridlines(2)
     if book.translate.is_right_to_left:
         sheet.right_to_left()
     return sheet
+
+
+def _sheet_name(book: Book, wanted: str) -> str:
+    """What Excel allows: 31 characters, none of a few, no name twice, and none like its own sheet of changes."""
+    name = clean(_NOT_IN_SHEET_NAMES.sub("", wanted)).text.replace("\n", " ").strip()[:_MOST_SHEET_NAME].strip() or "–"
+    taken = {(sheet.name or "").casefold() for sheet in book.workbook.worksheets()} | {"history"}
+    number = 1
+    made = name
+    while made.casefold() in taken:
+        number += 1
+        end = f" ({number})"
+        made = name[: _MOST_SHEET_NAME - len(end)] + end
+    return made
+
+
+def lock_header(book: Book, sheet: Worksheet, columns: int) -> None:
+    """Keep headings and title from being changed by mistake; everything else can be, and can be sorted and filtered.
+
+    ``columns`` is how many the list has, which look as they are wanted already. There is no password: who wants to
+    change the rest takes the protection off.
+    """
+    last: Any = sheet
+    used = last.dim_colmax
+    sheet.set_column(columns, _LAST_COLUMN, None, book.styles.text)
+    last.dim_colmax = used  # else the library goes through all of them for each row
+    sheet.protect("", dict.fromkeys(_ALLOWED, True))
 
 
 def draw_hairlines(book: Book, sheet: Worksheet, first: int, last: int, columns: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from rcsc_desktop.export.xlsx.styles import Styles
 MOST_UNITS = 32_767
 """UTF-16 units that a cell of Excel holds."""
 
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
 _GUARDED = ("=", "+", "-", "@", "\t")
 _FIRST_DAY = date(1900, 3, 1)
 """Before it the calendars of spreadsheets disagree: Excel's has a 29 February 1900."""
@@ -58,6 +60,13 @@ class CellWriter:
             self.text(row, column, value)
         else:
             self._sheet.write_datetime(row, column, moment, self._styles.date)
+
+    def number(self, row: int, column: int, value: str) -> None:
+        """A number with a decimal point as a number; anything else, or one that would be rounded, as text."""
+        if _NUMBER.fullmatch(value):
+            self._sheet.write_number(row, column, float(value), self._styles.figure)
+        else:
+            self.text(row, column, value)
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,10 @@ TIME_FORMATS = {12: "h:mm AM/PM", 24: "hh:mm"}
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The formats of one workbook; ``guarded`` is text that a spreadsheet might take for a formula."""
+    """The formats of one workbook; ``guarded`` is text that a spreadsheet might take for a formula.
+
+    Where a sheet is protected, ``text``, ``guarded``, ``date`` and ``figure`` can be changed, the others cannot.
+    """
 
     title: Format
     line: Format
@@ -40,6 +43,7 @@ class Styles:
     text: Format
     guarded: Format
     date: Format
+    figure: Format
     time: Format
     number: Format
     share: Format
@@ -72,9 +76,10 @@ def styles(workbook: Workbook, language: str, *, is_right_to_left: bool, is_24_h
         head=made(**head),
         head_number=made(**{**head, **at_far}),
         hairline=workbook.add_format({"bottom": 1, "bottom_color": LINE}),
-        text=made(text_wrap=True),
-        guarded=made(text_wrap=True, quote_prefix=True),
-        date=made(num_format=dated),
+        text=made(text_wrap=True, locked=False),
+        guarded=made(text_wrap=True, quote_prefix=True, locked=False),
+        date=made(num_format=dated, locked=False),
+        figure=made(locked=False),
         time=made(num_format=TIME_FORMATS[24 if is_24_hours else 12]),
         number=made(**at_far, num_format="#,##0"),
         share=made(**at_far, num_format="0%", font_color=MUTED),

@@ -52,9 +52,10 @@ def write_title_block(book: Book, sheet: Worksheet, lines: TitleLines, widths: l
     return row + 1
 
 
-def list_title(book: Book, report: ParticipantReport, name: str) -> TitleLines:
-    """What stands above a list of participants called ``name``."""
-    return TitleLines(report.title, _when_and_where(report), _what(book, report, name))
+def list_title(book: Book, report: ParticipantReport, name: str, total: int | None = None) -> TitleLines:
+    """What stands above a list called ``name`` of ``total`` participants (all of them, if ``None``)."""
+    total = report.total if total is None else total
+    return TitleLines(report.title, _when_and_where(report), _what(book, report, name, total))
 
 
 def beside(*parts: str) -> str:
@@ -67,14 +68,14 @@ def _when_and_where(report: ParticipantReport) -> str:
     return beside(dates, " ".join(report.place.split()))
 
 
-def _what(book: Book, report: ParticipantReport, name: str) -> str:
+def _what(book: Book, report: ParticipantReport, name: str, total: int) -> str:
     _ = book.translate
-    count = number(report.total, _.language)
+    count = number(total, _.language)
     moment = {"date": days(report.as_of, None, _.language), "time": time_of_day(report.as_of.time(), _.language)}
     return _BETWEEN.join(
         (
             name,
-            _.plural("{number} participant", "{number} participants", report.total, number=count),
+            _.plural("{number} participant", "{number} participants", total, number=count),
             _("As of {date}, {time}", **moment),
         )
     )

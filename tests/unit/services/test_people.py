@@ -8,6 +8,7 @@ import pytest
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
+from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.services.core import Core
 
 
@@ -144,7 +145,9 @@ def test_presets_of_columns_are_kept_and_the_public_one_has_no_contact_details(s
 
 
 def test_the_report_holds_the_chosen_columns_and_the_counts(sample_core: Core, meeting: UUID) -> None:
-    report = sample_core.participants.report(meeting, ["organisation", "name"], "fr")
+    report = sample_core.exports.participant_report(
+        meeting, ListRequest(columns=("organisation", "name"), language="fr")
+    )
     assert (report.columns, report.total, len(list(report.lines))) == (("organisation", "name"), 7, 7)
     assert {(one.column, one.value, one.count) for one in report.counts if one.column == "status"} == {
         ("status", "confirmed", 7)
@@ -186,7 +189,7 @@ def test_a_list_and_an_agenda_leave_under_sensible_names_and_are_remembered(
     with pytest.raises(UserError) as error:
         sample_core.exports.agenda(meeting, tmp_path / name)
     assert error.value.code == "export.exists"
-    sample_core.exports.participants(meeting, tmp_path / "list.xlsx", preset="public")
+    sample_core.exports.participants(meeting, tmp_path / "list.xlsx", ListRequest(preset="public"))
     database = sample_core.records._database
     rows = [(row.what, row.format, row.count) for row in database.exports(meeting, 10)]  # type: ignore[attr-defined]
     assert sorted(rows) == [("agenda", "pdf", 7), ("participant", "xlsx", 7)]

@@ -17,6 +17,12 @@ MORE: tuple[PageCommand, ...] = (
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
     ),
     PageCommand(
+        "own_fields",
+        mark("Own fields …"),
+        "pages.participants.own_fields_dialog:show_own_fields",
+        begins_group=True,
+    ),
+    PageCommand(
         "places", mark("Places and waiting list …"), "pages.participants.places.dialog:show_places", begins_group=True
     ),
     PageCommand("attendance", mark("Note attendance …"), "pages.participants.attendance.many:note_many"),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, PUBLIC_COLUMNS
+from rcsc_desktop.domain.participant import PUBLIC_COLUMNS
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.sent import say_written
@@ -204,7 +204,8 @@ class SendList(QDialog):
         self.forget.setVisible(preset.id is not None)
         self.columns.blockSignals(True)
         self.columns.clear()
-        for name in (*preset.columns, *(one for one in PARTICIPANT_COLUMNS if one not in preset.columns)):
+        known = [name for name in preset.columns if name in self._titles]  # own fields may be another meeting's
+        for name in (*known, *(one for one in self._titles if one not in known)):
             item = QListWidgetItem(self._titles[name])
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setCheckState(Qt.CheckState.Checked if name in preset.columns else Qt.CheckState.Unchecked)

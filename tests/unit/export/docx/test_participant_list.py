@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import docx
 import mammoth  # type: ignore[import-untyped] # it has none
@@ -31,7 +32,7 @@ def columns(document: Document) -> list[tuple[str, str]]:
     """Number of columns and kind of each section."""
     found = []
     for section in document.sections:
-        element = section._sectPr
+        element: Any = section._sectPr
         found.append((element.find(qn("w:cols")).get(qn("w:num")), element.find(qn("w:type")).get(qn("w:val"))))
     return found
 
@@ -80,14 +81,15 @@ def test_no_column_cuts_a_person() -> None:
     kept = [p.paragraph_format.keep_with_next for p in mine[1:]]
     assert [p.text for p in mine[2:]] == ["Director", "Caritas", "a@example.org"]
     assert kept == [True, True, True, None]
-    assert all(p.style.paragraph_format.keep_together for p in mine[1:])
+    assert all(p.style is not None and p.style.paragraph_format.keep_together for p in mine[1:])
 
 
 def test_arabic_runs_from_the_right_in_every_section() -> None:
     document = opened(listed(20, language="ar", since=SINCE))
 
     assert all(section._sectPr.find(qn("w:bidi")) is not None for section in document.sections)
-    assert all(one._p.pPr.find(qn("w:bidi")) is not None for one in document.paragraphs if one.text)
+    paragraphs: list[Any] = [one._p for one in document.paragraphs if one.text]
+    assert all(one.pPr.find(qn("w:bidi")) is not None for one in paragraphs)
 
 
 def test_another_reader_finds_everybody() -> None:

@@ -104,7 +104,7 @@ def test_an_entry_stays_in_its_column_and_no_heading_stands_at_a_foot() -> None:
         own = [block for block in blocks if re.search(rf"{name}(?!\d)", block[4])]
         assert len(own) == 3
         assert len({column(block) for block in own}) == 1, name
-    last = {}
+    last: dict[tuple[int, bool], tuple[int, float, float, float, str]] = {}
     for block in blocks:
         key = column(block)
         if key not in last or block[3] > last[key][3]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from itertools import islice
+from uuid import UUID
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.own_fields import OwnFieldKind
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantLine
+from rcsc_desktop.domain.reports.participants import ListTab, OwnColumn, TabLines
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.export.xlsx import participants
 from rcsc_desktop.support.i18n import MIRRORED, STRETCHED
@@ -58,14 +63,14 @@ def test_every_column_has_its_heading_and_its_value() -> None:
         "category": "Civil society",
         "constituency": "",
         "role": "Speaker",
-        "rank": "2",
+        "rank": 2.0,
         "status": "Confirmed",
         "status_date": date(2017, 4, 3),
         "mode": "In person",
         "country": "United States of America",
         "gender": "man",
-        "languages": "en, fr",
-        "interpretation": "fr",
+        "languages": "English, French",
+        "interpretation": "French",
         "email": "colin@example.org",
         "phone": "+1 555 0100",
         "dietary_needs": "Vegetarian",
@@ -231,7 +236,7 @@ def test_a_list_of_many_columns_stays_wide_enough_to_read_on_one_page() -> None:
     people = [person(notes="word " * 60, thematic_focus="focus " * 9) for _ in range(5)]
     sheet = sheet_of(written(report(*people, columns=USUAL_COLUMNS)))
 
-    assert sum(dimension.width for dimension in sheet.column_dimensions.values()) < 215
+    assert sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMN") < 215
     assert sheet.page_setup.fitToWidth in {None, 1}
 
 
@@ -275,3 +280,79 @@ def test_the_header_row_is_where_the_window_freezes() -> None:
 
     assert head_row(sheet) == HEAD
     assert [cell.value for cell in islice(sheet[HEAD], 2)] == ["Name", "Organization"]
+
+
+OWN_COLUMNS = (
+    OwnColumn(f"own.{UUID(int=1)}", "Arrives", OwnFieldKind.DATE),
+    OwnColumn(f"own.{UUID(int=2)}", "Badge printed", OwnFieldKind.YES_NO),
+    OwnColumn(f"own.{UUID(int=3)}", "Rooms", OwnFieldKind.NUMBER),
+    OwnColumn(f"own.{UUID(int=4)}", "Rooms", OwnFieldKind.TEXT),
+)
+
+
+def test_own_fields_are_columns_with_their_names_and_their_kinds_of_values() -> None:
+    own = {UUID(int=1): "2017-04-16", UUID(int=2): "yes", UUID(int=3): "2.5", UUID(int=4): "=1+1"}
+    wanted = report(
+        person(own=own), person(own={}), columns=("name", *(one.column for one in OWN_COLUMNS)), language="fr"
+    )
+    rows = by_calamine(written(replace(wanted, own=OWN_COLUMNS)))
+
+    assert rows[HEAD - 1] == ["Nom", "Arrives", "Badge printed", "Rooms", "Rooms"]
+    assert rows[HEAD] == ["Colin Rajah", date(2017, 4, 16), "Oui", 2.5, "=1+1"]
+    assert rows[HEAD + 1] == ["Colin Rajah", "", "", "", ""]
+
+
+def test_the_head_is_locked_and_the_rest_can_be_changed_sorted_and_filtered() -> None:
+    sheet = sheet_of(written(report(person(), columns=("name", "status_date", "rank", "phone"))))
+
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    allowed = sheet.protection
+    assert not any((allowed.sort, allowed.autoFilter, allowed.formatCells, allowed.insertRows, allowed.deleteRows))
+    assert all(cell.protection.locked for cell in sheet[HEAD][:4])
+    assert sheet["A1"].protection.locked
+    assert not any(cell.protection.locked for cell in sheet[HEAD + 1][:4])
+    below = load_workbook(BytesIO(written(report(person(), columns=("name",))))).worksheets[0]
+    assert not below.column_dimensions["A"].protection.locked
+    assert (below.column_dimensions["B"].max, below.column_dimensions["B"].protection.locked) == (16_384, False)
+
+
+def test_further_tabs_hold_those_who_belong_there() -> None:
+    ann, bob = person(name="Ann", country="FR", dietary_needs="Halal"), person(name="Bob", country="")
+    tabs = (
+        TabLines(ListTab.COUNTRY, "France", ("name", "country"), [ann], 1),
+        TabLines(ListTab.COUNTRY, "", ("name", "country"), [bob], 1),
+        TabLines(ListTab.CATEGORY, "A/B: [c]*?" + "x" * 40, ("name",), [ann], 1),
+        TabLines(ListTab.CATEGORY, "ab c" + "x" * 40, ("name",), [bob], 1),
+        TabLines(ListTab.DAY, "2017-04-17", ("name",), [ann, bob], 2),
+        TabLines(ListTab.NEEDS, "dietary_needs", ("name", "dietary_needs"), [ann], 1),
+    )
+    data = written(replace(report(ann, bob, columns=("name",)), tabs=tabs, has_counts=False))
+
+    book = by_openpyxl(data)
+    assert book.sheetnames[:3] == ["Participants", "France", "Not stated"]
+    assert book.sheetnames[5:] == ["17 April 2017", "Dietary needs"]
+    assert all(len(name) <= 31 for name in book.sheetnames)
+    assert [[row[0] for row in by_calamine(data, number)[HEAD:]] for number in range(1, 7)] == [
+        ["Ann"],
+        ["Bob"],
+        ["Ann"],
+        ["Bob"],
+        ["Ann", "Bob"],
+        ["Ann"],
+    ]
+    assert by_calamine(data, 6)[HEAD - 1 :] == [["Name", "Dietary needs"], ["Ann", "Halal"]]
+    assert "1 participant  ·" in str(by_calamine(data, 1)[2][0])
+    tables = [name for sheet in book.worksheets for name in sheet.tables]
+    assert len(tables) == len(set(tables)) == 7
+
+
+def test_countries_and_languages_are_named_in_the_language_of_the_list() -> None:
+    def shown(country: str, language: str) -> object:
+        rows = by_calamine(written(report(person(country=country), columns=("country",), language=language)))
+        return rows[HEAD][0]
+
+    assert shown("DE", "en") == "Germany"
+    assert shown("Germany", "ru") == "Германия"
+    assert shown("United States of America", "en") == "United States of America"
+    assert shown("Atlantis", "fr") == "Atlantis"
