@@ -22,6 +22,7 @@ from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
 from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
+from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
@@ -61,6 +62,7 @@ from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION, Identity
+from rcsc_desktop.storage.repos.attendance import SqlAttendance
 from rcsc_desktop.storage.repos.consultations import SqlConsultations
 from rcsc_desktop.storage.repos.contact_pages import SqlContactPages
 from rcsc_desktop.storage.repos.contacts import SqlContacts
@@ -190,6 +192,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         history=history,
         participant_pictures=pictures,
         sealed=sealed,
+        attendance=AttendanceService(database, database.query(SqlAttendance)),
         quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
