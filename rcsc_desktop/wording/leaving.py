@@ -46,6 +46,17 @@ def of_paper(report: ParticipantListReport, t: Translator) -> str:
     )
 
 
+def lacking(count: int, t: Translator) -> str:
+    """Of how many texts the paper's font lacks characters; empty for none."""
+    if not count:
+        return ""
+    return t.plural(
+        "{count} text has characters that the font of papers lacks; they print as codes.",
+        "{count} texts have characters that the font of papers lacks; they print as codes.",
+        count,
+    )
+
+
 def personal(columns: Iterable[str], t: Translator, own: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What of the columns says more of people than who they are and where they belong, in words."""
     shown = tuple(columns)
