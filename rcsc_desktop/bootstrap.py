@@ -26,6 +26,8 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -34,6 +36,7 @@ from rcsc_desktop.services.core import Core, WorkspaceInfo
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -47,8 +50,10 @@ from rcsc_desktop.services.participant_statuses import StatusService
 from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
@@ -64,6 +69,7 @@ from rcsc_desktop.storage.repos.contacts import SqlContacts
 from rcsc_desktop.storage.repos.history import SqlHistory
 from rcsc_desktop.storage.repos.participant_pictures import SqlParticipantPictures
 from rcsc_desktop.storage.repos.participants import SqlParticipants
+from rcsc_desktop.storage.repos.quotas import SqlQuotas
 from rcsc_desktop.storage.repos.search import SqlSearch
 from rcsc_desktop.storage.safety import FileSafety, back_up, restore
 from rcsc_desktop.storage.sealing import ScryptAesSealing
@@ -145,6 +151,12 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
     pictures = ParticipantPictureService(database.query(SqlParticipantPictures))
     agendas = AgendaReports(database, choices)
     files = VersionFiles(database, render_report, _version_file_name, is_read_only=database.is_read_only)
+    sealed = SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database)
+
+    def close() -> None:
+        sealed.seal()
+        database.close()
+
     return Core(
         workspace=WorkspaceInfo(database.path, database.path.stem, database.is_read_only),
         records=RecordService(database),
@@ -165,17 +177,22 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         doubles=DoubleService(database),
         merging=MergeService(database),
         contacts=contacts,
+        groups=GroupService(database, database.query(SqlContacts)),
         contact_ways=ContactWays(database),
+        contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
+        contact_cards=ContactCardService(database, database, write_report),
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
+        saved_views=SavedViewService(database),
         participant_lists=ParticipantListService(database, database.query(SqlParticipants), pictures, choices),
         list_versions=ListVersionService(database, database.query(SqlParticipants)),
         history=history,
         participant_pictures=pictures,
-        sealed=SealedService(database, ScryptAesSealing(), database.query(SqlParticipants), write_report, database),
+        sealed=sealed,
+        quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
             database,
@@ -194,7 +211,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         mail_drafts=MailDrafts(database, database, write_mail, _mail_file_name, _days),
         sample=SampleService(database),
         safety=FileSafety(database, paths.backups_dir()),
-        close=database.close,
+        close=close,
     )
 
 

@@ -51,3 +51,7 @@ def examples(*lines: str) -> str:
 
 
 EXAMPLES = mark("Examples:")
+
+Similar = Annotated[
+    bool, typer.Option("--similar", help=mark("With one slip forgiven in each word of four letters or more."))
+]

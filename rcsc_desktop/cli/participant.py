@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
-from rcsc_desktop.cli import participant_export, participant_lists, shapes
-from rcsc_desktop.cli.call import Call, current
-from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Values, examples
+from rcsc_desktop.cli import participant_export, participant_lists, participant_passport, participant_quota, shapes
+from rcsc_desktop.cli.call import current
+from rcsc_desktop.cli.options import MOST, AsJson, FromFile, Key, Similar, Values, examples
+from rcsc_desktop.cli.participant_naming import resolve_participant
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.values import known_fields, plain, read_values, some_values
-from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.names import fold
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 from rcsc_desktop.services.participant_cells import Cell
 from rcsc_desktop.support.i18n import mark
 
 if TYPE_CHECKING:
-    from rcsc_desktop.services.core import Core
+    pass
 
 verbs = typer.Typer(
     help=mark("The participants of a consultation: list, add, change, remove, export."), no_args_is_help=True
 )
 verbs.add_typer(participant_export.verbs)
+verbs.add_typer(participant_passport.verbs, name="passport")
+verbs.add_typer(participant_quota.verbs, name="quota")
+verbs.add_typer(participant_quota.waiting)
 verbs.add_typer(participant_lists.verbs)
 
 Who = Annotated[
@@ -49,6 +50,7 @@ def list_participants(
     ] = "",
     sort: Annotated[str, typer.Option("--sort", metavar="COLUMN", help=mark("The column to sort by."))] = "name",
     descending: Annotated[bool, typer.Option("--descending", help=mark("From the last to the first."))] = False,
+    similar: Similar = False,
     limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("At most so many."))] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -56,7 +58,9 @@ def list_participants(
     call = current(context)
     known_fields({sort: ""}, PARTICIPANT_COLUMNS)
     with call.core() as core:
-        ids = core.participants.ids(core.consultations.resolve(key), query, sort, descending=descending, limit=limit)
+        ids = core.participants.ids(
+            core.consultations.resolve(key), query, sort, descending=descending, limit=limit, similar=similar
+        )
         lines = [shapes.shape(line) for line in core.participants.fetch(ids)]
     columns = ("name", "organisation", "status", "mode", "country")
     piped = ("name", "organisation", "title", "category", "status", "mode", "country", "email", "phone", "id")
@@ -73,7 +77,9 @@ def show(
     """All fields of one participant."""
     call = current(context)
     with call.core() as core:
-        found = shapes.shape(core.participants.line(_resolve(call, core, core.consultations.resolve(key), who)))
+        found = shapes.shape(
+            core.participants.line(resolve_participant(call, core, core.consultations.resolve(key), who))
+        )
     if as_json:
         call.out.json(found)
     else:
@@ -150,7 +156,7 @@ def set_fields(
     known_fields(fields, PARTICIPANT_COLUMNS)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
-        ids = [_resolve(call, core, consultation_id, one) for one in who]
+        ids = [resolve_participant(call, core, consultation_id, one) for one in who]
         if set(fields) == {"status"}:
             changes = core.participants.set_status(ids, fields["status"])
         elif len(ids) == len(fields) == 1:
@@ -172,7 +178,7 @@ def remove(context: typer.Context, key: Key, who: Who, as_json: AsJson = False) 
     call = current(context)
     with call.core() as core:
         consultation_id = core.consultations.resolve(key)
-        ids = [_resolve(call, core, consultation_id, one) for one in who]
+        ids = [resolve_participant(call, core, consultation_id, one) for one in who]
         changes = core.participants.remove(ids)
     call.done(changes, as_json=as_json, row_id=ids[0], ids=[str(row_id) for row_id in ids])
 
@@ -180,19 +186,3 @@ def remove(context: typer.Context, key: Key, who: Who, as_json: AsJson = False) 
 def _is_value(word: str) -> bool:
     field, sign, _ = word.partition("=")
     return bool(sign) and field.strip().casefold().replace("-", "_").isidentifier()
-
-
-def _resolve(call: Call, core: Core, consultation_id: UUID, who: str) -> UUID:
-    """The participant of that id, or the only one of that name."""
-    try:
-        row = core.records.get(Participant, UUID(who.strip()))
-    except (ValueError, UserError):
-        named = core.participants.ids(consultation_id, who) or core.participants.ids(consultation_id)
-        found = [line.id for line in core.participants.fetch(named) if fold(line.name) == fold(who)]
-    else:
-        found = [row.id] if row.consultation_id == consultation_id else []
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Refused(call.t("Several participants are called “{who}”: use the id.", who=who))
-    raise Refused(call.t("No participant of this consultation is called “{who}” or has this id.", who=who))

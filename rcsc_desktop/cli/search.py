@@ -30,8 +30,17 @@ def search(
     call = current(context)
     with call.core() as core:
         keys = {line.id: line.key for line in core.consultations.list()}
+        found = core.search.find(text, limit)
+        is_similar = not found
+        if is_similar:
+            found = core.search.find(text, limit, similar=True)
         hits = [
             {**shapes.shape(hit), "consultation": keys.get(hit.consultation_id) if hit.consultation_id else None}
-            for hit in core.search.find(text, limit)
+            for hit in found
         ]
-    call.listing("hits", hits, ("noun", "title", "detail", "consultation", "id"), as_json=as_json)
+    if as_json:
+        call.out.json({"count": len(hits), "similar": is_similar and bool(hits), "hits": hits})
+        return
+    if is_similar and hits:
+        call.out.beside(call.t("Nothing is written like this; these are similar."))
+    call.listing("hits", hits, ("noun", "title", "detail", "consultation", "id"), as_json=False)

@@ -25,6 +25,7 @@ OWN_FIELDS = (
     "themes",
     "accreditation",
     "translated_names",
+    "language",
 )
 """Fields that cards know nothing of; they go out and come back as properties of the program's own."""
 
@@ -119,6 +120,12 @@ def structured(parts: Sequence[str]) -> str:
 def own_name(field: str) -> str:
     """The property that carries one of ``OWN_FIELDS``."""
     return "X-RCSC-" + field.upper().replace("_", "-")
+
+
+def messenger_value(service: str, address: str) -> str:
+    """An address of a messenger as the value of IMPP."""
+    scheme = service.casefold() if service.casefold() in SERVICES else "x-messenger"
+    return escape(f"{scheme}:{address}")
 
 
 def address_value(po_box: str, street: str, city: str, region: str, postal_code: str, country: str) -> str:

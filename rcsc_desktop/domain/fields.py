@@ -36,9 +36,13 @@ _KNOWN_BY = ("name", "title", "heading", "text")
 _MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
 
-@cache
 def known_by(kind: type[Entity]) -> str | None:
     """The field that names a row to people: ``title``, ``name``, ``heading`` or ``text``."""
+    return _known_by(cast("Any", kind))
+
+
+@cache
+def _known_by(kind: Any) -> str | None:
     names = {field.name for field in fields(kind)}
     return next((name for name in _KNOWN_BY if name in names), None)
 

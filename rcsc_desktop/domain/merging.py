@@ -9,10 +9,14 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class MergeValue:
-    """What a field holds in some of the entries, as text that ``fields.coerce`` takes."""
+    """What a field holds in some of the entries: ``text`` as ``fields.coerce`` takes it, ``label`` to be shown.
+
+    The two differ for the parent of an organisation, whose text is a key and whose label its name.
+    """
 
     text: str
     ids: tuple[UUID, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

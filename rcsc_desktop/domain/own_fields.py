@@ -50,6 +50,11 @@ def column_of(field_id: UUID) -> str:
     return f"{OWN_COLUMN}{field_id}"
 
 
+def is_own(column: str) -> bool:
+    """The column is one of an own field."""
+    return column.startswith(OWN_COLUMN)
+
+
 def choices_of(field: OwnField) -> tuple[str, ...]:
     """The values of a choice, in order."""
     return tuple(filter(None, field.choices.split("\n")))

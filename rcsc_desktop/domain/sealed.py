@@ -58,8 +58,8 @@ class PassportData:
     It says nothing of itself where it is logged.
     """
 
-    nationality: str = ""
     passport_name: str = ""
+    nationality: str = ""
     passport_kind: str = ""
     passport_number: str = ""
     issuing_country: str = ""

@@ -27,6 +27,7 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("passports", "xlsx"): "rcsc_desktop.export.xlsx.passports:write",
     ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",
     ("speakers", "xlsx"): "rcsc_desktop.export.xlsx.speakers:write",
+    ("contacts", "vcf"): "rcsc_desktop.export.vcf.contacts:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",
 }
 """(noun, format) → ``module:function``; a new format is one line here."""

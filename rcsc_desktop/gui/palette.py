@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,6 +50,8 @@ _ICONS = {
     "milestone": "milestone",
 }
 _SHOWN = 9
+_SIMILAR_AFTER_MS = 120
+"""How long nothing was typed before what is similar is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,8 @@ class Palette(QDialog):
         layout.addWidget(self.list)
         self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)
+        self._widening = QTimer(self, singleShot=True, interval=_SIMILAR_AFTER_MS)
+        self._widening.timeout.connect(self._find_similar)
         self._place(window)
         self._find("")
 
@@ -97,6 +111,7 @@ class Palette(QDialog):
 
     def _find(self, text: str) -> None:
         commands = self._commands(text)
+        self._widening.stop()
         self._is_hurried = False
         self._is_finding = bool(text.strip())
         if not self._is_finding:
@@ -104,9 +119,25 @@ class Palette(QDialog):
             return
         self._context.tasks.read(
             lambda: self._context.core.search.find(text),
-            lambda hits: self._show([*map(self._entry, hits), *commands]),
+            lambda hits: self._on_found(hits, commands),
             key="palette",
         )
+
+    def _on_found(self, hits: Sequence[Hit], commands: Sequence[Entry]) -> None:
+        self._show([*map(self._entry, hits), *commands])
+        if not hits and isValid(self):
+            self._widening.start()
+
+    def _find_similar(self) -> None:
+        text = self.field.text()
+
+        def similar(hits: Sequence[Hit]) -> None:
+            t = self._context.t
+            self._is_hurried = False  # nobody has seen these
+            entries = [replace(entry, noun=t("similar: {noun}", noun=entry.noun)) for entry in map(self._entry, hits)]
+            self._show([*entries, *self._commands(text)])
+
+        self._context.tasks.read(lambda: self._context.core.search.find(text, similar=True), similar, key="palette")
 
     def _show(self, entries: Sequence[Entry]) -> None:
         if not isValid(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from rcsc_desktop.intake.workbook_faults import Fault, SheetFaults
+from rcsc_desktop.intake.cell_faults import Fault, SheetFaults
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _END = 0xFFFF_FFFA

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, replace
 
+from rcsc_desktop.domain.card_contacts import photo_fact
 from rcsc_desktop.domain.contact_cards import (
     ADDRESS_PARTS,
     CARD_FORMAT,
@@ -15,6 +16,7 @@ from rcsc_desktop.domain.contact_cards import (
     escape,
     fact,
     lines_text,
+    messenger_value,
     own_name,
     split,
     unescape,
@@ -210,7 +212,10 @@ class _CardReader:
                     self._detail(at, DetailKind.LINK, text, self._label(line))
         for at, line in enumerate(self.card.lines):
             if found_messenger := _messenger(line):
-                self._detail(at, DetailKind.MESSENGER, self._clean(found_messenger[1]), found_messenger[0])
+                service, address = found_messenger[0], self._clean(found_messenger[1])
+                self._detail(at, DetailKind.MESSENGER, address, service)
+                whole = messenger_value(service, address) if line.name == "IMPP" else None
+                self._keep(at, [fact("messenger", address, service)], whole)
 
     def _reached(self, line: CardLine) -> str:
         text = self._clean(unescape(line.value or "")).strip()
@@ -253,11 +258,12 @@ class _CardReader:
             for at, line in self._named(name):
                 code = language_codes().get(fold((line.value or "").split("-")[0]), "")
                 if code:
-                    codes.append((not _is_preferred(line), code))
-                    self._keep(at, [fact("language", code)], code)
+                    is_main = _is_preferred(line)
+                    codes.append((not is_main, code))
+                    self._keep(at, [fact("language", code, "pref") if is_main else fact("language", code)], code)
         if self.subject is not ImportSubject.ORGANISATIONS and codes:
             self.values["languages"] = ", ".join(dict.fromkeys(code for _, code in codes))
-            self.values["language"] = next((code for is_not, code in codes if not is_not), "")
+            self.values["language"] = next((code for is_other, code in codes if not is_other), "")
         for name in ("PRONOUNS", "X-PRONOUNS"):
             self._own(name, "pronoun")
         for own in OWN_FIELDS:
@@ -274,7 +280,7 @@ class _CardReader:
         for at, line in self._named("PHOTO"):
             if self.photo is None and (photo := photo_of(line)) is not None:
                 self.photo = photo
-                self._keep(at, [fact("photo", hashlib.blake2b(photo[1]).hexdigest())], line.value or "")
+                self._keep(at, [photo_fact(photo[1])], line.value)
             elif line.param("ENCODING") and self.photo is None:
                 self._problem("PHOTO", "import.card_photo_unreadable")
 

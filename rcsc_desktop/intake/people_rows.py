@@ -14,6 +14,7 @@ from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.imported_people import ReadAddress, ReadDetail, ReadEntry, ReadOptions, ReadProblem
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.text import clean
+from rcsc_desktop.intake.cell_faults import Fault
 from rcsc_desktop.intake.cells import text_of_cell
 from rcsc_desktop.intake.people_columns import Column
 from rcsc_desktop.intake.people_names import PersonName, is_family_first, joined, plain_name, turned
@@ -28,7 +29,6 @@ from rcsc_desktop.intake.people_values import (
     order_of,
     phones_of,
 )
-from rcsc_desktop.intake.workbook_faults import Fault
 
 ADDRESS = ("street", "po_box", "city", "region", "postal_code")
 NAMING = frozenset({"name", "family_name", "given_name"})

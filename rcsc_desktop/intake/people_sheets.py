@@ -8,9 +8,10 @@ from io import BytesIO
 from itertools import islice
 
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.intake.cell_faults import Fault, SheetFaults
 from rcsc_desktop.intake.packages import check_parts, declares_entities, workbook_format
 from rcsc_desktop.intake.sheets import MOST_CELLS, look_before_reading
-from rcsc_desktop.intake.workbook_faults import Fault, SheetFaults, faults_of
+from rcsc_desktop.intake.workbook_faults import faults_of
 
 Cell = object
 SEEN_ROWS = 60

@@ -6,11 +6,12 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.intake.binary_sheets import faults_of_xls
+from rcsc_desktop.intake.cell_faults import Fault, SheetFaults
 
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])(?=[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'])[^>]*>"""
@@ -27,26 +28,6 @@ _HIDDEN_COLUMNS = re.compile(rb"""<(?:\w+:)?col\b(?=[^>]*\bhidden=["'](?:1|true)
 _MIN_MAX = re.compile(rb"""\b(min|max)=["'](\d{1,6})["']""")
 
 
-class Fault(str):
-    """A cell whose value is none: an error value, or a formula whose result is not stored (``=…``)."""
-
-    __slots__ = ()
-
-    @property
-    def code(self) -> str:
-        return "import.formula_without_value" if self.startswith("=") else "import.error_cell"
-
-
-@dataclass
-class SheetFaults:
-    """By row and column from 0; numbers of rows and columns that are hidden."""
-
-    cells: dict[tuple[int, int], Fault] = field(default_factory=dict)
-    hidden_rows: int = 0
-    hidden_columns: int = 0
-    is_1904: bool = False
-
-
 def faults_of(content: bytes, format_name: str, at: int, name: str) -> SheetFaults:
     """The faults of one sheet, by its place and name in the workbook."""
     if format_name == "xlsx":
@@ -54,8 +35,6 @@ def faults_of(content: bytes, format_name: str, at: int, name: str) -> SheetFaul
     if format_name == "ods":
         return _of_ods(content, at)
     if format_name == "xls":
-        from rcsc_desktop.intake.binary_sheets import faults_of_xls
-
         return faults_of_xls(content, name)
     return SheetFaults()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, NotTheSame, Organisation, Person
@@ -65,6 +65,24 @@ def names_of(body: Organisation) -> tuple[str, ...]:
     """Everything an organisation goes by: its name first, then acronym, aliases, names in other languages."""
     translated = (line.partition(":")[2].strip() for line in body.translated_names.split("\n"))
     return (body.name, *filter(None, (body.acronym, *body.aliases.split("\n"), *translated)))
+
+
+def detail_of(reader: Reader, kind: str, contacts: Sequence[Person | Organisation]) -> Mapping[UUID, str]:
+    """What tells a few contacts from others of their name, by key."""
+    if kind == "organisation":
+        return {
+            one.id: _joined(one.acronym, one.country, one.website) for one in contacts if isinstance(one, Organisation)
+        }
+    known = sorted(
+        reader.find(Affiliation, person_id=tuple(one.id for one in contacts)), key=lambda one: one.is_primary
+    )
+    places = {one.person_id: one.organisation_id for one in known}
+    bodies = reader.get_many(Organisation, places.values())
+    found = {}
+    for one in contacts:
+        body = bodies.get(places[one.id]) if one.id in places else None
+        found[one.id] = _joined((body.acronym or body.name) if body else "", one.country, one.email)
+    return found
 
 
 def kept_apart(reader: Reader) -> frozenset[tuple[UUID, UUID]]:

@@ -12,7 +12,7 @@ from rcsc_desktop.domain.consultation import Partner, Session
 from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.fields import check_dates, coerce
 from rcsc_desktop.domain.groups import ContactGroup
 from rcsc_desktop.domain.lines import ContactLine
 from rcsc_desktop.domain.names import fold
@@ -120,7 +120,9 @@ class ContactService:
             work.add(organisation)
             return work.commit("organisation.add", new_id=organisation.id, title=organisation.name)
 
-    def add_affiliation(self, person_id: UUID, organisation: str, role_title: str = "") -> ChangeSet:
+    def add_affiliation(
+        self, person_id: UUID, organisation: str, role_title: str = "", from_date: str = "", to_date: str = ""
+    ) -> ChangeSet:
         """Put a person in an organisation, which is found by name, acronym or alias, or made."""
         with self._database.write() as work:
             person = work.get(Person, person_id)
@@ -129,8 +131,11 @@ class ContactService:
                 person_id=person_id,
                 organisation_id=find_or_add_organisation(work, organisation),
                 role_title=role_title,
+                from_date=coerce(Affiliation, "from_date", from_date),
+                to_date=coerce(Affiliation, "to_date", to_date),
                 is_primary=not any(one.is_primary for one in known),
             )
+            check_dates(affiliation)
             work.add(affiliation)
             return work.commit("affiliation.add", subject_id=person_id, new_id=affiliation.id, title=person.name)
 

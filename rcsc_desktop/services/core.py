@@ -14,6 +14,8 @@ from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
+from rcsc_desktop.services.contact_cards import ContactCardService
+from rcsc_desktop.services.contact_forms import ContactForms
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -21,6 +23,7 @@ from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.doubles import DoubleService
 from rcsc_desktop.services.exports import ExportService
 from rcsc_desktop.services.glossary import GlossaryService
+from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
 from rcsc_desktop.services.list_versions import ListVersionService
@@ -34,8 +37,10 @@ from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.people_import import PeopleImportService
 from rcsc_desktop.services.ports import Safety
 from rcsc_desktop.services.programmes import ProgrammeService
+from rcsc_desktop.services.quotas import QuotaService
 from rcsc_desktop.services.records import RecordService
 from rcsc_desktop.services.sample import SampleService
+from rcsc_desktop.services.saved_views import SavedViewService
 from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.services.search import SearchService
 from rcsc_desktop.services.sessions import SessionService
@@ -71,19 +76,24 @@ class Core:
     glossary: GlossaryService
     concept_notes: ConceptNoteService
     contacts: ContactService
+    contact_cards: ContactCardService
+    groups: GroupService
     people_import: PeopleImportService
     doubles: DoubleService
     merging: MergeService
     contact_ways: ContactWays
+    contact_forms: ContactForms
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
     statuses: StatusService
     own_fields: OwnFieldService
+    saved_views: SavedViewService
     participant_lists: ParticipantListService
     list_versions: ListVersionService
     participant_pictures: ParticipantPictureService
     sealed: SealedService
+    quotas: QuotaService
     history: HistoryService
     search: SearchService
     exports: ExportService

@@ -25,7 +25,7 @@ from rcsc_desktop.services.participant_reports import ParticipantReports
 from rcsc_desktop.services.ports import Database, ExportEntry, Write
 from rcsc_desktop.services.version_files import VersionFiles
 
-_NAMED = frozenset({"agenda", "agenda-changes", "concept-note-and-agenda", "participants", "speakers"})
+_NAMED = frozenset({"passports", "agenda", "agenda-changes", "concept-note-and-agenda", "participants", "speakers"})
 """What a file can be named after."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.own_fields import OwnField, OwnValue, coerce_own, column_of
+from rcsc_desktop.domain.own_fields import OwnField, OwnValue, coerce_own, column_of, is_own
 from rcsc_desktop.domain.participant import OWN_COLUMN, PARTICIPANT_COLUMNS
 from rcsc_desktop.services.ports import Reader, UnitOfWork
 
@@ -35,11 +35,6 @@ class OwnFields:
     def typed(self, column: str, value: object) -> str:
         """What is stored for a text as it was typed (see ``coerce_own``)."""
         return coerce_own(self.field(column), value)
-
-
-def is_own(column: str) -> bool:
-    """The column is one of an own field."""
-    return column.startswith(OWN_COLUMN)
 
 
 def column_label(reader: Reader, column: str) -> str:

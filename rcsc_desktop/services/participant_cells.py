@@ -12,10 +12,11 @@ from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant, ParticipantStatus
 from rcsc_desktop.domain.participant_status import may_follow
 from rcsc_desktop.services.contacts import OrganisationFinder
-from rcsc_desktop.services.own_values import OwnFields, is_own, write_own_values
+from rcsc_desktop.services.own_values import OwnFields, write_own_values
 from rcsc_desktop.services.ports import UnitOfWork
 from rcsc_desktop.services.status_writing import not_allowed, write_date, write_status
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
-from rcsc_desktop.domain.own_fields import OwnValue
+from rcsc_desktop.domain.own_fields import OwnValue, is_own
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.services.contacts import find_or_add_organisation
-from rcsc_desktop.services.own_values import OwnFields, is_own, write_own_values
+from rcsc_desktop.services.own_values import OwnFields, write_own_values
 from rcsc_desktop.services.participant_cells import OF_PERSON
 from rcsc_desktop.services.ports import UnitOfWork
 from rcsc_desktop.services.records import change_fields, refuse_conflict

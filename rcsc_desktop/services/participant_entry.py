@@ -8,10 +8,10 @@ from uuid import UUID
 from rcsc_desktop.domain.contacts import Affiliation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.fields import coerce
-from rcsc_desktop.domain.own_fields import OwnValue
+from rcsc_desktop.domain.own_fields import OwnValue, is_own
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.services.contacts import OrganisationFinder
-from rcsc_desktop.services.own_values import OwnFields, is_own
+from rcsc_desktop.services.own_values import OwnFields
 from rcsc_desktop.services.participant_cells import OF_PERSON
 from rcsc_desktop.services.ports import UnitOfWork
 from rcsc_desktop.services.status_writing import first_move, today

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant
 from rcsc_desktop.services.contacts import find_or_add_organisation
-from rcsc_desktop.services.own_values import OwnFields, is_own, write_own_values
+from rcsc_desktop.services.own_values import OwnFields, write_own_values
 from rcsc_desktop.services.participant_cells import OF_PERSON, owner
 from rcsc_desktop.services.ports import UnitOfWork
 from rcsc_desktop.services.status_writing import refuse_moves, write_date, write_status

@@ -12,6 +12,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import (
     PARTICIPANT_COLUMNS,
     PUBLIC_COLUMNS,
@@ -22,7 +23,7 @@ from rcsc_desktop.domain.participant import (
 )
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
-from rcsc_desktop.services.own_values import OwnFields, column_label, is_own
+from rcsc_desktop.services.own_values import OwnFields, column_label
 from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
 from rcsc_desktop.services.participant_change import change_column
 from rcsc_desktop.services.participant_entry import ParticipantEntry
@@ -69,7 +70,7 @@ class ParticipantService:
         Those without a value in the column come last.
 
         ``sort`` and ``group_by`` are ``PARTICIPANT_COLUMNS`` or columns of own fields. With ``group_by`` the keys stand
-        in the order of ``groups``, sorted by ``sort`` within each. ``limit`` is passed over where it saves nothing.
+        in the order of ``groups``, sorted by ``sort`` within each.
         With ``similar`` each word of the query may have one slip.
         """
         with self._queries() as queries:
@@ -93,6 +94,31 @@ class ParticipantService:
         """
         with self._queries() as queries:
             return queries.groups(consultation_id, query, column, only, similar=similar)
+
+    def grouped(
+        self,
+        consultation_id: UUID,
+        group_by: str,
+        query: str = "",
+        sort: str = "name",
+        *,
+        descending: bool = False,
+        only: Only | None = None,
+        similar: bool = False,
+    ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]:
+        """Keys in groups as ``ids`` gives them, with the groups as ``groups`` does, read at one moment."""
+        with self._queries() as queries:
+            ids = queries.ids(
+                consultation_id,
+                query,
+                sort,
+                descending=descending,
+                limit=None,
+                group_by=group_by,
+                only=only,
+                similar=similar,
+            )
+            return ids, queries.groups(consultation_id, query, group_by, only, similar=similar)
 
     def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None, similar: bool = False) -> int:
         """How many the query finds and ``only`` leaves."""

@@ -27,6 +27,7 @@ from rcsc_desktop.domain.lines import (
 )
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.domain.participant_pictures import Only, ParticipantPictures
+from rcsc_desktop.domain.quotas import TakenPlaces, Waiting
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 
 E = TypeVar("E", bound=Entity)
@@ -69,6 +70,10 @@ class Reader(Protocol):
 
     def makers(self, row_ids: Iterable[UUID]) -> dict[UUID, str]:
         """Who made the rows, as the journal names them."""
+        ...
+
+    def last_changes(self, row_ids: Iterable[UUID]) -> dict[UUID, int]:
+        """When rows were last written, in milliseconds since 1970 UTC, as the journal knows."""
         ...
 
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
@@ -170,6 +175,14 @@ class ParticipantPictureQueries(Protocol):
     """Participants counted."""
 
     def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures: ...
+
+
+class QuotaQueries(Protocol):
+    """What is taken of the places, and who waits."""
+
+    def taken(self, consultation_id: UUID, *, with_remote: bool) -> Sequence[TakenPlaces]: ...
+
+    def waiting(self, consultation_id: UUID, *, with_remote: bool) -> Sequence[Waiting]: ...
 
 
 class ContactQueries(Protocol):

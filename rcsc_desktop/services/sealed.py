@@ -109,6 +109,12 @@ class SealedService:
                 key[:] = bytes(len(key))
             self._keys.clear()
 
+    def keep_open(self) -> None:
+        """Somebody is at work on what was opened: the minutes without use begin anew."""
+        with self._lock:
+            if self._keys and self._now() < self._open_until:
+                self._open_until = self._now() + OPEN_MINUTES * 60
+
     def change_passphrase(self, passphrase: str, new: str) -> ChangeSet:
         """Wrap the key anew; the data stay as they are. It cannot be undone: the old passphrase opens nothing more."""
         check_passphrase(new)
@@ -133,14 +139,14 @@ class SealedService:
             found = reader.find(SealedDetails, participant_id=participant_id)
         return found[-1].keep_until if found else None
 
-    def passport(self, participant_id: UUID) -> Passport | None:
-        """The data of a participant; ``None`` where there are none.
+    def passport(self, participant_id: UUID, *, keeps_open: bool = True) -> Passport | None:
+        """The data of a participant; ``None`` where there are none. ``keeps_open``: this is a use of the sealed part.
 
         ``seal.closed`` while the sealed part is closed, ``passport.past`` after the day until which they may be kept.
         """
         with self._database.read() as reader:
             found = reader.find(SealedDetails, participant_id=participant_id)
-        return self._opened(found[-1]) if found else None
+        return self._opened(found[-1], keeps_open=keeps_open) if found else None
 
     def change(self, participant_id: UUID, values: Mapping[str, str], keep_until: str) -> ChangeSet:
         """Write fields of the data, and until when they are kept (YYYY-MM-DD, today or later).
@@ -148,7 +154,7 @@ class SealedService:
         ``passport.not_confirmed`` where nothing is there yet and the participation is not confirmed,
         ``passport.keep_until``, ``passport.date``, ``passport.answer``, ``seal.closed``. No value is named in them.
         """
-        until = last_day(keep_until, _today())
+        until = last_day(keep_until, today())
         with self._database.write() as work:
             participant = work.get(Participant, participant_id)
             found = work.find(SealedDetails, participant_id=participant_id)
@@ -200,7 +206,7 @@ class SealedService:
         with self._database.read() as reader:
             consultation = reader.get(Consultation, consultation_id)
             details = {one.participant_id: one for one in reader.find(SealedDetails)}
-        wanted = [row_id for row_id in ids if row_id in details and details[row_id].keep_until >= _today()]
+        wanted = [row_id for row_id in ids if row_id in details and details[row_id].keep_until >= today()]
         opened = {row_id: self._opened(details[row_id]) for row_id in wanted}
         with self._queries() as queries:
             lines = tuple(
@@ -258,20 +264,21 @@ class SealedService:
             self.seal()
         return bool(self._keys)
 
-    def _key(self, seal_id: UUID | None = None) -> tuple[UUID, bytes]:
-        """The key of a seal, or of the newest one; using it keeps the sealed part open."""
+    def _key(self, seal_id: UUID | None = None, *, keeps_open: bool = True) -> tuple[UUID, bytes]:
+        """The key of a seal, or of the newest one."""
         if not self._is_open():
             raise UserError("seal.closed")
         with self._lock:
             found = seal_id or max(self._keys, default=None)
             if found is None or found not in self._keys:
                 raise UserError("seal.closed")
-            self._open_until = self._now() + OPEN_MINUTES * 60
+            if keeps_open:
+                self._open_until = self._now() + OPEN_MINUTES * 60
             return found, bytes(self._keys[found])
 
-    def _opened(self, details: SealedDetails) -> Passport:
-        _, key = self._key(details.seal_id)
-        if details.keep_until < _today():
+    def _opened(self, details: SealedDetails, *, keeps_open: bool = True) -> Passport:
+        _, key = self._key(details.seal_id, keeps_open=keeps_open)
+        if details.keep_until < today():
             raise UserError("passport.past", date=details.keep_until.isoformat())
         tied = bound(details.id, details.seal_id, details.keep_until)
         return Passport(unpacked(self._sealing.decrypt(key, details.content, tied)), details.keep_until)
@@ -301,8 +308,9 @@ def filled(data: PassportData) -> Iterator[tuple[str, str]]:
 
 def _past(reader: Reader) -> list[SealedDetails]:
     """Data past their day that still hold something, those that were taken out among them."""
-    return [one for one in reader.find_all(SealedDetails) if one.keep_until < _today() and one.content]
+    return [one for one in reader.find_all(SealedDetails) if one.keep_until < today() and one.content]
 
 
-def _today() -> date:
+def today() -> date:
+    """The day it is here."""
     return datetime.now(UTC).astimezone().date()

@@ -107,6 +107,17 @@ class SqlReader:
             found.update((row_id, author) for row_id, author in rows)
         return found
 
+    def last_changes(self, row_ids: Iterable[UUID]) -> dict[UUID, int]:
+        """When rows were last written, in milliseconds since 1970 UTC, as the journal knows."""
+        found: dict[UUID, int] = {}
+        written = select(change.c.row_id, func.max(operation.c.at)).join(
+            operation, change.c.operation_seq == operation.c.seq
+        )
+        for keys in chunks(row_ids):
+            rows = self.connection.execute(written.where(change.c.row_id.in_(keys)).group_by(change.c.row_id))
+            found.update((row_id, at) for row_id, at in rows)
+        return found
+
     def named(self, kind: type[Entity], folded: str) -> tuple[UUID, ...]:
         """Contacts one of whose names folds to ``folded``; the index finds them, the names decide."""
         table = TABLES[kind]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, imports, operations, sealed, words
+from rcsc_desktop.wording import faults, imports, operations, quotas, sealed, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -27,6 +27,12 @@ _SENTENCES: Mapping[str, str] = {
     "consultation.unknown": mark("There is no consultation whose key begins with “{key}”."),
     "contact.ambiguous": mark("“{key}” may mean several contacts: {keys}. Use the id."),
     "contact.unknown": mark("There is no contact called “{key}”."),
+    "group.exists": mark("There is a group called “{name}” already. Take another name."),
+    "group.is_search": mark(
+        "The group “{name}” holds whoever the search “{query}” finds. Pick people for a group of another name."
+    ),
+    "group.no_search": mark("Type words into the filter first: the group holds whoever they find."),
+    "group.unknown": mark("There is no group called “{text}”."),
     "date.unknown": mark("“{text}” is not a date. Write it like 2017-04-17, or 2017-04 or 2017 if no more is known."),
     "dates.start_after_end": mark("The last day, {end}, lies before the first day, {start}. Nothing was changed."),
     "duration.negative": mark("“{text}” is less than no time. Write a length like 15, 15m or 1h30."),
@@ -130,6 +136,8 @@ _SENTENCES: Mapping[str, str] = {
     "version.none": mark("Nothing of this agenda was issued yet, so there is nothing to compare with."),
     "version.unknown": mark("No version {number} of this agenda was issued; “rcsc agenda versions” lists what was."),
     "work.cancelled": mark("This was given up. Nothing was changed."),
+    "view.twice": mark("Another view is called “{name}” already. Choose another name; nothing was changed."),
+    "view.unknown": mark("There is no view called “{text}”. There are: {choices}."),
     "zone.unknown": mark("There is no time zone called “{text}”. Choose one such as “America/New_York”."),
 }
 
@@ -149,7 +157,13 @@ def sentence(code: str, data: Mapping[str, object], t: Translator) -> str:
     return t("{place}: {sentence}", place=where, sentence=text) if where else text
 
 
-SENTENCES: Mapping[str, str] = {**_SENTENCES, **faults.SENTENCES, **imports.REFUSALS, **sealed.REFUSALS}
+SENTENCES: Mapping[str, str] = {
+    **_SENTENCES,
+    **faults.SENTENCES,
+    **imports.REFUSALS,
+    **sealed.REFUSALS,
+    **quotas.REFUSALS,
+}
 
 
 def _named(data: Mapping[str, object], t: Translator) -> Mapping[str, object]:

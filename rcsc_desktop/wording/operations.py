@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import sealed, words
+from rcsc_desktop.wording import quotas, sealed, words
 from rcsc_desktop.wording.fields import NOUNS
 from rcsc_desktop.wording.filling import fill, short
 
@@ -46,6 +46,9 @@ _SENTENCES: Mapping[str, str] = {
     "contact_detail.change": mark("Change a way to reach {title}"),
     "contact_detail.remove": mark("Remove a way to reach {title}"),
     "consultation.duplicate": mark("Duplicate “{title}”"),
+    "contact_group.add": mark("Make the group “{title}”"),
+    "contact_group.change": mark("Change the group “{title}”"),
+    "contact_group.remove": mark("Remove the group “{title}”"),
     "import_layout.save": mark("Remember how files of this layout are read"),
     "list_preset.remove": mark("Remove the list “{title}”"),
     "list_preset.save": mark("Save the list “{title}”"),
@@ -60,8 +63,11 @@ _SENTENCES: Mapping[str, str] = {
     "postal_address.add": mark("Add an address of {title}"),
     "postal_address.change": mark("Change an address of {title}"),
     "postal_address.remove": mark("Remove an address of {title}"),
+    "saved_view.remove": mark("Forget the view “{title}”"),
+    "saved_view.save": mark("Keep the view “{title}”"),
     "sample.load": mark("Load the sample programme"),
     **sealed.OPERATIONS,
+    **quotas.OPERATIONS,
     "sample.revise": mark("Bring “{title}” up to the later text"),
 }
 
@@ -100,6 +106,18 @@ def _counted(name: str, params: Mapping[str, object], t: Translator) -> str | No
 
 
 _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] = {
+    "contact_group.add_members": lambda count, params, t: t.plural(
+        "Add {count} contact to the group “{title}”",
+        "Add {count} contacts to the group “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    ),
+    "contact_group.remove_members": lambda count, params, t: t.plural(
+        "Take {count} contact out of the group “{title}”",
+        "Take {count} contacts out of the group “{title}”",
+        count,
+        title=short(str(params.get("title", "")), LONGEST_TITLE),
+    ),
     "agenda.approve_texts": lambda count, params, t: t.plural(
         "Approve {count} text ({language})",
         "Approve {count} texts ({language})",
@@ -154,6 +172,7 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         field=words.column(str(params.get("field", "")), t),
     ),
+    "participant.move_up": lambda count, _, t: quotas.move_up(count, t),
     "passport.erase_past": lambda count, _, t: sealed.erase_past(count, t),
     "participant.set_status": lambda count, params, t: t.plural(
         "Set the status of {count} participant to {status}",

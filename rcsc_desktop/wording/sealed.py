@@ -78,8 +78,8 @@ def headings(say: Translator) -> Mapping[str, str]:
     return {
         "name": say.in_context("paper", "Name"),
         "organisation": say.in_context("paper", "Organization"),
-        "nationality": say.in_context("paper", "Nationality"),
         "passport_name": say.in_context("paper", "Name as in the passport"),
+        "nationality": say.in_context("paper", "Nationality"),
         "passport_kind": say.in_context("paper", "Kind of passport"),
         "passport_number": say.in_context("paper", "Passport number"),
         "issuing_country": say.in_context("paper", "Issuing country"),

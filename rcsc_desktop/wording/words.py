@@ -28,9 +28,10 @@ from rcsc_desktop.domain.participant import (
     TravelSupport,
 )
 from rcsc_desktop.domain.people_plan import RowChoice, RowState
+from rcsc_desktop.domain.quotas import Turn
 from rcsc_desktop.domain.sealed import SealState
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import sealed
+from rcsc_desktop.wording import quotas, sealed
 from rcsc_desktop.wording.agenda_words import AGENDA_CODED, AGENDA_LABELS
 from rcsc_desktop.wording.fields import FIELDS, NOUNS
 from rcsc_desktop.wording.list_words import LIST_LABELS
@@ -261,6 +262,7 @@ _LABELS: Mapping[type[StrEnum], Callable[[Translator], Mapping[str, str]]] = {
     OwnFieldKind: _own_field_kinds,
     ListStatus: _list_statuses,
     SealState: _seal_states,
+    Turn: quotas.turns,
     ImportSubject: _import_subjects,
     RowOutcome: _row_outcomes,
     RowState: _row_states,

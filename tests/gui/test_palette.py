@@ -43,6 +43,18 @@ def test_it_finds_things_and_commands(seat: Seat, text: str, found: tuple[str, s
     assert found in look_for(seat, text)
 
 
+def test_what_is_one_slip_away_is_offered_after_a_pause_and_says_so(seat: Seat) -> None:
+    assert look_for(seat, "swnig") == []
+    found = palette(seat)
+    seat.qtbot.waitUntil(lambda: found.model.rowCount() > 0)
+    entry = found.model.entry(found.model.index(0, 0))
+    assert entry is not None
+    assert (entry.title, entry.noun) == ("William Lacy Swing", "similar: Person")
+    seat.type_into(found.field, Qt.Key.Key_Return)
+    swing = seat.core.contacts.suggest("person", "swing")[0].id
+    assert seat.frame.pages.here == Place("contacts", swing, "person")
+
+
 def test_enter_goes_to_the_consultation(seat: Seat) -> None:
     look_for(seat, "bangkok")
     seat.type_into(palette(seat).field, Qt.Key.Key_Return)

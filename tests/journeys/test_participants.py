@@ -136,7 +136,7 @@ def test_filter_sort_columns_and_status_for_many(seat: Seat) -> None:
     seat.settle()
     assert cells(page.table, "Name") == SEED[::-1]
 
-    tick = next(action for action in page.commands.columns_menu.actions() if action.text() == "Email")
+    tick = next(action for action in page.commands.columns.menu.actions() if action.text() == "Email")
     tick.trigger()
     assert page.model.column_of("email") == -1
 

@@ -15,8 +15,7 @@ class Column:
     ``hint`` is what an empty cell offers to type; ``width`` is in characters; ``choices`` maps each value that the
     cell may have to its word; ``completes`` is the kind of contact ("person", "organisation") offered while typing;
     ``usual`` is the value that nobody has to hear of. ``offers`` are words offered while typing any text, with
-    ``separators`` for each piece of it; ``says`` gives the words for a value that is stored in codes and may be typed in
-    words.
+    ``separators`` for each piece of it; ``says`` gives the words for a value that is stored in codes.
     """
 
     name: str

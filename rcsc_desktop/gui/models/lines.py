@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from rcsc_desktop.gui.models.columns import Column
+from rcsc_desktop.gui.models.grouping import Group, Grouping
 from rcsc_desktop.support.packed_ids import PackedIds
 
 BLOCK = 64
@@ -56,6 +57,7 @@ class LinesModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = tuple(columns)
         self.generation = 0
         self._ids = PackedIds()
+        self._grouping = Grouping(0)
         self._blocks: dict[int, list[Line | None]] = {}
         self._wanted: list[int] = []
         self._pending: dict[tuple[UUID, str], str] = {}
@@ -66,23 +68,54 @@ class LinesModel(QAbstractTableModel):
 
     @property
     def ids(self) -> PackedIds:
-        """The keys of all rows, in order."""
+        """The keys of all rows, in order, those of folded groups included."""
         return self._ids
 
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that the rows stand in; none in a plain list."""
+        return self._grouping.groups
+
     def row_of(self, row_id: UUID | None) -> int:
-        """The row of a key; -1 where it is not listed."""
-        return -1 if row_id is None else self._ids.find(row_id)
+        """The row of a key; -1 where it is not listed or folded away."""
+        place = -1 if row_id is None else self._ids.find(row_id)
+        return -1 if place < 0 else self._grouping.row_of(place)
 
     def id_at(self, row: int) -> UUID | None:
-        """The key of a row; None outside the table."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        """The key of a row; None outside the table and on a heading."""
+        place = self._grouping.place_of(row)
+        return self._ids[place] if place >= 0 else None
+
+    def ids_of(self, rows: range) -> list[UUID]:
+        """The keys of rows, in order."""
+        return [row_id for part in self._grouping.stretches(rows) for row_id in self._ids[part.start : part.stop]]
+
+    def count_of(self, rows: range) -> int:
+        """How many of these rows are no headings."""
+        return sum(map(len, self._grouping.stretches(rows)))
+
+    def heading(self, row: int) -> Group | None:
+        """The group whose heading stands in a row; None for any other row."""
+        number = self._grouping.group_at(row)
+        return self._grouping.groups[number] if number >= 0 else None
+
+    def is_folded(self, group: Group) -> bool:
+        """The group's rows are put away."""
+        return group.value in self._grouping.folded
+
+    def place_at(self, row: int) -> int:
+        """The place among ``ids`` of the first row that is no heading, at or under a row."""
+        return self._grouping.next_place(row)
 
     def line(self, row: int) -> Line | None:
-        """The row where it is in memory; else it is asked for."""
-        block = self._blocks.get(row // BLOCK)
+        """The row where it is in memory; else it is asked for. None on a heading."""
+        place = self._grouping.place_of(row)
+        if place < 0:
+            return None
+        block = self._blocks.get(place // BLOCK)
         if block is not None:
-            return block[row % BLOCK]
-        self._want(row // BLOCK)
+            return block[place % BLOCK]
+        self._want(place // BLOCK)
         return None
 
     def value(self, row: int, column: int) -> str:
@@ -107,28 +140,33 @@ class LinesModel(QAbstractTableModel):
 
     # What changes it
 
-    def show(self, ids: Iterable[UUID], blocks: Mapping[int, Sequence[Line]]) -> None:
-        """Hold other rows; what was selected stays selected where it is still there."""
+    def show(
+        self, ids: Iterable[UUID], blocks: Mapping[int, Sequence[Line]], groups: Sequence[Group] | None = None
+    ) -> None:
+        """Hold other rows; what was selected stays selected where it is still there.
+
+        ``groups`` are the groups that the rows stand in, in order; a group that was folded stays so.
+        """
         packed = PackedIds.of(ids)
-        self.rows_leaving.emit()
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        keys = [self.id_at(index.row()) for index in held]
+        held = self._begin_layout()
         self._ids = packed
+        self._grouping = Grouping(len(packed), groups or (), self._grouping.folded if groups else frozenset())
         self.generation += 1
         self._wanted.clear()
         self._blocks = {}
         for block, lines in blocks.items():
             self._keep(block, lines)
-        rows = self._rows_of(keys)
-        self.changePersistentIndexList(
-            held,
-            [
-                self.index(rows[key], index.column()) if key in rows else QModelIndex()
-                for key, index in zip(keys, held, strict=True)
-            ],
-        )
-        self.layoutChanged.emit()
+        self._end_layout(held)
+
+    def fold(self, values: Iterable[str]) -> None:
+        """Fold the groups of these values, and open all others."""
+        held = self._begin_layout()
+        self._grouping = Grouping(len(self._ids), self._grouping.groups, frozenset(values))
+        self._end_layout(held)
+
+    def toggle(self, group: Group) -> None:
+        """Fold a group, or open it."""
+        self.fold(self._grouping.folded ^ {group.value})
 
     def take(self, generation: int, blocks: Mapping[int, Sequence[Line]]) -> None:
         """Fill in rows that were wanted, unless the table holds other rows by now."""
@@ -137,6 +175,8 @@ class LinesModel(QAbstractTableModel):
         for block, lines in blocks.items():
             self._keep(block, lines)
             first, last = block * BLOCK, min((block + 1) * BLOCK, len(self._ids)) - 1
+            if self._grouping.groups:
+                first, last = 0, self.rowCount() - 1
             if first <= last:
                 self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
@@ -167,7 +207,7 @@ class LinesModel(QAbstractTableModel):
     # Qt's questions
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._grouping.row_count
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -176,7 +216,8 @@ class LinesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), index.column())
+            group = self.heading(index.row()) if index.column() == 0 else None
+            return self.text(index.row(), index.column()) if group is None else f"{group.text} · {group.count}"
         if role == Qt.ItemDataRole.EditRole:
             return self.value(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -195,7 +236,8 @@ class LinesModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if self.columns[index.column()].is_editable else _READABLE
+        is_editable = self.columns[index.column()].is_editable and self._grouping.group_at(index.row()) < 0
+        return _EDITABLE if is_editable else _READABLE
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         line = self.line(index.row()) if index.isValid() else None
@@ -235,11 +277,31 @@ class LinesModel(QAbstractTableModel):
         while len(self._blocks) > _BLOCKS_KEPT:
             del self._blocks[next(iter(self._blocks))]
 
-    def _rows_of(self, keys: Sequence[UUID | None]) -> dict[UUID | None, int]:
+    def _begin_layout(self) -> list[tuple[QModelIndex, UUID | str | None]]:
+        """Indexes that others hold, and what stands there: a row by its key, a heading by its value."""
+        self.rows_leaving.emit()
+        self.layoutAboutToBeChanged.emit()
+        held = []
+        for index in self.persistentIndexList():
+            group = self.heading(index.row())
+            held.append((index, self.id_at(index.row()) if group is None else group.value))
+        return held
+
+    def _end_layout(self, held: Sequence[tuple[QModelIndex, UUID | str | None]]) -> None:
+        rows = self._rows_of([key for _, key in held])
+        there = [self.index(rows[key], index.column()) if key in rows else QModelIndex() for index, key in held]
+        self.changePersistentIndexList([index for index, _ in held], there)
+        self.layoutChanged.emit()
+
+    def _rows_of(self, keys: Sequence[UUID | str | None]) -> dict[UUID | str | None, int]:
         distinct = set(keys)
+        row_of = self._grouping.row_of
+        found: dict[UUID | str | None, int]
         if len(distinct) > BLOCK:
-            return {key: row for row, key in enumerate(self._ids) if key in distinct}
-        found = {key: self.row_of(key) for key in distinct}
+            found = {key: row_of(place) for place, key in enumerate(self._ids) if key in distinct}
+        else:
+            found = {key: self.row_of(key) for key in distinct if isinstance(key, UUID)}
+        found.update((key, self._grouping.row_of_group(key)) for key in distinct if isinstance(key, str))
         return {key: row for key, row in found.items() if row >= 0}
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcsc_desktop.domain.participant_pictures import Only
+from rcsc_desktop.gui.models.grouping import Group
 from rcsc_desktop.gui.models.lines import BLOCK, CellEdit, Line, LinesModel
 from rcsc_desktop.gui.tasks import Tasks
 from rcsc_desktop.support.memory import return_large_blocks
@@ -21,14 +22,18 @@ _COMPLETE_AFTER_MS = 120
 class ListQuery:
     """What a list is asked for: ``text`` filters, ``sort`` is the name of a column, ``scope`` is the list's own.
 
-    ``only`` narrows a list of participants to those with one value.
+    ``only`` narrows a list of participants to those with one value, ``group_id`` one of contacts to a group;
+    ``is_similar`` asks for what is one slip away; ``group_by`` is the name of a column, too.
     """
 
     text: str = ""
     sort: str = "name"
     is_descending: bool = False
     scope: str = ""
+    is_similar: bool = False
+    group_id: UUID | None = None
     only: Only | None = None
+    group_by: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -42,14 +47,17 @@ class _Answer:
     ids: PackedIds
     blocks: dict[int, Sequence[Line]]
     total: int | None
+    groups: Sequence[Group] | None
 
 
 class Listing(QObject):
-    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread.
+    """One list in one table. ``read_ids(query, limit)``, ``fetch`` and ``count`` run beside the window's thread;
+    so does ``read_groups``, which gives the keys of a list in groups, and the groups.
 
-    Another query shows its first rows at once and the rest when no other query followed soon. ``shown``: rows of the
-    newest query stand, all of them once ``is_whole``. While ``hold()`` is in force (a cell is being edited) the order
-    of rows stays as it is; what changed meanwhile is caught up with at ``release()``.
+    Another query shows its first rows at once and the rest when no other query followed soon; where it finds nothing,
+    what is similar is asked for then. ``shown``: rows of the newest query stand, all of them once ``is_whole``. While
+    ``hold()`` is in force (a cell is being edited) the order of rows stays as it is; what changed meanwhile is caught
+    up with at ``release()``.
     """
 
     shown = Signal()
@@ -64,6 +72,7 @@ class Listing(QObject):
         fetch: Callable[[Sequence[UUID]], Sequence[Line]],
         count: Callable[[ListQuery], int],
         first_row: Callable[[], int] = lambda: 0,
+        read_groups: Callable[[ListQuery], tuple[Sequence[UUID], Sequence[Group]]] | None = None,
     ) -> None:
         super().__init__(model)
         self.query = ListQuery()
@@ -77,12 +86,15 @@ class Listing(QObject):
         self._read_ids = read_ids
         self._fetch = fetch
         self._count = count
-        self._first_row = first_row
+        self._top_row = first_row
+        self._read_groups = read_groups
         self._is_held = False
         self._is_due = False
         self._wanted: UUID | None = None
         self._completing = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
-        self._completing.timeout.connect(lambda: self._read(self.query, self._first_row()))
+        self._completing.timeout.connect(lambda: self._read(self.query, self._first_place()))
+        self._widening = QTimer(self, singleShot=True, interval=_COMPLETE_AFTER_MS)
+        self._widening.timeout.connect(self._on_widening_due)
         self._settled: list[CellEdit] = []
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._on_refresh_due)
@@ -97,12 +109,23 @@ class Listing(QObject):
     def filter(self, text: str) -> None:
         """Show the rows that match ``text``."""
         if text != self.query.text:
-            self.ask(replace(self.query, text=text))
+            self.ask(replace(self.query, text=text, is_similar=False))
+
+    def group(self, column: str) -> None:
+        """Show the rows in groups by a column; plain again for an empty name."""
+        if column != self.query.group_by:
+            self._model.fold(())
+            self.ask(replace(self.query, group_by=column))
 
     def narrow(self, only: Only | None) -> None:
         """Show the rows with one value, or those with any."""
         if only != self.query.only:
             self.ask(replace(self.query, only=only))
+
+    @property
+    def shows_similar(self) -> bool:
+        """Nothing holds the text of the query; what is listed is one slip away."""
+        return self.query.is_similar and bool(self.query.text and len(self._model.ids))
 
     def reload(self, *, stand_on: UUID | None = None) -> None:
         """Ask the same again and keep the place; ``stand_on`` is the row that ``wanted_row`` finds afterwards."""
@@ -110,7 +133,7 @@ class Listing(QObject):
         if self._is_held:
             self._is_due = True
             return
-        self._read(self.query, self._first_row())
+        self._read(self.query, self._first_place())
 
     def wanted_row(self) -> int:
         """The row that was asked for with ``stand_on``; said once, then -1."""
@@ -136,16 +159,26 @@ class Listing(QObject):
             self._is_due = False
             self.reload()
 
-    def _read(self, query: ListQuery, first_row: int, limit: int | None = None) -> None:
+    def _first_place(self) -> int:
+        """The place among the keys of the uppermost row in sight."""
+        return self._model.place_at(self._top_row())
+
+    def _read(self, query: ListQuery, first_place: int, limit: int | None = None) -> None:
         self._completing.stop()
+        self._widening.stop()
 
         def answer() -> _Answer:
             return_large_blocks()
-            ids = PackedIds.of(self._read_ids(query, limit))
-            top = min(first_row, max(0, len(ids) - BLOCK)) // BLOCK
-            is_whole = len(ids) != limit  # a limit that does not help a query is passed over
+            groups: Sequence[Group] | None = None
+            if query.group_by and self._read_groups is not None:
+                found, groups = self._read_groups(query)
+                ids = PackedIds.of(found)
+            else:
+                ids = PackedIds.of(self._read_ids(query, limit))
+            top = min(first_place, max(0, len(ids) - BLOCK)) // BLOCK
+            is_whole = groups is not None or len(ids) != limit  # a limit that does not help a query is passed over
             total = None if not is_whole else self._count(query) if query.is_filtered else len(ids)
-            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total)
+            return _Answer(query, ids, self._lines(ids, [top, top + 1]), total, groups)
 
         self._tasks.read(answer, self._on_answer, key=self._key)
 
@@ -160,16 +193,21 @@ class Listing(QObject):
             self._is_due = True
             return
         self.is_whole = answer.total is not None
-        self._model.show(answer.ids, answer.blocks)
+        self._model.show(answer.ids, answer.blocks, answer.groups)
+        if answer.query.text and not answer.query.is_similar and not answer.ids:
+            self._widening.start()
         if answer.total is None:
             self._completing.start()
         else:
             self.total = answer.total
         self.shown.emit()
 
+    def _on_widening_due(self) -> None:
+        self.ask(replace(self.query, is_similar=True))
+
     def _on_refresh_due(self) -> None:
         settled, self._settled = self._settled, []
-        top = self._first_row() // BLOCK
+        top = self._first_place() // BLOCK
         self._model.forget_blocks((top, top + 1))
         self._fetch_blocks([top, top + 1], settled)
 

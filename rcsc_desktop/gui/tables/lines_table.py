@@ -82,12 +82,11 @@ class LinesTable(QTableView):
 
     def selected_ids(self) -> list[UUID]:
         """Keys of the rows with a selected cell, in the order of the table."""
-        ids = self._lines.ids
-        return [row_id for rows in self.selected_rows() for row_id in ids[rows.start : rows.stop]]
+        return [row_id for rows in self.selected_rows() for row_id in self._lines.ids_of(rows)]
 
     def selected_count(self) -> int:
-        """How many rows have a selected cell."""
-        return sum(len(rows) for rows in self.selected_rows())
+        """How many rows have a selected cell, headings of groups apart."""
+        return sum(map(self._lines.count_of, self.selected_rows()))
 
     def selected_columns(self) -> list[int]:
         """Columns with a selected cell, as they stand on the screen."""
@@ -179,6 +178,8 @@ class LinesTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self._toggles(key, self.currentIndex().row()):
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -208,6 +209,14 @@ class LinesTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._tab_column = -1
         super().mousePressEvent(event)
+        group = self._lines.heading(self.rowAt(event.position().toPoint().y()))
+        if group is not None and event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self._lines.toggle(group)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self._lines.groups:
+            self.viewport().update()  # headings stay where they are while the columns move
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
@@ -280,11 +289,26 @@ class LinesTable(QTableView):
         """Select this cell alone, whatever keys happen to be held."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def _toggles(self, key: int, row: int) -> bool:
+        """A key that folds or opens the group in whose heading one stands."""
+        group = self._lines.heading(row)
+        if group is None:
+            return False
+        is_folded = self._lines.is_folded(group)
+        opens = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+        folds = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+        if key == Qt.Key.Key_Space or key in _ENTER or (key == opens and is_folded) or (key == folds and not is_folded):
+            self._lines.toggle(group)
+            return True
+        return key in {opens, folds}
+
     def _go(self, rows: int, *, to_tab_column: bool = False) -> None:
         current = self.currentIndex()
         column = self._tab_column if to_tab_column and self._tab_column >= 0 else current.column()
         self._tab_column = -1
         row = current.row() + rows
+        while self._lines.heading(row) is not None:
+            row += rows
         if 0 <= row < self._lines.rowCount():
             self._choose(self._lines.index(row, column))
 

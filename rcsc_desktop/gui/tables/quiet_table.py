@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rcsc_desktop.gui.theme import Theme
@@ -49,6 +49,13 @@ class QuietTable(QTableView):
         """Rows of the selection, in order."""
         spans = [(part.top(), part.bottom()) for part in self.selectionModel().selection()]  # type: ignore[attr-defined]  # the stubs hide that it is a list
         return sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
+
+    def stand_on(self, row: int) -> None:
+        """Choose a row and bring it into sight; in mirrored layouts too, where ``selectRow`` may find no column."""
+        index = self.model().index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are left to the window; looking through 50,000 rows would hold it."""

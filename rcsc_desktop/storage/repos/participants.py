@@ -60,8 +60,7 @@ class SqlParticipants:
         """Keys of the participants that the query finds, in order; all of them for an empty query.
 
         Those without a value in the column come last. With ``group_by`` they stand in the order of ``groups``, and
-        sorted by ``sort`` within each. ``limit`` is passed over where it would not save anything. With ``similar``
-        each word of the query may have one slip.
+        sorted by ``sort`` within each. With ``similar`` each word of the query may have one slip.
         """
         if sort == group_by:
             sort, descending = "name", False
@@ -71,7 +70,8 @@ class SqlParticipants:
             apart.append(column)
         if apart:
             found = self.found(select(_p.id), consultation_id, query, only, is_every_row_read=True, similar=similar)
-            return self._ids_by_values(found, apart, column, descending=descending)
+            packed = self._ids_by_values(found, apart, column, descending=descending)
+            return packed if limit is None else PackedIds.of(packed[:limit])
         is_first_page = limit is not None and sort == "name"
         statement = self.found(
             select(_p.id),
@@ -90,7 +90,7 @@ class SqlParticipants:
 
     def _ids_by_values(
         self, found: Select[Any], apart: Sequence[SortColumn], column: SortColumn, *, descending: bool
-    ) -> Sequence[UUID]:
+    ) -> PackedIds:
         """The database packs the keys of each value; the values, of which there are few, are put in order here."""
         texts = [one.text.label(f"text_{place}") for place, one in enumerate(apart)]
         read = apart if column.name == "name" else [*apart, column]

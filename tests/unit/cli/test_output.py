@@ -19,16 +19,19 @@ VERBS = {
         *("issue", "versions", "diff", "restore", "withdraw", "copy", "template", "speakers"),
     ],
     "participant": ["export", "list", "show", "add", "set", "remove"],
-    "contact": ["list", "show", "add", "set", "remove"],
+    "contact": ["list", "show", "add", "set", "remove", "group"],
+    "mail": ["draft", "list", "show", "save", "remove"],
     "history": ["list", "show"],
     "settings": ["list", "set"],
     "backup": ["make", "list", "restore"],
 }
 ALONE = ["init", "search", "undo", "redo", "check"]
 TEMPLATE_VERBS = ["list", "apply", "save", "remove"]
+GROUP_VERBS = ["list", "show", "add", "join", "leave", "rename", "remove", "addresses"]
 EVERY = [
-    *([noun, verb] for noun, verbs in VERBS.items() for verb in verbs if verb != "template"),
+    *([noun, verb] for noun, verbs in VERBS.items() for verb in verbs if verb not in {"template", "group"}),
     *(["agenda", "template", verb] for verb in TEMPLATE_VERBS),
+    *(["contact", "group", verb] for verb in GROUP_VERBS),
     *([verb] for verb in ALONE),
 ]
 

@@ -149,6 +149,16 @@ def test_a_person_is_added_to_an_organisation_changed_and_removed(rcsc: Rcsc) ->
     assert rcsc("contact", "show", "Amal Haddad").err == "There is no contact called “Amal Haddad”.\n"
 
 
+def test_search_says_what_is_similar_where_nothing_is_written_like_this(rcsc: Rcsc) -> None:
+    found = rcsc("search", "wiliam swnig", "--json").json
+    assert (found["similar"], [hit["title"] for hit in found["hits"]]) == (True, ["William Lacy Swing"])
+    assert rcsc("search", "swing", "--json").json["similar"] is False
+    assert rcsc("search", "xqzzqx", "--json").json == {"count": 0, "similar": False, "hits": []}
+    said = rcsc("search", "swnig")
+    assert "William Lacy Swing" in said.out
+    assert said.err == "Nothing is written like this; these are similar.\n"
+
+
 def test_search_finds_by_the_beginnings_of_words(rcsc: Rcsc) -> None:
     found = rcsc("search", "inter dm", "--json").json
     assert found["count"] == len(found["hits"])
@@ -168,3 +178,46 @@ def test_when_somebody_is_there_is_set_shown_and_refused_where_it_is_not_underst
     answer = rcsc("participant", "set", MEETING, "Colin Rajah", "William Gois", "availability=", "category=speaker")
     assert answer.exit_code == 0, answer.err
     assert rcsc("participant", "show", MEETING, "Colin Rajah", "--json").json["availability"] is None
+
+
+def test_groups_are_made_shown_filled_and_addressed(rcsc: Rcsc) -> None:
+    rcsc("contact", "set", "Colin Rajah", "email=colin@example.org")
+    made = rcsc("contact", "group", "add", "Speakers", "Colin Rajah", "ICMC", "--json").json
+    assert made["name"] == "contact_group.add"
+    rcsc("contact", "group", "join", "speakers", "Ignacio Packer")
+    shown = rcsc("contact", "group", "show", "Speakers", "--json").json
+    assert (shown["count"], shown["kind"]) == (3, "hand-picked")
+    assert {one["name"] for one in shown["contacts"]} >= {"Colin Rajah", "Ignacio Packer"}
+    listed = rcsc("contact", "list", "--group", "Speakers", "--as", "people", "--sort", "organisation", "--json").json
+    assert listed["count"] == 2
+    addresses = rcsc("contact", "group", "addresses", "Speakers", "--json").json
+    assert addresses == {"count": 1, "addresses": ["colin@example.org"], "without": 2}
+    said = rcsc("contact", "group", "addresses", "Speakers")
+    assert (said.out, said.err) == ("colin@example.org\n", "2 contacts have no e-mail address.\n")
+    rcsc("contact", "group", "leave", "Speakers", "ICMC")
+    rcsc("contact", "group", "rename", "Speakers", "Panel")
+    rcsc("contact", "group", "add", "Forums", "--query", "forum", "--as", "organisations")
+    groups = rcsc("contact", "group", "list", "--json").json["groups"]
+    assert [(one["name"], one["kind"], one["scope"]) for one in groups] == [
+        ("Forums", "saved search", "organisation"),
+        ("Panel", "hand-picked", None),
+    ]
+    assert groups[1]["members"] == 2
+    rcsc("contact", "group", "remove", "Panel")
+    assert rcsc("history", "list", "--limit", "1", "--json").json["operations"][0]["name"] == "contact_group.remove"
+    refused = rcsc("contact", "group", "join", "Forums", "Colin Rajah")
+    assert (refused.exit_code, refused.err) == (
+        1,
+        "The group “Forums” holds whoever the search “forum” finds. Pick people for a group of another name.\n",
+    )
+    assert rcsc("contact", "group", "show", "Panel").err == "There is no group called “Panel”.\n"
+    assert rcsc("contact", "group", "add", "Both", "ICMC", "--query", "x").exit_code == 1
+
+
+def test_lists_are_sorted_limited_and_forgive_a_slip_where_asked(rcsc: Rcsc) -> None:
+    assert rcsc("contact", "list", "--query", "rahja", "--json").json["count"] == 0
+    found = rcsc("contact", "list", "--query", "rahja", "--similar", "--json").json["contacts"]
+    assert [one["name"] for one in found] == ["Colin Rajah"]
+    found = rcsc("participant", "list", MEETING, "--query", "vitlilo", "--similar", "--json").json["participants"]
+    assert [one["name"] for one in found] == ["Robert Vitillo"]
+    assert rcsc("participant", "list", MEETING, "--sort", "status", "--limit", "2", "--json").json["count"] == 2

@@ -3,7 +3,8 @@
 import base64
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from rcsc_desktop.domain.sealed import (
     unpacked,
 )
 from rcsc_desktop.services.core import Core
-from rcsc_desktop.services.sealed import SealedService
+from rcsc_desktop.services.sealed import SealedService, today
 from rcsc_desktop.storage import sealing
 from rcsc_desktop.storage.sealing import ScryptAesSealing
 
@@ -38,7 +39,7 @@ SECRET = {
     "visa_needed": "yes",
     "passport_notes": '=HYPERLINK("x") notesqx',
 }
-UNTIL = (date.today() + timedelta(days=30)).isoformat()
+UNTIL = (today() + timedelta(days=30)).isoformat()
 
 
 @pytest.fixture(autouse=True)
@@ -111,9 +112,9 @@ def test_data_are_asked_for_once_confirmed_and_until_a_day(sample_core: Core, me
     other = sample_core.participants.ids(meeting, "rajah")[0]
     sample_core.records.change(Participant, other, {"status": "registered"})
     assert refused(lambda: sealed.change(other, SECRET, UNTIL)) == "passport.not_confirmed"
-    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    yesterday = (today() - timedelta(days=1)).isoformat()
     for bad in ("", "soon", "2017", yesterday):
-        assert refused(lambda bad=bad: sealed.change(swing, SECRET, bad)) == "passport.keep_until"
+        assert refused(partial(sealed.change, swing, SECRET, bad)) == "passport.keep_until"
     assert refused(lambda: sealed.change(swing, {"birth_date": "May"}, UNTIL)) == "passport.date"
     assert refused(lambda: sealed.change(swing, {"visa_needed": "perhaps"}, UNTIL)) == "passport.answer"
     assert refused(lambda: sealed.change(swing, {"shoe_size": "42"}, UNTIL)) == "field.unknown"
@@ -199,7 +200,7 @@ def test_data_past_their_day_are_not_shown_and_erased_for_good(sample_core: Core
     sealed.set_up(WORDS)
     sealed.change(swing, SECRET, UNTIL)
     details = sample_core.records.find(SealedDetails)[0]
-    past = date.today() - timedelta(days=1)
+    past = today() - timedelta(days=1)
     with sealed._database.write() as work:
         work.change(SealedDetails, details.id, keep_until=past)
         work.commit("passport.change")

@@ -209,7 +209,7 @@ class DoublesDialog(QDialog):
 
     def _stand(self, row: int) -> None:
         if self.model.pairs:
-            self.table.selectRow(min(row, len(self.model.pairs) - 1))
+            self.table.stand_on(min(row, len(self.model.pairs) - 1))
             self.table.setFocus()
         self._refresh()
 

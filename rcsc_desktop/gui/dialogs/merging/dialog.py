@@ -68,6 +68,10 @@ class MergeDialog(QDialog):
         )
         self.fields = FieldsGrid(context, proposal)
         self.aliases = looks.label("", theme, wraps=True)
+        ways = {"email", "phone", "website"} & {one.field for one in proposal.fields if one.is_open}
+        self.further = looks.label(
+            t("Addresses and telephones that are not chosen stay as further ones.") if ways else "", theme, wraps=True
+        )
         self.moves = looks.label(moving(proposal.moves, t), theme, wraps=True)
         self.settled = looks.label("\n".join(settling(proposal.settled, t)), theme, wraps=True)
         self.said = looks.label("", theme, "body", "danger", wraps=True)
@@ -76,7 +80,7 @@ class MergeDialog(QDialog):
         self.fields.changed.connect(self._say_aliases)
         self._lay_out()
         self._say_aliases()
-        self.resize(min(18 + _COLUMN * min(count, _MOST_COLUMNS) + 10, 148) * GRID, 78 * GRID)
+        self.resize(min(46 + _COLUMN * min(count, _MOST_COLUMNS), 150) * GRID, 80 * GRID)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -90,7 +94,7 @@ class MergeDialog(QDialog):
         layout.addWidget(self.heading)
         layout.addWidget(self.hint)
         layout.addWidget(self.fields, 1)
-        for line in (self.aliases, self.moves, self.settled):
+        for line in (self.aliases, self.further, self.moves, self.settled):
             line.setVisible(bool(line.text()))
             layout.addWidget(line)
         layout.addSpacing(GRID // 2)

@@ -26,9 +26,11 @@ from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.elided_text import ElidedText
 from rcsc_desktop.wording import words
+from rcsc_desktop.wording.merging import why
 
 _LONGEST = 400
 _TOP = 3
+_WHY = 18 * GRID
 
 
 class ChoiceLine(QWidget):
@@ -105,7 +107,7 @@ class FieldsGrid(QScrollArea):
             self._grid.addWidget(head, 0, column)
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 22 * GRID)
-        self._grid.addWidget(looks.rule(), 1, 0, 1, len(entries) + 1)
+        self._grid.addWidget(looks.rule(), 1, 0, 1, len(entries) + 2)
         opened = sorted(self._proposal.fields, key=lambda one: not one.is_open)
         at = 2
         for field in opened:
@@ -119,13 +121,18 @@ class FieldsGrid(QScrollArea):
         word.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignTop)
         word.setContentsMargins(0, _TOP, 0, 0)
         self._grid.addWidget(word, row, 0)
+        reason = looks.label(why(field.why, t) if field.is_open else "", theme, "small", "muted", wraps=True)
+        reason.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignTop)
+        reason.setContentsMargins(0, _TOP, 0, 0)
+        reason.setFixedWidth(_WHY)
+        self._grid.addWidget(reason, row, len(self._proposal.entries) + 1)
         self._chosen[field.field] = field.proposed
         if is_list(field):
             self._add_ticks(field, row)
         elif field.is_open:
             self._add_radios(field, row)
         else:
-            only = looks.label(self._worded(field, field.proposed), theme, wraps=True)
+            only = looks.label(self._worded(field, field.values[0].label or field.proposed), theme, wraps=True)
             only.setIndent(3 * GRID)
             only.setContentsMargins(0, _TOP, 0, _TOP)
             self._grid.addWidget(only, row, 1, 1, len(self._proposal.entries))
@@ -141,7 +148,7 @@ class FieldsGrid(QScrollArea):
                 nothing.setContentsMargins(0, _TOP, 0, 0)
                 self._grid.addWidget(nothing, row, column, Qt.AlignmentFlag.AlignTop)
                 continue
-            text = self._worded(field, value.text)
+            text = self._worded(field, value.label or value.text)
             button = QRadioButton()
             button.setAccessibleName(f"{word}: {text} ({entry.name})")
             button.setChecked(value.text == field.proposed and group.checkedButton() is None)

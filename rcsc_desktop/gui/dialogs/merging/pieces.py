@@ -6,25 +6,22 @@ from collections.abc import Iterable
 
 from rcsc_desktop.domain.merging import MergeField
 
-_LINES = frozenset({"aliases", "translated_names"})
+_BETWEEN = {"translated_names": "\n", "notes": "\n\n"}
+_COMMA = ", "
 _UNITED = "united"
 
 
 def is_list(field: MergeField) -> bool:
     """The field holds several things, each of which may stay."""
-    return field.why == _UNITED or field.proposed not in {value.text for value in field.values}
+    return field.why == _UNITED
 
 
 def pieces(field: MergeField, text: str) -> list[str]:
     """The things in a text of the field."""
-    parts = text.split("\n") if _has_lines(field) else text.replace("\n", ",").split(",")
-    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    between = _BETWEEN.get(field.field, _COMMA)
+    return list(dict.fromkeys(part.strip() for part in text.split(between.strip(" ")) if part.strip()))
 
 
 def joined(field: MergeField, chosen: Iterable[str]) -> str:
     """The text of the field that holds these things."""
-    return ("\n" if _has_lines(field) else ", ").join(chosen)
-
-
-def _has_lines(field: MergeField) -> bool:
-    return field.field in _LINES or "\n" in field.proposed
+    return _BETWEEN.get(field.field, _COMMA).join(chosen)

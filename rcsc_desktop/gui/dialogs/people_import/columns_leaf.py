@@ -11,13 +11,11 @@ from rcsc_desktop.domain.imported_people import IMPORT_FIELDS, ReadColumn
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.columns_model import ColumnColumn, ColumnsModel
 from rcsc_desktop.gui.dialogs.people_import.field_choice import FieldChoiceDelegate
-from rcsc_desktop.gui.dialogs.people_import.sources import Source
+from rcsc_desktop.gui.dialogs.people_import.sources import NAME_FIELDS, Source
 from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
 from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
-
-_NAME_FIELDS = frozenset({"name", "family_name", "given_name"})
 
 
 class ColumnsLeaf(QWidget):
@@ -93,7 +91,10 @@ class ColumnsLeaf(QWidget):
         return bool(self._sources)
 
     def stand_on_missing_name(self) -> None:
-        """Go to where the column of the names is to be said."""
+        """Go to the first file whose column of names is to be said."""
+        lacking = next((place for place, one in enumerate(self._sources) if one.lacks_names), 0)
+        self.file.setCurrentIndex(lacking)
+        self._show()
         self.table.setFocus()
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, ColumnColumn.FIELD))
@@ -109,7 +110,7 @@ class ColumnsLeaf(QWidget):
         if not columns:
             return ""
         fields = {one.field for one in columns}
-        if not fields & _NAME_FIELDS:
+        if not fields & NAME_FIELDS:
             return t("Say which column holds the names.")
         taken, all_columns = sum(bool(one.field) for one in columns), len(columns)
         if taken == all_columns:
@@ -135,11 +136,7 @@ def _has_columns(source: Source) -> bool:
 
 def _columns(source: Source) -> tuple[ReadColumn, ...]:
     """The columns as they were read, with what was chosen by hand since."""
-    if source.table is None:
-        return tuple(
-            ReadColumn(place, header, source.mended.get(header, "")) for place, header in enumerate(source.headers)
-        )
     return tuple(
         ReadColumn(one.place, one.header, source.mended.get(one.header, one.field), one.samples, one.is_guess)
-        for one in source.table.columns
+        for one in (() if source.table is None else source.table.columns)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -33,7 +32,7 @@ from rcsc_desktop.gui.dialogs.people_import.files_leaf import FilesLeaf
 from rcsc_desktop.gui.dialogs.people_import.result_leaf import ResultLeaf
 from rcsc_desktop.gui.dialogs.people_import.rows_leaf import RowsLeaf
 from rcsc_desktop.gui.dialogs.people_import.sources import PASTED, Source
-from rcsc_desktop.gui.dialogs.people_import.summary import button_word, will_happen
+from rcsc_desktop.gui.dialogs.people_import.summary import button_word, does_anything, will_happen
 from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
 from rcsc_desktop.gui.dialogs.people_import.work import ImportWork, Planned
 from rcsc_desktop.gui.theme import GRID
@@ -73,7 +72,7 @@ class PeopleImport(QDialog):
         for one, word in ((ImportSubject.PEOPLE, t("People")), (ImportSubject.ORGANISATIONS, t("Organizations"))):
             self.subject.addItem(word, one.value)
         self.subject.setCurrentIndex(max(0, self.subject.findData(subject.value)))
-        self.subject.setVisible(consultation is None)
+        self._is_for_contacts = consultation is None
         self.steps = QTabBar()
         self.steps.setDrawBase(False)
         self.steps.setExpanding(False)
@@ -101,8 +100,7 @@ class PeopleImport(QDialog):
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Read files, one after the other."""
-        for path in paths:
-            self._context.tasks.read(partial(_content, path), partial(self._add, path.name), on_error=self._on_refused)
+        self._context.tasks.read(lambda: [_content(path) for path in paths], self._add_files)
 
     def read_text(self, text: str) -> None:
         """Read a table that was pasted."""
@@ -167,6 +165,13 @@ class PeopleImport(QDialog):
         """The files in hand."""
         return self.files.model.sources
 
+    def _add_files(self, files: Sequence[tuple[str, bytes | EnvironmentFault]]) -> None:
+        for name, content in files:
+            if isinstance(content, EnvironmentFault):
+                self._on_refused(content)
+            else:
+                self._add(name, content)
+
     def _add(self, name: str, content: bytes) -> None:
         subject = ImportSubject(self.words.subject)
         source = Source(name, content, ReadOptions(subject=subject))
@@ -197,16 +202,18 @@ class PeopleImport(QDialog):
         else:
             self.work.cancel()
             self.rows.forget()
-        if any(one.headers for one in self.sources) and self.steps.currentIndex() == FILES:
-            self.steps.setCurrentIndex(COLUMNS)
-            self.columns.stand_on_missing_name()
         self._refresh()
 
     def _on_planned(self, planned: Planned) -> None:
         is_first = self.rows.answers is None
         self.rows.show_plan(planned.answers, planned.index)
         self._refresh()
-        if is_first and self.steps.currentIndex() == FILES and not any(one.refusal for one in self.sources):
+        if not is_first or self.steps.currentIndex() != FILES or any(one.refusal for one in self.sources):
+            return
+        if any(one.lacks_names for one in self.sources):
+            self.steps.setCurrentIndex(COLUMNS)
+            self.columns.stand_on_missing_name()
+        else:
             self.steps.setCurrentIndex(ROWS)
             self.rows.table.setFocus()
 
@@ -231,9 +238,8 @@ class PeopleImport(QDialog):
         """Say again what can be done and what would happen."""
         t, answers = self._context.t, self.rows.answers
         is_done = self._outcome is not None
+        self.steps.setVisible(not is_done)
         self.steps.setTabVisible(RESULT, is_done)
-        for step in (FILES, COLUMNS, ROWS):
-            self.steps.setTabVisible(step, not is_done)
         self.steps.setTabEnabled(COLUMNS, self.columns.has_columns())
         self.steps.setTabEnabled(ROWS, answers is not None)
         count = len(self.sources)
@@ -241,7 +247,8 @@ class PeopleImport(QDialog):
         self.do.setVisible(not is_done)
         self.cancel.setText(t("Close") if is_done else t("Cancel"))
         self.cancel.setAccessibleName(self.cancel.text())
-        self.subject.setEnabled(not is_done and not self.work.is_applying)
+        self.subject.setVisible(self._is_for_contacts and not is_done)
+        self.subject.setEnabled(not self.work.is_applying)
         is_reading = any(one.is_being_read for one in self.sources)
         if is_done:
             self.said.setText("")
@@ -253,7 +260,7 @@ class PeopleImport(QDialog):
             self.do.setEnabled(False)
         else:
             self.do.setText(button_word(answers, cancelled, self.words.subject, t))
-            self.do.setEnabled(can_do and not self.work.is_applying)
+            self.do.setEnabled(can_do and not self.work.is_applying and does_anything(answers, cancelled))
             if not self.said.property("is_problem"):
                 self.said.setText(will_happen(answers, cancelled, t))
         self.do.setAccessibleName(self.do.text())
@@ -361,8 +368,8 @@ class PeopleImport(QDialog):
         asking.open()
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path) -> tuple[str, bytes | EnvironmentFault]:
     try:
-        return path.read_bytes()
+        return path.name, path.read_bytes()
     except OSError as error:
-        raise EnvironmentFault("import.unreadable", path=str(path), reason=error.strerror or "") from error
+        return path.name, EnvironmentFault("import.unreadable", path=str(path), reason=error.strerror or "")

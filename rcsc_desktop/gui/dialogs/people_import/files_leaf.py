@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rcsc_desktop.domain.imported_agenda import ImportNote
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.reading_options import ReadingOptions
 from rcsc_desktop.gui.dialogs.people_import.sources import Source, SourceColumn, SourcesModel
@@ -65,7 +64,7 @@ class FilesLeaf(QWidget):
         self.model.add(source)
         self._leaves.setCurrentIndex(1)
         if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.stand_on(0)
 
     def refresh(self, source: Source) -> None:
         """Something else is known of a source."""
@@ -158,7 +157,7 @@ class FilesLeaf(QWidget):
         self.found.setText(self.model.found(source))
         looks.set_look(self.found, "danger" if source.refusal else "muted")
         notes = source.table.notes if source.table is not None else ()
-        said = [imports.reason(ImportNote("", note.code, tuple(note.data.items())), t) for note in notes[:_MOST_NOTES]]
+        said = [imports.problem(note, t) for note in notes[:_MOST_NOTES]]
         self.notes.setText("\n".join(said))
         self.notes.setVisible(bool(said))
 

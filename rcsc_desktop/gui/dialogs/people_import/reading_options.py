@@ -84,7 +84,7 @@ class ReadingOptions(QWidget):
         is_text = source is not None and (table is None or table.encoding is not None)
         shown = {
             self.sheet: table is not None and len(table.sheets) > 1,
-            self.header_row: source is not None and (table is None or table.header_row is not None),
+            self.header_row: source is not None and (table is None or bool(table.columns)),
             self.encoding: is_text,
             self.delimiter: is_text and (table is None or table.delimiter is not None),
         }

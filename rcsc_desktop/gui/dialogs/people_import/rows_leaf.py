@@ -85,6 +85,9 @@ class RowsLeaf(QWidget):
     def show_plan(self, answers: Answers, index: RowIndex) -> None:
         """Show a plan; the filter stays, the first doubtful row stands ready where nothing was looked at yet."""
         is_first = self.answers is None
+        has_organisations = any("organisation" in one.mapping.values() for one in answers.plan.tables)
+        self.table.setColumnHidden(RowColumn.ORGANISATION, not has_organisations)
+        self.table.setColumnWidth(RowColumn.NAME, (26 if has_organisations else 40) * GRID)
         self.answers, self._index = answers, index
         self.missing.show_missing(answers.plan.missing)
         self._count()
@@ -214,8 +217,7 @@ class RowsLeaf(QWidget):
         self.model.show(self.answers, places)
         at = places.index(before) if before is not None and before in places else 0
         if places:
-            self.table.selectRow(at)
-            self.table.scrollTo(self.model.index(at, 0))
+            self.table.stand_on(at)
         self._show_current()
 
     # Deciding
@@ -259,7 +261,7 @@ class RowsLeaf(QWidget):
         rows = self.table.chosen_rows()
         self._decide_for(self._chosen_places, choice)
         if len(rows) == 1 and rows[0] + 1 < self.model.rowCount():
-            self.table.selectRow(rows[0] + 1)
+            self.table.stand_on(rows[0] + 1)
 
     def _say_changed(self) -> None:
         self.model.answers_changed()

@@ -15,14 +15,15 @@ from rcsc_desktop.support.i18n import Translator
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 PASTED = "-"
+NAME_FIELDS = frozenset({"name", "family_name", "given_name"})
+"""The fields that make up a name."""
 
 
 @dataclass(eq=False, slots=True)
 class Source:
     """One file or pasted text (``name`` is ``PASTED``); ``refusal`` is a sentence where it cannot be read.
 
-    ``mended`` are the columns that were given another field by hand; ``headers`` those of a table that could not be
-    read because nobody knows which column holds the names.
+    ``mended`` are the columns that were given another field by hand.
     """
 
     name: str
@@ -32,7 +33,12 @@ class Source:
     refusal: str = ""
     is_being_read: bool = True
     mended: dict[str, str] = field(default_factory=dict)
-    headers: tuple[str, ...] = ()
+
+    @property
+    def lacks_names(self) -> bool:
+        """Nobody knows yet which column holds the names."""
+        columns = () if self.table is None else self.table.columns
+        return bool(columns) and not NAME_FIELDS & {self.mended.get(one.header, one.field) for one in columns}
 
 
 class SourceColumn(IntEnum):
@@ -81,9 +87,11 @@ class SourcesModel(QAbstractTableModel):
         if source.table is None:
             return source.refusal
         table = source.table
-        parts = [t.plural("{count} row", "{count} rows", table.rows_read)]
-        if table.refused:
-            parts.append(t.plural("{count} refused", "{count} refused", len(table.refused)))
+        parts = [t.plural("{count} row", "{count} rows", table.rows_read, count=f"{table.rows_read:,}")]
+        if source.lacks_names:
+            parts.append(t("which column holds the names?"))
+        elif table.refused:
+            parts.append(t("{count} refused", count=f"{len(table.refused):,}"))
         parts.append(format_word(table.format, t))
         if table.sheet and len(table.sheets) > 1:
             parts.append(t("sheet “{name}”", name=table.sheet))
@@ -110,7 +118,8 @@ class SourcesModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self.name(source) if is_name else self.found(source)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.color("text" if is_name else "danger" if source.refusal else "muted")
+            found = "danger" if source.refusal else "warn" if source.lacks_names else "muted"
+            return self._theme.color("text" if is_name else found)
         return None
 
 

@@ -25,10 +25,11 @@ def will_happen(answers: Answers, cancelled: int, t: Translator) -> str:
                 "{count} doubtful row is left out until you decide.",
                 "{count} doubtful rows are left out until you decide.",
                 answers.undecided,
+                count=f"{answers.undecided:,}",
             )
         )
     if refused := answers.count(Fate.REFUSED):
-        said.append(t.plural("{count} row is refused.", "{count} rows are refused.", refused))
+        said.append(t.plural("{count} row is refused.", "{count} rows are refused.", refused, count=f"{refused:,}"))
     if cancelled:
         said.append(
             t.plural("{count} missing person is cancelled.", "{count} missing people are cancelled.", cancelled)
@@ -39,9 +40,16 @@ def will_happen(answers: Answers, cancelled: int, t: Translator) -> str:
 def button_word(answers: Answers, cancelled: int, subject: ImportSubject, t: Translator) -> str:
     """On the button that does it."""
     count = answers.count(Fate.ADDED) + answers.count(Fate.UPDATED) or cancelled
+    if not count:
+        return t("Import")
     if subject is ImportSubject.ORGANISATIONS:
-        return t.plural("Import {count} organization", "Import {count} organizations", count)
-    return t.plural("Import {count} person", "Import {count} people", count)
+        return t.plural("Import {count} organization", "Import {count} organizations", count, count=f"{count:,}")
+    return t.plural("Import {count} person", "Import {count} people", count, count=f"{count:,}")
+
+
+def does_anything(answers: Answers, cancelled: int) -> bool:
+    """There is something to write, be it only what was decided."""
+    return bool(answers.count(Fate.ADDED) + answers.count(Fate.UPDATED) + cancelled) or answers.is_touched
 
 
 def happened(table: ImportedTable, refused: int, t: Translator) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rcsc_desktop.domain.import_memory import ImportSubject
-from rcsc_desktop.domain.imported_agenda import ImportNote
 from rcsc_desktop.domain.imported_people import ReadProblem
 from rcsc_desktop.domain.people_plan import PlannedRow, RowChoice, RowState
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers, Fate, is_open
@@ -90,7 +89,7 @@ class ImportWords:
 
     def problem(self, problem: ReadProblem) -> str:
         """Why something was not taken over."""
-        return imports.reason(ImportNote("", problem.code, tuple(problem.data.items())), self._t)
+        return imports.problem_reason(problem, self._t)
 
     def _doubt(self, row: PlannedRow) -> str:
         t = self._t

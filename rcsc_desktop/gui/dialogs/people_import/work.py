@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.imported_people import ReadTable
 from rcsc_desktop.domain.participant import ParticipantStatus
 from rcsc_desktop.domain.people_plan import PeopleOutcome
 from rcsc_desktop.gui.context import WindowContext
@@ -59,15 +60,13 @@ class ImportWork(QObject):
         name, content = source.name, source.content
         source.is_being_read = True
 
-        def done(table: object) -> None:
-            source.table, source.refusal, source.headers = table, "", ()  # type: ignore[assignment]  # as the service says
+        def done(table: ReadTable) -> None:
+            source.table, source.refusal = table, ""
             source.is_being_read = False
             self.read.emit(source)
 
         def refused(error: UserError) -> None:
-            columns = error.data.get("columns")
             source.table, source.refusal = None, self._context.messages.sentence(error)
-            source.headers = tuple(map(str, columns)) if isinstance(columns, (list, tuple)) else ()
             source.is_being_read = False
             self.read.emit(source)
 

@@ -11,9 +11,9 @@ def contact_columns(t: Translator) -> tuple[Column, ...]:
     """Names, addresses and countries are edited in the table, the rest in the details."""
     return (
         Column("name", t("Name"), hint=t("Name"), width=30, is_required=True),
-        Column("detail", t("Position or kind"), width=22, is_editable=False, is_sortable=False),
-        Column("organisation", t("Organization"), width=18, is_editable=False, is_sortable=False),
+        Column("detail", t("Position or kind"), width=22, is_editable=False),
+        Column("organisation", t("Organization"), width=18, is_editable=False),
         Column("country", words.column("country", t), hint=t("Country"), width=14),
         Column("email", words.column("email", t), hint=t("name@example.org"), width=26),
-        Column("phone", words.column("phone", t), width=16, is_editable=False, is_sortable=False),
+        Column("phone", words.column("phone", t), width=16, is_editable=False),
     )

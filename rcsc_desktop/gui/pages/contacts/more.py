@@ -18,5 +18,20 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_contacts", "Ctrl+Shift+E", begins_group=True
     ),
+    PageCommand("copy_addresses", mark("Copy addresses for Bcc"), "dialogs.groups.commands:copy_addresses"),
+    PageCommand(
+        "save_search",
+        mark("Save this search as a group …"),
+        "dialogs.groups.commands:save_search",
+        begins_group=True,
+    ),
+    PageCommand("add_to_group", mark("Add the selected ones to a group …"), "dialogs.groups.commands:add_selected"),
+    PageCommand(
+        "take_out_of_group",
+        mark("Take the selected ones out of the group"),
+        "dialogs.groups.commands:take_out_selected",
+    ),
+    PageCommand("rename_group", mark("Rename the group …"), "dialogs.groups.commands:rename"),
+    PageCommand("remove_group", mark("Remove the group"), "dialogs.groups.commands:remove"),
 )
 """The commands in the order of the menu."""

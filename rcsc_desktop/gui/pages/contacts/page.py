@@ -24,6 +24,7 @@ from rcsc_desktop.gui.page_menu import PageMenu
 from rcsc_desktop.gui.pages.contacts.add_contact import AddContact
 from rcsc_desktop.gui.pages.contacts.columns import contact_columns
 from rcsc_desktop.gui.pages.contacts.details import ContactDetails
+from rcsc_desktop.gui.pages.contacts.group_choice import GroupChoice
 from rcsc_desktop.gui.pages.contacts.more import MORE
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
@@ -31,11 +32,13 @@ from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
 from rcsc_desktop.gui.widgets.file_drop import FilesDrop
+from rcsc_desktop.services.groups import GroupLine
 from rcsc_desktop.wording import words
 
 _SCOPES = ("", "person", "organisation")
 _KINDS: dict[str, type[Person | Organisation]] = {"person": Person, "organisation": Organisation}
 _NOUNS = ("person", "organisation", "affiliation")
+_GROUPS = ("contact_group", "group_member")
 _BESIDE = ("contact_detail", "postal_address", "photo")
 _ABOUT = (*_NOUNS, *_BESIDE, "attendance", "participant", "partner", "agenda_speaker", "agenda_item", "consultation")
 
@@ -54,10 +57,11 @@ class ContactsPage(Page):
             "contacts.rows",
             read_ids=self._read_ids,
             fetch=self._fetch,
-            count=lambda query: len(self._read_ids(replace(query, text=""), None)),
+            count=self._count,
             first_row=self.table.first_row,
         )
         self.scope = QTabBar()
+        self.groups = GroupChoice(context)
         self.filter = QLineEdit()
         self.add_contact = AddContact(context)
         self._count_line = looks.label("", context.theme, "small", "muted")
@@ -75,6 +79,8 @@ class ContactsPage(Page):
             self._go_to(wanted)
         elif not self._is_asked:
             self.listing.ask(ListQuery())
+        if not self._is_asked:
+            self._read_groups()
         self._is_asked = True
 
     def title(self) -> str:
@@ -96,6 +102,12 @@ class ContactsPage(Page):
     def counted(self) -> str:
         """ "120 contacts", "5 of 120 contacts"."""
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
+        if self.listing.shows_similar:
+            return t.plural(
+                "Nothing is written like this; {count} similar name",
+                "Nothing is written like this; {count} similar names",
+                shown,
+            )
         if self.listing.query.text:
             return t.plural("{shown} of {count} contact", "{shown} of {count} contacts", total, shown=shown)
         return t.plural("{count} contact", "{count} contacts", total)
@@ -107,6 +119,7 @@ class ContactsPage(Page):
         self.add = self._action("add", t("New contact"), self.add_contact.setFocus, "Ctrl+Shift+A")
         self.look_for = self._action("filter", t("Filter the contacts"), self._on_find_triggered, "Ctrl+F")
         self.clear_filter = self._action("clear_filter", t("Clear the filter"), self.filter.clear)
+        self.show_all = self._action("all", t("Show all contacts"), lambda: self.show_group(None))
         self.open = self._action("open", t("Open"), self._on_open_triggered, "Ctrl+Return")
         self.remove = self._action("remove", t("Delete"), self._on_remove_triggered, "Ctrl+Delete")
         self.copy = self._action("copy", t("Copy cells"), self.table.copy)
@@ -142,12 +155,19 @@ class ContactsPage(Page):
             t("Each word of the filter has to begin a word of the contact."),
             self.clear_filter,
         )
+        self._nobody = EmptyState(
+            self.context.theme,
+            t("Nobody is in this group"),
+            t("Select contacts in the list of all and add them from the menu More; a saved search fills by itself."),
+            self.show_all,
+        )
         self._stack = QStackedWidget()
-        for part in (self.table, self._empty, self._nothing):
+        for part in (self.table, self._empty, self._nothing, self._nobody):
             self._stack.addWidget(part)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
         head.addWidget(self.scope)
+        head.addWidget(self.groups)
         head.addWidget(self.filter, 1)
         head.addWidget(self._count_line, 1)
         layout = QVBoxLayout(self)
@@ -160,6 +180,7 @@ class ContactsPage(Page):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.listing.filter)
         self.scope.currentChanged.connect(self._on_scope_changed)
+        self.groups.group_chosen.connect(self._on_group_chosen)
         self.listing.shown.connect(self._on_listing_shown)
         self.model.cell_edited.connect(self._on_cell_edited)
         self.add_contact.contact_named.connect(self._on_contact_named)
@@ -176,7 +197,17 @@ class ContactsPage(Page):
 
     def _read_ids(self, query: ListQuery, _limit: int | None) -> Sequence[UUID]:
         contacts = self.context.core.contacts
-        return contacts.lines(query.scope or None, query.text, query.sort, descending=query.is_descending)
+        return contacts.lines(
+            query.scope or None,
+            query.text,
+            query.sort,
+            descending=query.is_descending,
+            group_id=query.group_id,
+            similar=query.is_similar,
+        )
+
+    def _count(self, query: ListQuery) -> int:
+        return self.context.core.contacts.count(query.scope or None, group_id=query.group_id)
 
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[ContactLine]:
         return self.context.core.contacts.fetch(ids)
@@ -191,6 +222,26 @@ class ContactsPage(Page):
         self.add_contact.expect(_SCOPES[place] or "person")
         self.listing.ask(replace(self.listing.query, scope=_SCOPES[place]))
 
+    def show_group(self, group_id: UUID | None) -> None:
+        """Narrow the list to a group, without any words in the filter; ``None`` shows all contacts."""
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+        self.listing.ask(replace(self.listing.query, text="", group_id=group_id, is_similar=False))
+        self._read_groups()
+
+    def _on_group_chosen(self, group_id: UUID | None) -> None:
+        self.listing.ask(replace(self.listing.query, group_id=group_id))
+
+    def _read_groups(self) -> None:
+        groups = self.context.core.groups
+
+        def show(lines: tuple[GroupLine, ...]) -> None:
+            self.groups.show_groups(lines)
+            self.groups.choose(self.listing.query.group_id)
+
+        self.context.tasks.read(groups.list, show, key="contacts.groups")
+
     def _go_to(self, contact_id: UUID) -> None:
         self.scope.blockSignals(True)
         self.scope.setCurrentIndex(0)
@@ -198,14 +249,16 @@ class ContactsPage(Page):
         self.filter.blockSignals(True)
         self.filter.clear()
         self.filter.blockSignals(False)
-        self.listing.query = replace(self.listing.query, scope="", text="")
+        self.groups.choose(None)
+        self.listing.query = replace(self.listing.query, scope="", text="", is_similar=False, group_id=None)
         self.listing.reload(stand_on=contact_id)
 
     def _on_listing_shown(self) -> None:
         row = self.listing.wanted_row()
         if row >= 0:
             self.table.stand_on(row)
-        nothing = self._nothing if self.listing.query.text else self._empty
+        query = self.listing.query
+        nothing = self._nothing if query.text else self._nobody if query.group_id else self._empty
         self._stack.setCurrentWidget(self.table if self.model.ids else nothing)
         self._count_line.setText(self.counted())
         self._show_details()
@@ -294,7 +347,13 @@ class ContactsPage(Page):
             import_contacts(self, files)
 
     def _on_bus_changed(self, change_set: ChangeSet) -> None:
-        if not self._is_asked or not change_set.touches(*_ABOUT):
+        if not self._is_asked:
+            return
+        if change_set.touches(*_GROUPS, *_NOUNS) and (self.groups.lines or change_set.touches(*_GROUPS)):
+            self._read_groups()
+        if change_set.touches(*_GROUPS) and self.listing.query.group_id is not None:
+            self.listing.reload()
+        if not change_set.touches(*_ABOUT):
             return
         if any(change.noun in {"person", "organisation"} and change.verb != "change" for change in change_set.changes):
             self.listing.reload()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
 
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import (
     CONSENTS,
     PARTICIPANT_COLUMNS,
@@ -78,8 +79,8 @@ def _choices(t: Translator) -> dict[str, dict[str, str]]:
 
 
 def chosen_columns(settings: Settings) -> tuple[str, ...]:
-    """Names of the columns to show, in order; the name is always among them."""
-    kept = [name for name in settings.get(SETTING).split(",") if name in PARTICIPANT_COLUMNS]
+    """Names of the columns to show, in order; the name is always among them, own fields of any meeting may be."""
+    kept = [name for name in settings.get(SETTING).split(",") if name in PARTICIPANT_COLUMNS or is_own(name)]
     return _with_name(kept) if kept else _USUAL
 
 
@@ -88,10 +89,10 @@ def choose_columns(settings: Settings, names: Iterable[str]) -> None:
     settings.set(SETTING, ",".join(_with_name(names)))
 
 
-def with_column(shown: Sequence[str], name: str) -> tuple[str, ...]:
-    """``shown`` with one more column, put where it usually stands."""
-    place = PARTICIPANT_COLUMNS.index(name)
-    before = [other for other in shown if PARTICIPANT_COLUMNS.index(other) < place]
+def with_column(shown: Sequence[str], name: str, order: Sequence[str]) -> tuple[str, ...]:
+    """``shown`` with one more column, put where it usually stands in ``order``."""
+    place = order.index(name)
+    before = [other for other in shown if order.index(other) < place]
     at = shown.index(before[-1]) + 1 if before else 0
     return (*shown[:at], name, *shown[at:])
 

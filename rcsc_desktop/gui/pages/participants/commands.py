@@ -10,12 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, ParticipantStatus
+from rcsc_desktop.domain.participant import ParticipantStatus
 from rcsc_desktop.gui.page_menu import PageMenu
-from rcsc_desktop.gui.pages.participants.columns import choose_columns, with_column
+from rcsc_desktop.gui.pages.participants.column_commands import ColumnCommands
 from rcsc_desktop.gui.pages.participants.more import MORE
 from rcsc_desktop.gui.pages.participants.statuses import set_status
-from rcsc_desktop.gui.widgets.staying_menu import StayingMenu
 from rcsc_desktop.wording import words
 
 if TYPE_CHECKING:
@@ -39,19 +38,16 @@ class ParticipantCommands(QObject):
         self.status = QAction(t("Set status"), self)
         self.status_menu, self.of_selected, self.of_all = self._status_menus()
         self.status.setMenu(self.status_menu)
-        self.columns = QAction(t("Columns"), self)
-        self.columns_menu = self._columns_menu()
-        self.columns.setMenu(self.columns_menu)
-        self.forward = self._add("column_forward", t("Move the column forward"), lambda: self._move_column(-1))
-        self.back = self._add("column_back", t("Move the column back"), lambda: self._move_column(1))
-        self.sort = self._add("sort", t("Sort by this column"), self._on_sort_triggered)
+        self.columns = ColumnCommands(page)
+        self.forward = self._add("column_forward", t("Move the column forward"), lambda: self.columns.move(-1))
+        self.back = self._add("column_back", t("Move the column back"), lambda: self.columns.move(1))
+        self.sort = self._add("sort", t("Sort by this column"), self.columns.sort)
         self.more = PageMenu(page, "participants", MORE)
-        page.table.columns_moved.connect(self._keep_order)
         self._fill_context_menu()
 
     def toolbar(self) -> tuple[QAction, ...]:
         """The words beside the primary button."""
-        return (self.status, self.columns, *((self.more.opener,) if MORE else ()))
+        return (self.status, self.columns.action, *((self.more.opener,) if MORE else ()))
 
     def refresh(self) -> None:
         """Ask again which commands can be used."""
@@ -113,47 +109,6 @@ class ParticipantCommands(QObject):
     def _set_status(self, ids: Sequence[UUID], status: ParticipantStatus) -> None:
         set_status(self._page.context, ids, status)
 
-    # Columns
-
-    def _columns_menu(self) -> QMenu:
-        menu = StayingMenu()
-        shown = {column.name for column in self._page.model.columns}
-        for name in PARTICIPANT_COLUMNS:
-            action = menu.addAction(self._page.columns[name].title)
-            action.setCheckable(True)
-            action.setChecked(name in shown)
-            action.setEnabled(name != "name")
-            action.toggled.connect(lambda is_on, name=name: self._show_column(name, is_shown=is_on))
-        return menu
-
-    def _shown(self) -> list[str]:
-        header = self._page.table.horizontalHeader()
-        columns = self._page.model.columns
-        return [columns[header.logicalIndex(place)].name for place in range(header.count())]
-
-    def _show_column(self, name: str, *, is_shown: bool) -> None:
-        shown = self._shown()
-        names = with_column(shown, name) if is_shown else tuple(other for other in shown if other != name)
-        self._page.table.show_columns([self._page.columns[one] for one in names])
-        choose_columns(self._page.context.settings, names)
-
-    def _move_column(self, step: int) -> None:
-        header = self._page.table.horizontalHeader()
-        place = header.visualIndex(self._page.table.currentIndex().column())
-        if 0 <= place + step < header.count():
-            header.moveSection(place, place + step)
-
-    def _keep_order(self) -> None:
-        choose_columns(self._page.context.settings, self._shown())
-
-    def _on_sort_triggered(self) -> None:
-        table = self._page.table
-        header, column = table.horizontalHeader(), table.currentIndex().column()
-        is_reversed = (
-            header.sortIndicatorSection() == column and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        )
-        table.sortByColumn(column, Qt.SortOrder.DescendingOrder if is_reversed else Qt.SortOrder.AscendingOrder)
-
     # The rest
 
     def _on_find_triggered(self) -> None:
@@ -178,7 +133,7 @@ class ParticipantCommands(QObject):
                 page.context,
                 consultation_id,
                 {name: column.title for name, column in page.columns.items()},
-                self._shown(),
+                self.columns.shown(),
                 page,
                 found=tuple(page.model.ids) if page.listing.query.is_filtered else None,
                 selected=tuple(selected) if len(selected) > 1 else None,

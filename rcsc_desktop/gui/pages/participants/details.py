@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.gui.pages.participants.section_fields import SectionFields
-from rcsc_desktop.gui.pages.participants.sections import HEAD, SECTIONS, DetailsSection, SectionBody
+from rcsc_desktop.gui.pages.participants.sections import HEAD, OWN, SECTIONS, DetailsSection, SectionBody
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
@@ -70,6 +71,10 @@ class ParticipantDetails(SidePanel):
         for section in self._sections.values():
             section.show_line(line)
 
+    def show_own(self, columns: Mapping[str, Column]) -> None:
+        """Have the section of own fields hold those that are among the columns."""
+        self._sections[OWN].hold([column for name, column in columns.items() if is_own(name)])
+
     def section(self, name: str) -> Section:
         """The section of that name."""
         return self._sections[name]
@@ -78,7 +83,7 @@ class ParticipantDetails(SidePanel):
         """What stands in a text field, stored or not."""
         if column in HEAD:
             return self._above.shown_text(column)
-        name = next(section.name for section in SECTIONS if column in section.columns)
+        name = next((section.name for section in SECTIONS if column in section.columns), OWN)
         fields = self._sections[name].made()
         return fields.shown_text(column) if isinstance(fields, SectionFields) else ""
 
@@ -98,7 +103,7 @@ class Section(FoldingSection):
         super().__init__(context.theme, context.t(section.title))
         self._context = context
         self._section = section
-        self._columns: Iterable[Column] = [columns[name] for name in section.columns]
+        self._columns: Sequence[Column] = [columns[name] for name in section.columns]
         self._line: ParticipantLine | None = None
         self._wished: bool | None = None
         self._made: SectionBody | None = None
@@ -110,12 +115,23 @@ class Section(FoldingSection):
         self._line = line
         if self._columns:
             self.tell(" · ".join(filter(None, (self._said(column, line) for column in self._columns))))
+        self.setVisible(bool(self._columns or self._section.make))
         wished = self._section.is_open and bool(self.told()) if self._wished is None else self._wished
         self.set_open(wished or (is_same and self.is_open) or self._has_draft(line))
         if self._made is not None:
             self._made.show_line(line)
         elif self.is_open:
             self.made()
+
+    def hold(self, columns: Sequence[Column]) -> None:
+        """Hold other columns; the fields are made anew."""
+        self._columns = columns
+        if self._made is not None:
+            self._made.commit()
+            self._made.deleteLater()
+            self._made = None
+        if self._line is not None:
+            self.show_line(self._line)
 
     def made(self) -> SectionBody:
         """The body, showing the participant."""
@@ -133,7 +149,7 @@ class Section(FoldingSection):
 
     def _make(self) -> SectionBody:
         if not self._section.make:
-            return SectionFields(self._context, tuple(self._columns))
+            return SectionFields(self._context, self._columns)
         module, _, name = self._section.make.partition(":")
         body = getattr(import_module(f"rcsc_desktop.gui.{module}"), name)(self._context)
         assert isinstance(body, SectionBody)  # noqa: S101 - what the registry promises

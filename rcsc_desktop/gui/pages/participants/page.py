@@ -13,21 +13,24 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.messages import Button
-from rcsc_desktop.gui.models.lines import CellEdit, LinesModel
+from rcsc_desktop.gui.models.lines import LinesModel
 from rcsc_desktop.gui.models.listing import Listing, ListQuery
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.pages.participants.add_person import AddPerson
+from rcsc_desktop.gui.pages.participants.cell_edits import CellEdits
 from rcsc_desktop.gui.pages.participants.columns import chosen_columns, participant_columns
 from rcsc_desktop.gui.pages.participants.commands import ParticipantCommands
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.known_words import known_words
 from rcsc_desktop.gui.pages.participants.narrowed import Narrowed
+from rcsc_desktop.gui.pages.participants.own_columns import OwnColumns
 from rcsc_desktop.gui.pages.participants.paste import Paste
-from rcsc_desktop.gui.pages.participants.statuses import say_refused
+from rcsc_desktop.gui.pages.participants.places.standing import PlacesStanding
+from rcsc_desktop.gui.pages.participants.view_menu import ViewMenu, read_groups, turned
 from rcsc_desktop.gui.pages.participants.views import PICTURES, ViewBar, ViewStack
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.tables.lines_table import LinesTable
@@ -36,7 +39,7 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.empty_state import EmptyState
 from rcsc_desktop.gui.widgets.file_drop import FilesDrop
 
-_NOUNS = ("participant", "person", "organisation", "affiliation")
+_NOUNS = ("participant", "person", "organisation", "affiliation", "own_value")
 
 
 class ParticipantsPage(Page):
@@ -48,7 +51,8 @@ class ParticipantsPage(Page):
         self.stand_near = -1
         """Where to stand when the current row is gone."""
         self.columns = participant_columns(context.t, partial(known_words, context, lambda: self.consultation_id))
-        self.model = LinesModel([self.columns[name] for name in chosen_columns(context.settings)], self)
+        shown = [self.columns[name] for name in chosen_columns(context.settings) if name in self.columns]
+        self.model = LinesModel(shown, self)
         self.table = LinesTable(context, self.model)
         self.table.setAccessibleName(context.t("Participants"))
         self.listing = Listing(
@@ -59,6 +63,7 @@ class ParticipantsPage(Page):
             fetch=self._fetch,
             count=self._count,
             first_row=self.table.first_row,
+            read_groups=partial(read_groups, self),
         )
         self.filter = QLineEdit()
         self.views = ViewStack(self)
@@ -67,7 +72,11 @@ class ParticipantsPage(Page):
         self.add_person = AddPerson(context)
         self.details = ParticipantDetails(context, self.columns)
         self.commands = ParticipantCommands(self)
+        self.own_columns = OwnColumns(self)
+        self.view_menu = ViewMenu(self)
+        self.places = PlacesStanding(self)
         self._paste = Paste(self)
+        self._edits = CellEdits(self)
         self._count_line = looks.label("", context.theme, "small", "muted")
         self._lay_out()
         self._connect()
@@ -78,10 +87,15 @@ class ParticipantsPage(Page):
         if place.id != self.consultation_id:
             self.consultation_id = place.id
             self.add_person.show_meeting(place.id)
+            self.own_columns.read()
+            self.places.read()
             self.filter.clear()
             self._narrowed.show_only(None)
             self.table.scrollToTop()
-            self.listing.ask(ListQuery(sort=self.listing.query.sort, is_descending=self.listing.query.is_descending))
+            held = self.listing.query
+            group_by = "" if is_own(held.group_by) else held.group_by
+            sort = "name" if is_own(held.sort) else held.sort
+            self.listing.ask(ListQuery(sort=sort, is_descending=held.is_descending, group_by=group_by))
         if place.row is not None:
             self.listing.reload(stand_on=place.row)
 
@@ -94,6 +108,12 @@ class ParticipantsPage(Page):
     def side_panel(self) -> QWidget | None:
         return self.details
 
+    def status(self) -> str:
+        return self.places.text
+
+    def status_action(self) -> QAction | None:
+        return self.places.action
+
     def commit_edits(self) -> bool:
         self.table.commit_edit()
         return self.details.commit()
@@ -105,6 +125,12 @@ class ParticipantsPage(Page):
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
         if not self.listing.is_whole:
             said = "…"
+        elif self.listing.shows_similar:
+            said = t.plural(
+                "Nobody is written like this; {count} similar name",
+                "Nobody is written like this; {count} similar names",
+                shown,
+            )
         elif self.listing.query.is_filtered:
             said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
         else:
@@ -116,6 +142,19 @@ class ParticipantsPage(Page):
         """Show only the participants with one value, which people read as ``label``; ``None``: all of them."""
         self._narrowed.show_only(only, label)
         self.listing.narrow(only)
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show what another query finds, with its words in the filter and its column marked."""
+        self.filter.blockSignals(True)
+        self.filter.setText(query.text)
+        self.filter.blockSignals(False)
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(self.model.column_of(query.sort), turned(query))
+        header.blockSignals(False)
+        self._narrowed.show_only(query.only)
+        self.model.fold(())
+        self.listing.ask(query)
 
     def widen(self) -> None:
         """Show everybody again."""
@@ -151,6 +190,7 @@ class ParticipantsPage(Page):
         head.addWidget(self._narrowed)
         head.addSpacing(GRID)
         head.addWidget(self._count_line, 2)
+        head.addWidget(self.view_menu.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
         layout.setSpacing(GRID)
@@ -161,10 +201,10 @@ class ParticipantsPage(Page):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.listing.filter)
         self.filter.installEventFilter(self.commands)
+        self.own_columns.changed.connect(self._on_own_columns_changed)
         self.listing.shown.connect(self._on_listing_shown)
         self.view_bar.chosen.connect(self._on_view_chosen)
         self._narrowed.widened.connect(lambda: self.narrow(None))
-        self.model.cell_edited.connect(self._on_cell_edited)
         self.add_person.person_named.connect(self._on_person_named)
         table = self.table
         table.selection_counted.connect(lambda _count: self._count_again())
@@ -188,6 +228,7 @@ class ParticipantsPage(Page):
             query.text,
             query.sort,
             descending=query.is_descending,
+            similar=query.is_similar,
             limit=limit if query.sort == "name" else None,  # only names stand in order already
             only=query.only,
         )
@@ -205,13 +246,22 @@ class ParticipantsPage(Page):
         if row >= 0:
             self.table.stand_on(row)
         elif not self.table.currentIndex().isValid() and self.stand_near >= 0:
-            self.table.stand_on(min(self.stand_near, len(self.model.ids) - 1))
+            self.table.stand_on(min(self.stand_near, self.model.rowCount() - 1))
         self.stand_near = -1
         nothing = self._nothing if self.listing.query.is_filtered else self._empty
         self._stack.setCurrentWidget(self.views if self.model.ids else nothing)
         self.views.refresh()
         self._count_again()
         self._show_details()
+
+    def _on_own_columns_changed(self) -> None:
+        self.commands.columns.fill()
+        self.details.show_own(self.columns)
+        query = self.listing.query
+        if query.group_by and query.group_by not in self.columns:
+            self.listing.group("")
+        if query.sort not in self.columns:
+            self.show_query(replace(self.listing.query, sort="name"))
 
     def _on_view_chosen(self, name: str) -> None:
         self.table.commit_edit()
@@ -226,31 +276,6 @@ class ParticipantsPage(Page):
         row = self.table.currentIndex().row()
         line = self.model.line(row) if row >= 0 else None
         self.details.show_line(line if isinstance(line, ParticipantLine) else None)
-
-    def _on_cell_edited(self, edit: CellEdit) -> None:
-        self.context.tasks.write(
-            lambda: self.context.core.participants.change(edit.id, edit.column, edit.text, {edit.column: edit.seen}),
-            on_done=lambda _change_set: self._on_edit_stored(edit),
-            on_error=lambda error: self._on_edit_refused(edit, error),
-        )
-
-    def _on_edit_stored(self, edit: CellEdit) -> None:
-        self.context.drafts.drop(str(edit.id), edit.column)
-        self.listing.refresh(edit)
-
-    def _on_edit_refused(self, edit: CellEdit, error: UserError) -> None:
-        """What was typed stays at hand: it can be stored over the other's text, or is in the cell's editor again."""
-        t = self.context.t
-        self.model.settle(edit)
-        if error.code == "edit.conflict":
-            mine = replace(edit, seen=str(error.data.get("theirs", "")))
-            self.listing.refresh()
-            self.context.messages.problem(error, buttons=(Button(t("Keep mine"), lambda: self._on_cell_edited(mine)),))
-        elif edit.column == "status":
-            say_refused(self.context, [edit.id], edit.text, error)
-        else:
-            self.context.messages.problem(error)
-            self.table.edit_again(self.model.row_of(edit.id), self.model.column_of(edit.column), edit.text)
 
     def _on_person_named(self, name: str, person_id: UUID | None) -> None:
         consultation_id = self.consultation_id
@@ -270,7 +295,7 @@ class ParticipantsPage(Page):
         )
 
     def _on_copy_asked(self, rows: list[range], columns: list[int]) -> None:
-        ids = [row_id for part in rows for row_id in self.model.ids[part.start : part.stop]]
+        ids = [row_id for part in rows for row_id in self.model.ids_of(part)]
         shown = [self.model.columns[at] for at in columns]
 
         def cells(lines: Sequence[ParticipantLine]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.gui.pages.participants.pasting import Pasted, understand
 from rcsc_desktop.gui.pages.participants.refusals import Refusals
 from rcsc_desktop.services.participant_cells import Cell, RefusedCell
@@ -48,7 +49,9 @@ class Paste(QObject):
         shown = [columns[header.logicalIndex(place)].name for place in range(header.count())]
         place = header.visualIndex(at) if table.currentIndex().isValid() else shown.index("name")
         headings = {
-            name: (column.title, english(PARTICIPANT_HEADINGS[name]), name, name.replace("_", " "))
+            name: (column.title,)
+            if is_own(name)
+            else (column.title, english(PARTICIPANT_HEADINGS[name]), name, name.replace("_", " "))
             for name, column in self._page.columns.items()
         }
         return understand(rows, headings, shown, place)
@@ -76,7 +79,8 @@ class Paste(QObject):
         first = self._page.table.currentIndex().row()
         if first < 0:
             return
-        ids = self._page.model.ids[first : first + len(pasted.rows)]
+        model = self._page.model
+        ids = model.ids_of(range(first, first + len(pasted.rows) + len(model.groups)))[: len(pasted.rows)]
         self._write(
             [
                 Cell(row_id, field, text, number)
