@@ -28,6 +28,7 @@ from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
 from rcsc_desktop.services.contact_forms import ContactForms
+from rcsc_desktop.services.contact_lists import ContactListService
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -183,6 +184,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         contact_cards=ContactCardService(database, database, write_report),
+        contact_lists=ContactListService(database, database, write_report, choices),
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
