@@ -17,6 +17,7 @@ from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
 from rcsc_desktop.services.contact_forms import ContactForms
+from rcsc_desktop.services.contact_lists import ContactListService
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -78,6 +79,7 @@ class Core:
     concept_notes: ConceptNoteService
     contacts: ContactService
     contact_cards: ContactCardService
+    contact_lists: ContactListService
     groups: GroupService
     people_import: PeopleImportService
     doubles: DoubleService

@@ -16,6 +16,7 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
     ),
+    PageCommand("issue_list", mark("Issue the list …"), "dialogs.participant_list.issue:issue_list"),
     PageCommand(
         "own_fields",
         mark("Own fields …"),
