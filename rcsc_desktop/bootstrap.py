@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -266,9 +265,9 @@ def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> Im
 
 def read_people_limited(content: bytes, name: str, options: ReadOptions) -> ReadTable:
     """People out of a file's bytes, in a process that is ended where it takes too long or too much memory."""
-    found = import_module("rcsc_desktop.intake.people").read_people_limited(content, name, options)
-    assert isinstance(found, ReadTable)  # noqa: S101 - what our own function returns
-    return found
+    from rcsc_desktop.intake.people import read_people_limited as read
+
+    return read(content, name, options)
 
 
 def read_photo_limited(content: bytes) -> bytes:
