@@ -31,7 +31,7 @@ class QuietTable(QTableView):
         self._theme = theme
         self.setModel(model)
         self.setAccessibleName(name)
-        looks.set_look(self, "lines")
+        looks.set_look(self, "wrapped" if wraps else "lines")
         self.setShowGrid(False)
         self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
