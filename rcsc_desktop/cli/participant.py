@@ -8,6 +8,7 @@ from uuid import UUID
 import typer
 
 from rcsc_desktop.cli import (
+    participant_attendance,
     participant_export,
     participant_field,
     participant_listing,
@@ -37,6 +38,7 @@ verbs.add_typer(people_import.participant_verbs)
 verbs.add_typer(participant_field.verbs, name="field")
 verbs.add_typer(participant_passport.verbs, name="passport")
 verbs.add_typer(participant_quota.verbs, name="quota")
+verbs.add_typer(participant_attendance.verbs, name="attendance")
 verbs.add_typer(participant_quota.waiting)
 verbs.add_typer(participant_lists.verbs)
 
