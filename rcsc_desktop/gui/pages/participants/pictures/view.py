@@ -145,7 +145,7 @@ class PicturesView(ParticipantView):
         if consultation_id is not None:
             self._context.tasks.read(
                 lambda: self._context.core.participant_pictures.pictures(
-                    consultation_id, query.text, only=query.only, most=most
+                    consultation_id, query.text, only=query.only, most=most, similar=query.is_similar
                 ),
                 self._show,
                 key="participants.pictures",
