@@ -92,7 +92,7 @@ def side_sections(context: WindowContext, page: OrganisationPage) -> Iterator[QW
     t, view = context.t, page.view
     one = view.organisation
     facts = [
-        *reach.ways(one.email, one.phone, one.country, view.details, one.website, t),
+        *reach.ways(one.email, one.phone, view.numbers, view.details, one.website, t),
         *reach.addresses(view.addresses, t),
     ]
     if facts:

@@ -86,7 +86,7 @@ def side_sections(context: WindowContext, page: PersonPage) -> Iterator[QWidget]
     """How the person is reached, what is known of them, and what was changed."""
     t, person = context.t, page.view.person
     facts = [
-        *reach.ways(person.email, person.phone, person.country, page.view.details, "", t),
+        *reach.ways(person.email, person.phone, page.view.numbers, page.view.details, "", t),
         *reach.addresses(page.view.addresses, t),
     ]
     if facts:
