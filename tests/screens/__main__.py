@@ -23,6 +23,7 @@ from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.window import Window
 from rcsc_desktop.support.settings import Settings
 from tests.screens.agenda import AgendaPictures
+from tests.screens.people_import import PeopleImportPictures
 
 SIZE = QSize(1280, 720)
 LOOKS = {"light": ("light", "en"), "dark": ("dark", "en"), "mirrored": ("light", "qps-plocm")}
@@ -95,6 +96,7 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     yield from shot("settings", lambda: window.go(Place("settings")))
     yield from shot("about", lambda: window.go(Place("settings", tab="about")))
     yield from shot("palette", lambda: search(window, "migr"))
+    yield from PeopleImportPictures(window, meeting, settle).all(shot, empty.parent)
     yield from shot("undo", lambda: duplicate(window))
     window.close()
     window.deleteLater()
