@@ -258,6 +258,8 @@ def _tell(call: Call, mailing: Mailing) -> None:
     )
     for one in mailing.unreached:
         call.out.beside(call.t("Without an address: {people}", people=f"{one.name} {one.address}".strip()))
+    for name in mailing.values.refused:
+        call.out.beside(call.t("Does not want to be contacted after the meeting: {people}", people=name))
 
 
 def _answer(call: Call, answer: dict[str, Any], *, as_json: bool) -> None:
