@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -110,10 +111,11 @@ def _place(organisation: Organisation) -> Place:
 
 def _offices(context: WindowContext, page: OrganisationPage) -> QWidget:
     """Chair and Head of Secretariat of today, whoever holds them; an office that nobody holds says so."""
+    today = datetime.now().astimezone().date()
     holders: dict[Office, list[QWidget]] = {Office.CHAIR: [], Office.SECRETARIAT: []}
     for member in page.view.members:
         held = office(member.affiliation.role_title)
-        if held is not None and member.affiliation.to_date is None:
+        if held is not None and member.affiliation.lasts(today):
             holders[held].append(_holder(context, member))
     return Offices(
         context,
