@@ -8,12 +8,14 @@ from uuid import UUID
 import typer
 
 from rcsc_desktop.cli import (
+    participant_attendance,
     participant_export,
     participant_field,
     participant_listing,
     participant_lists,
     participant_passport,
     participant_quota,
+    people_import,
 )
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, FromFile, Key, Values, examples
@@ -32,9 +34,11 @@ verbs = typer.Typer(
 )
 verbs.add_typer(participant_listing.verbs)
 verbs.add_typer(participant_export.verbs)
+verbs.add_typer(people_import.participant_verbs)
 verbs.add_typer(participant_field.verbs, name="field")
 verbs.add_typer(participant_passport.verbs, name="passport")
 verbs.add_typer(participant_quota.verbs, name="quota")
+verbs.add_typer(participant_attendance.verbs, name="attendance")
 verbs.add_typer(participant_quota.waiting)
 verbs.add_typer(participant_lists.verbs)
 

@@ -134,8 +134,17 @@ class ParticipantCommands(QObject):
         context.tasks.write(lambda: context.core.participants.remove(ids), announce=True)
 
     def _on_send_triggered(self) -> None:
-        from rcsc_desktop.gui.pages.participants.send import SendList
+        from rcsc_desktop.gui.dialogs.participant_list.send import SendList
 
         page, consultation_id = self._page, self._page.consultation_id
         if consultation_id is not None and page.commit_edits():
-            SendList(page.context, consultation_id, page.columns, self.columns.shown(), page).open()
+            selected = page.table.selected_ids()
+            SendList(
+                page.context,
+                consultation_id,
+                {name: column.title for name, column in page.columns.items()},
+                self.columns.shown(),
+                page,
+                found=tuple(page.model.ids) if page.listing.query.is_filtered else None,
+                selected=tuple(selected) if len(selected) > 1 else None,
+            ).open()
