@@ -100,6 +100,19 @@ def test_statuses_over_time_follow_the_moves_and_else_the_date_of_the_status(sam
     assert course.undated == 3
 
 
+def test_a_status_that_no_move_led_to_follows_the_last_move(sample_core: Core, meeting: UUID) -> None:
+    ada = sample_core.participants.ids(meeting, "Ada")[0]
+    for move in sample_core.records.find(StatusMove):
+        sample_core.records.remove(StatusMove, move.id)
+    for status, day in (("invited", "2017-03-01"), ("confirmed", "2017-03-10")):
+        sample_core.records.add(StatusMove(participant_id=ada, status=ParticipantStatus(status), date=day))
+    sample_core.records.change(Participant, ada, {"status": "declined", "status_date": "2017-03-05"})
+    course = sample_core.participant_pictures.pictures(meeting, "Ada").course
+    assert course.statuses == ("confirmed", "invited", "declined")
+    assert course.counts == ((0, 1, 0), (0, 0, 1))
+    assert [day.day for day in course.days] == [1, 10]
+
+
 def test_nobody_makes_empty_pictures(sample_core: Core, meeting: UUID) -> None:
     pictures = sample_core.participant_pictures.pictures(meeting, "nobody at all")
     assert pictures.total == 0
