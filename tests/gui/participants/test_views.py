@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rcsc_desktop.domain.contacts import Photo
 from rcsc_desktop.domain.participant import Participant
@@ -78,6 +79,11 @@ def test_arrows_go_from_card_to_card_and_the_table_stands_there_too(
     desk.press(cards.cards, Qt.Key.Key_End)
     assert page.table.currentIndex().row() == 6
     assert page.table.selected_count() == 1
+    desk.press(cards.cards, Qt.Key.Key_Home)
+    desk.press(cards.cards, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert page.details.isAncestorOf(focused)
 
 
 def test_the_mouse_chooses_cards_and_control_one_more(page: ParticipantsPage, cards: CardsView) -> None:

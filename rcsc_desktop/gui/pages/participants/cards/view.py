@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QToolTip, QVBoxLayout
 
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.gui.models.listing import ListQuery
@@ -58,12 +58,13 @@ class CardsView(ParticipantView):
 
 
 class CardGrid(QAbstractItemView):
-    """Arrows go from card to card, with Shift they choose all between, Ctrl+Space chooses one more."""
+    """Arrows go from card to card, with Shift they choose all between; Space chooses one more, Enter opens details."""
 
     def __init__(self, page: ParticipantsPage) -> None:
         super().__init__()
         context = page.context
         self._lines = page.model
+        self._details = page.details
         self._hovered = -1
         self._anchor = -1
         self._words = CardWords(context.t, page.columns)
@@ -156,6 +157,8 @@ class CardGrid(QAbstractItemView):
             self._choose_between(0, len(self._lines.ids) - 1)
         elif event.key() == Qt.Key.Key_Space:
             self._choose(self.currentIndex().row(), _Flag.Toggle)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go_to_details()
         elif action is not None:
             self._go(self._row_after(action), event.modifiers())
         else:
@@ -174,7 +177,9 @@ class CardGrid(QAbstractItemView):
         """Nothing was dragged."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A card is not edited in place."""
+        """A card is not edited in place: its details are."""
+        if self.places.at(event.position().toPoint()) >= 0:
+            self._go_to_details()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
@@ -247,6 +252,13 @@ class CardGrid(QAbstractItemView):
         if action in {_Action.MoveUp, _Action.MoveDown} and not 0 <= wanted < places.count:
             return row
         return min(max(0, wanted), places.count - 1)
+
+    def _go_to_details(self) -> None:
+        """Stand in the first field of the details beside."""
+        for field in self._details.findChildren(QLineEdit):
+            if field.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _go(self, row: int, held: Qt.KeyboardModifier, with_control: _Flag = _Flag.NoUpdate) -> None:
         """Stand on a card; the held keys say what that chooses."""
