@@ -34,6 +34,7 @@ from rcsc_desktop.gui.pages.participants.cards.painting import FACE, CardPainter
 from rcsc_desktop.gui.pages.participants.cards.photos import Photos
 from rcsc_desktop.gui.pages.participants.cards.words import CardWords
 from rcsc_desktop.gui.pages.participants.views import ParticipantView
+from rcsc_desktop.gui.theme import GRID
 
 if TYPE_CHECKING:
     from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
@@ -99,9 +100,10 @@ class CardGrid(QAbstractItemView):
         """Where the cards are now."""
         return CardPlaces(
             len(self._lines.ids),
-            self.viewport().width(),
+            max(1, self.viewport().width() - GRID),
             self.verticalScrollBar().value(),
             self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+            GRID,
         )
 
     # What Qt asks of a view
