@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rcsc_desktop.domain.contacts import Photo
 from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.gui.pages.participants.cards.geometry import CardPlaces
 from rcsc_desktop.gui.pages.participants.cards.view import CardsView
 from rcsc_desktop.gui.pages.participants.cards.words import initials
@@ -154,6 +155,13 @@ def test_bars_say_how_many_and_narrow_the_list(desk: Desk, page: ParticipantsPag
     desk.settle()
     assert page.counted() == "7 people"
     assert not page._narrowed.isVisible()
+
+
+def test_what_people_typed_is_never_read_as_markup(desk: Desk, page: ParticipantsPage, pictures: PicturesView) -> None:
+    page.narrow(Only("regional_scope", "<b>R&D</b>"))
+    assert page._narrowed.text() == "Regional scope: <b>R&&D</b>  ✕"
+    assert "&lt;b&gt;R&amp;D" in page._narrowed.toolTip()
+    assert page._narrowed.accessibleName() == "Regional scope: <b>R&D</b>. Press to show everybody."
 
 
 def test_the_filter_applies_to_the_pictures(desk: Desk, page: ParticipantsPage, pictures: PicturesView) -> None:

@@ -35,6 +35,7 @@ from rcsc_desktop.gui.pages.participants.cards.photos import Photos
 from rcsc_desktop.gui.pages.participants.cards.words import CardWords
 from rcsc_desktop.gui.pages.participants.views import ParticipantView
 from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
@@ -200,7 +201,8 @@ class CardGrid(QAbstractItemView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             line = self._line(self.places.at(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if line is None else self._words.tip(line), self.viewport())
+            tip = "" if line is None else plain_tip(self._words.tip(line))
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from rcsc_desktop.gui.models.rows import RowsModel
 from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 
 ROW = 28
 _BAR = 10
@@ -54,7 +55,7 @@ class BarModel(RowsModel):
         row = self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.said
-        return row.label if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(row.label) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class BarList(QListView):
