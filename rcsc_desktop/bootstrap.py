@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -24,6 +23,7 @@ from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
 from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
+from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
@@ -64,6 +64,7 @@ from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION, Identity
+from rcsc_desktop.storage.repos.attendance import SqlAttendance
 from rcsc_desktop.storage.repos.consultations import SqlConsultations
 from rcsc_desktop.storage.repos.contact_pages import SqlContactPages
 from rcsc_desktop.storage.repos.contacts import SqlContacts
@@ -194,6 +195,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         history=history,
         participant_pictures=pictures,
         sealed=sealed,
+        attendance=AttendanceService(database, database.query(SqlAttendance)),
         quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
@@ -269,9 +271,9 @@ def read_agenda_limited(content: bytes, name: str, choices: ImportChoices) -> Im
 
 def read_people_limited(content: bytes, name: str, options: ReadOptions) -> ReadTable:
     """People out of a file's bytes, in a process that is ended where it takes too long or too much memory."""
-    found = import_module("rcsc_desktop.intake.people").read_people_limited(content, name, options)
-    assert isinstance(found, ReadTable)  # noqa: S101 - what our own function returns
-    return found
+    from rcsc_desktop.intake.people import read_people_limited as read
+
+    return read(content, name, options)
 
 
 def read_photo_limited(content: bytes) -> bytes:

@@ -14,6 +14,7 @@ from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, examples
 from rcsc_desktop.cli.refusals import Refused
 from rcsc_desktop.cli.shapes import Shape, known
+from rcsc_desktop.cli.values import column_mapping
 from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
@@ -93,7 +94,7 @@ def import_agenda(
     choices = ImportChoices(
         format=format,
         time_zone=time_zone,
-        mapping=_mapping(call, mapping or ()),
+        mapping=column_mapping(call, mapping or ()),
         sheet=sheet,
         header_row=header_row or 0,
         is_unrolled=unroll,
@@ -132,16 +133,6 @@ def _target(core: Core, into: str | None, new: str | None, programme: str | None
 
 def _content(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-
-
-def _mapping(call: Call, texts: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for text in texts:
-        column, sign, field = text.rpartition("=")
-        if not sign or not column.strip():
-            raise typer.BadParameter(call.t("“{text}” has to be COLUMN=FIELD.", text=text), param_hint="--map")
-        found[column.strip()] = field.strip().casefold()
-    return found
 
 
 def _day(text: str) -> datetime.date:

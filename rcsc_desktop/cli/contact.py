@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rcsc_desktop.cli import contact_export, contact_group, contact_shape, shapes
+from rcsc_desktop.cli import contact_export, contact_group, contact_merge, contact_shape, people_import, shapes
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.contact_form import Also, NoPhoto, PhotoFile, contact_form
 from rcsc_desktop.cli.contact_kind import Kind
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 verbs = typer.Typer(help=mark("People and organizations: list, add, change, remove."), no_args_is_help=True)
 verbs.add_typer(contact_export.verbs)
+verbs.add_typer(people_import.contact_verbs)
+verbs.add_typer(contact_merge.verbs)
 verbs.add_typer(contact_group.verbs, name="group")
 
 

@@ -40,6 +40,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help=mark("The name of a sa
     epilog=examples(
         "rcsc mail draft --participants 2017-04-17 --status confirmed --text Invitation -o drafts",
         "rcsc mail draft --to 'Colin Rajah' --to ICMC --subject 'News' --body 'Dear {name},' -o drafts",
+        "rcsc mail draft --group 'Steering committee' --text Invitation -o drafts",
         "rcsc mail draft --participants 2017-04-17 --from mail.json --attach agenda.pdf --together -o all.eml",
     ),
 )
@@ -56,11 +57,15 @@ def draft(
     participants: Annotated[
         str, typer.Option("--participants", metavar="KEY", help=mark("The participants of a consultation."))
     ] = "",
+    group: Annotated[
+        list[str] | None, typer.Option("--group", metavar="NAME", help=mark("The people of a group; repeat it."))
+    ] = None,
     query: Annotated[
-        str, typer.Option("--query", metavar="TEXT", help=mark("Of these only those whose words begin like this."))
+        str,
+        typer.Option("--query", metavar="TEXT", help=mark("Of the participants those whose words begin like this.")),
     ] = "",
     status: Annotated[
-        list[str] | None, typer.Option("--status", help=mark("Of these only those of this status; repeat it."))
+        list[str] | None, typer.Option("--status", help=mark("Of the participants those of this status; repeat it."))
     ] = None,
     text: Annotated[str, typer.Option("--text", metavar="NAME", help=mark("A saved text."))] = "",
     subject: Subject = "",
@@ -77,12 +82,18 @@ def draft(
 ) -> None:
     """Drafts as files; prints whom they reach."""
     call = current(context)
-    if not to and not participants:
-        raise typer.BadParameter(call.t("Say to whom: --to WHO, or --participants KEY."), param_hint="--to")
+    if not (to or participants or group):
+        raise typer.BadParameter(
+            call.t("Say to whom: --to WHO, --group NAME, or --participants KEY."), param_hint="--to"
+        )
     with call.core() as core:
         content = _content(call, core, text, subject, body, language, file)
         meeting = core.consultations.resolve(participants) if participants else None
-        people = [*_named(core, to or ()), *(_participants(core, meeting, query, status) if meeting else ())]
+        people = [
+            *_named(core, to or ()),
+            *_of_groups(core, group or ()),
+            *(_participants(core, meeting, query, status) if meeting else ()),
+        ]
         mailing = core.mail_drafts.mailing(people, meeting)
         attachments = read_attachments(attach or ())
         drafts = core.mail_drafts.drafts(mailing, content, attachments, is_for_all=together)
@@ -219,6 +230,11 @@ def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
             members = core.contacts.organisation(contact_id).members
             people += [one.affiliation.person_id for one in members if one.affiliation.to_date is None]
     return people
+
+
+def _of_groups(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
+    ids = [one for name in names for one in core.groups.members(core.groups.resolve(name).id)]
+    return [line.id for line in core.contacts.fetch(ids) if line.kind == "person"]
 
 
 def _participants(core: Core, meeting: UUID, query: str, status: list[str] | None) -> list[UUID]:

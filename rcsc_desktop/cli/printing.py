@@ -15,6 +15,15 @@ from rcsc_desktop.support.i18n import Translator, mark
 from rcsc_desktop.wording import words
 
 _HEADINGS: Mapping[str, str] = {
+    "created": mark("New"),
+    "doubtful": mark("Doubtful"),
+    "first": mark("First"),
+    "refused": mark("Refused"),
+    "rows_read": mark("Rows read"),
+    "score": mark("Likeness"),
+    "second": mark("Second"),
+    "unchanged": mark("Unchanged"),
+    "updated": mark("Changed"),
     "after": mark("After"),
     "at": mark("When"),
     "author": mark("Author"),

@@ -56,6 +56,17 @@ def plain(values: Mapping[str, Any], call: Call) -> dict[str, Any]:
     return dict(values)
 
 
+def column_mapping(call: Call, texts: Sequence[str]) -> dict[str, str]:
+    """What ``--map COLUMN=FIELD`` says: fields by their columns; a column without a field is left out."""
+    found: dict[str, str] = {}
+    for text in texts:
+        column, sign, field = text.rpartition("=")
+        if not sign or not column.strip():
+            raise typer.BadParameter(call.t("“{text}” has to be COLUMN=FIELD.", text=text), param_hint="--map")
+        found[column.strip()] = field.strip().casefold()
+    return found
+
+
 def refuse_shape(call: Call, field: str) -> NoReturn:
     """Refuse a value in a JSON file that has not the form its field needs."""
     raise Refused(

@@ -78,8 +78,9 @@ def person_traits(
     country: str = "",
 ) -> Traits:
     """What of a person is compared; ``aliases`` are one a line."""
+    others = [one for one in aliases.split("\n") if any(map(str.isalpha, one))] if aliases else []
     return Traits(
-        tuple(name_words(one) for one in (name, *aliases.split("\n")) if one) if aliases else (name_words(name),),
+        tuple(map(name_words, (name, *others))),
         frozenset(filter(None, map(fold, emails))),
         tuple(filter(None, phones)),
         frozenset(filter(None, map(fold, organisations))),
@@ -102,7 +103,7 @@ def organisation_traits(
     bare = _IN_BRACKETS.sub(" ", name)
     inside = [one for one in _IN_BRACKETS.findall(name) if one.isupper()]
     given = [acronym, *inside] if bare.strip() else [acronym]
-    names = [name, *(one for one in other_names.split("\n") if one)]
+    names = [name, *(one for one in other_names.split("\n") if any(map(str.isalpha, one)))]
     if inside and bare.strip():
         names.append(bare)
     return Traits(
@@ -235,12 +236,7 @@ def _people_named(one: NameWords, other: NameWords) -> tuple[int, str]:
         return (68, "name_script") if is_foreign else (70, "name_slip")
     part = _part(one, other, is_foreign=is_foreign)
     sounds = one.sounds
-    if (
-        part[1] != "name_part"
-        and len(sounds) >= (_SOUND_LENGTH if is_foreign else _SPELLING_LENGTH)
-        and " " in sounds
-        and sounds == other.sounds
-    ):
+    if part[1] != "name_part" and len(sounds) > _SPELLING_LENGTH and " " in sounds and sounds == other.sounds:
         return (70, "name_script") if is_foreign else (64, "name_spelling")
     return part
 
@@ -249,7 +245,9 @@ def _part(one: NameWords, other: NameWords, *, is_foreign: bool) -> tuple[int, s
     """One name is a part of the other: a middle name more, or an initial in place of a name."""
     short, long = sorted((one.words, other.words), key=lambda words: (len(words), sum(map(len, words))))
     if is_foreign:
-        short, long = (tuple(filter(None, map(sound, words))) for words in (short, long))
+        short, long = (tuple(heard for word in words if len(heard := sound(word)) > 1) for words in (short, long))
+        if sum(map(len, short)) < _SPELLING_LENGTH:
+            return 0, ""
     left = list(long)
     shared = 0
     for word in short:
@@ -306,13 +304,9 @@ def is_near(word: str, other: str) -> bool:
 
 
 def _spelt_out(short: Traits, long: Traits) -> str:
-    """The acronym of one that the other's name spells out."""
-    for name in long.names[:1]:
-        if (found := initials(name.folded)) and (
-            found in short.acronyms or any(one.folded == found for one in short.names)
-        ):
-            return found
-    return ""
+    """The acronym that is the whole name of one, and that the other's name spells out."""
+    found = initials(long.names[0].folded)
+    return found if found and any(one.folded == found for one in short.names[:1]) else ""
 
 
 def _mostly_shared(one: NameWords, other: NameWords) -> bool:

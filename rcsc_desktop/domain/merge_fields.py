@@ -67,9 +67,10 @@ def _field(field: str, values: tuple[MergeValue, ...], count: int, changed_at: M
 
 
 def _fullness(value: MergeValue) -> tuple[bool, int, int]:
-    """Words more, and not in capitals alone; of two that are as long the first stays."""
-    text = value.text
-    return (not text.isupper() or len(text.split()) == 1, len(text.split()), len(text))
+    """Written as people write it, not ``RUIZ, Ana``; then more words; of two that are as long the first stays."""
+    words = value.text.split()
+    as_written = "," not in value.text and not (len(words) > 1 and any(word.isupper() for word in words if word[1:]))
+    return (as_written, len(words), len(value.text))
 
 
 def joined(between: str, texts: Iterable[str]) -> str:

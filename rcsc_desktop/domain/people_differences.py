@@ -13,7 +13,8 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.imported_people import ReadAddress, ReadEntry
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.domain.participant import OWN_COLUMN, Participant
+from rcsc_desktop.domain.participant import OWN_COLUMN, Participant, ParticipantStatus
+from rcsc_desktop.domain.participant_status import may_follow
 from rcsc_desktop.domain.people_plan import Difference
 from rcsc_desktop.domain.people_standing import KnownContact, Standing
 
@@ -22,6 +23,9 @@ UNITED = {"aliases": "\n", "tags": ", ", "translated_names": "\n"}
 
 APART = frozenset({"name", "organisation", "role_title", "parent"})
 """Fields of a row that stand for more than one value of one row."""
+
+STATUS = frozenset({"status", "status_date"})
+"""Fields that follow the rules of statuses."""
 
 _PERSON = frozenset(field.name for field in fields(Person)) - {"id"}
 _ORGANISATION = frozenset(field.name for field in fields(Organisation)) - {"id", "parent_id"}
@@ -62,6 +66,14 @@ def united(field: str, stored: str, more: str) -> str:
     return between.join(dict.fromkeys(kept[fold(part)] for part in parts if part))
 
 
+def barred_status(participant: Participant | None, values: Mapping[str, str]) -> ParticipantStatus | None:
+    """The status of a row that may not follow the participant's own by the rules of statuses."""
+    if participant is None or "status" not in values:
+        return None
+    wanted = typed(Participant, "status", values["status"])
+    return wanted if wanted is not None and not may_follow(participant.status, wanted) else None
+
+
 def address_key(address: Any) -> str:
     """The same for addresses that read alike; ``address`` has the fields of ``PostalAddress``."""
     names = [field.name for field in fields(ReadAddress) if field.name != "label"]
@@ -83,7 +95,8 @@ def differences(
         if of_contact(kind, field, in_meeting=in_meeting):
             yield from _value(kind, contact.entity, field, text)
         elif participant is not None and of_participant(kind, field):
-            yield from _value(Participant, participant, field, text)
+            if barred_status(participant, entry.values) is None or field not in STATUS:
+                yield from _value(Participant, participant, field, text)
         elif participant is not None and field.startswith(OWN_COLUMN):
             stored = standing.meeting.own.get((participant.id, field), "")
             if stored != text:

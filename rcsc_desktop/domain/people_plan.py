@@ -70,7 +70,7 @@ class PlannedRow:
     ``match_id`` is the person or organisation that it certainly is, ``participant_id`` that person's part in the
     consultation, where there is one. A participant who is new may be a person who is known: then the row is new, has a
     ``match_id``, and its choice is ``UPDATE``. ``differences`` are against the match, or against the first candidate
-    that is a contact. ``problem`` says why a row is refused.
+    that is a contact. ``problem`` says why a row is refused, or which of its values is not taken over.
     """
 
     table: int

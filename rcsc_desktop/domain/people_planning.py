@@ -20,7 +20,8 @@ from rcsc_desktop.domain.likeness import (
     person_traits,
 )
 from rcsc_desktop.domain.likeness_index import LikenessIndex
-from rcsc_desktop.domain.people_differences import differences
+from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.people_differences import barred_status, differences
 from rcsc_desktop.domain.people_plan import (
     Candidate,
     Difference,
@@ -273,6 +274,7 @@ class _Planning:
             match.id,
             participant.id if participant else None,
             differences=found,
+            problem=_status_problem(entry, participant),
         )
 
     def _twice(
@@ -330,6 +332,14 @@ class _Planning:
         return Candidate(
             entry.values["name"], likeness.score, likeness.reasons, table=table, row=entry.row, detail=detail
         )
+
+
+def _status_problem(entry: ReadEntry, participant: Participant | None) -> ReadProblem | None:
+    wanted = barred_status(participant, entry.values)
+    if wanted is None or participant is None:
+        return None
+    said = {"status": participant.status.value, "wanted": wanted.value}
+    return ReadProblem(entry.row, "", "import.status_not_allowed", said)
 
 
 def _contradicts(one: str, other: str) -> bool:

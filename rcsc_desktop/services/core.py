@@ -12,6 +12,7 @@ from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
+from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
@@ -96,6 +97,7 @@ class Core:
     participant_pictures: ParticipantPictureService
     sealed: SealedService
     quotas: QuotaService
+    attendance: AttendanceService
     history: HistoryService
     search: SearchService
     exports: ExportService

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
@@ -26,6 +25,7 @@ from rcsc_desktop.services.following import Following, IsCancelled, OnProgress
 from rcsc_desktop.services.people_standing import read_standing
 from rcsc_desktop.services.people_writing import PeopleWriting
 from rcsc_desktop.services.ports import Database
+from rcsc_desktop.services.status_writing import today
 
 ReadPeople = Callable[[bytes, str, ReadOptions], ReadTable]
 """Reads the bytes of a file called so (``-`` for pasted text); ``UserError`` where nothing of it can be read."""
@@ -88,7 +88,7 @@ class PeopleImportService:
         chosen = choices or PlanChoices()
         with self._database.write() as work:
             title = "" if plan.consultation_id is None else work.get(Consultation, plan.consultation_id).title
-            writing = PeopleWriting(work, plan, chosen, _today())
+            writing = PeopleWriting(work, plan, chosen, today())
             for row in following.each(plan.rows):
                 writing.row(row)
             writing.finish()
@@ -128,7 +128,3 @@ class PeopleImportService:
             work.get(Person, first)
             work.get(Person, second)
             return ChangeSet()
-
-
-def _today() -> str:
-    return datetime.now(UTC).astimezone().date().isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -14,8 +15,8 @@ from rcsc_desktop.domain.import_memory import ImportedRow, ImportSubject, RowOut
 from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.own_fields import OwnField, OwnValue
-from rcsc_desktop.domain.participant import OWN_COLUMN, Participant
-from rcsc_desktop.domain.people_differences import UNITED, of_contact, of_participant, typed, united
+from rcsc_desktop.domain.participant import OWN_COLUMN, Participant, ParticipantStatus
+from rcsc_desktop.domain.people_differences import UNITED, barred_status, of_contact, of_participant, typed, united
 from rcsc_desktop.domain.people_plan import (
     PeoplePlan,
     PlanChoices,
@@ -30,6 +31,7 @@ from rcsc_desktop.services.people_belongings import BelongingsWriting
 from rcsc_desktop.services.people_places import PlacesWriting
 from rcsc_desktop.services.people_standing import rows_before
 from rcsc_desktop.services.ports import UnitOfWork
+from rcsc_desktop.services.status_writing import first_move, write_status
 from rcsc_desktop.services.writing import Writing
 
 E = TypeVar("E", bound=Entity)
@@ -71,6 +73,7 @@ class PeopleWriting:
         if plan.consultation_id is not None:
             for participant in work.find(Participant, consultation_id=plan.consultation_id):
                 self._participants.setdefault(participant.person_id, participant)
+        self._statuses: dict[tuple[ParticipantStatus, str], list[Participant]] = defaultdict(list)
         self._own = self._own_values()
         self._format = ""
 
@@ -107,6 +110,8 @@ class PeopleWriting:
         """Write what is left."""
         self._places.write_parents()
         self._writing.finish()
+        for (status, date), participants in self._statuses.items():
+            write_status(self._work, participants, status, date)
 
     def _targets(self) -> tuple[UUID, ...]:
         """Everybody whom a row may write to."""
@@ -211,14 +216,17 @@ class PeopleWriting:
         if organisation_id is not None and "organisation" not in kept:
             fields["organisation_id"] = organisation_id
         known = self._participants.get(person_id)
-        if "status" in fields and (known is None or fields["status"] != known.status):
-            fields.setdefault("status_date", self._today)
         if known is None:
+            if "status" in fields:
+                fields.setdefault("status_date", self._today)
             assert self._plan.consultation_id is not None  # noqa: S101 - participants alone come here
             known = Participant(consultation_id=self._plan.consultation_id, person_id=person_id, **fields)
-            self._writing.add(known)
+            self._writing.add(known, *first_move(known))
         else:
+            status, date = fields.pop("status", None), fields.pop("status_date", "")
             self._writing.change(known, fields)
+            if barred_status(known, values) is None and (status is not None or date):
+                self._statuses[status or known.status, date].append(known)
             known = replace(known, **fields)
         self._participants[person_id] = known
         self._write_own(known.id, values, kept)

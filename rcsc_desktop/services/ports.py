@@ -25,7 +25,7 @@ from rcsc_desktop.domain.lines import (
     ProgrammeLine,
     SignedStatement,
 )
-from rcsc_desktop.domain.participant import ParticipantLine
+from rcsc_desktop.domain.participant import AttendanceState, ParticipantLine
 from rcsc_desktop.domain.participant_pictures import Only, ParticipantPictures
 from rcsc_desktop.domain.quotas import TakenPlaces, Waiting
 from rcsc_desktop.domain.reports.participants import ParticipantCount
@@ -175,6 +175,12 @@ class ParticipantPictureQueries(Protocol):
     """Participants counted."""
 
     def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures: ...
+
+
+class AttendanceQueries(Protocol):
+    """Presence counted."""
+
+    def counts(self, consultation_id: UUID) -> Sequence[tuple[UUID, AttendanceState, int]]: ...
 
 
 class QuotaQueries(Protocol):

@@ -18,7 +18,7 @@ from rcsc_desktop.storage.vocabulary import Vocabulary, vocabulary
 class Source:
     """Where the words of a noun come from: SQL over its table ``t`` and what is joined to it.
 
-    ``names`` are found in any script; ``more`` is ready for the index.
+    ``names`` are found in any script; ``more`` is ready for the index. ``may_move``: to another meeting.
     """
 
     words: str
@@ -27,6 +27,7 @@ class Source:
     scope: str = "NULL"
     joins: str = ""
     index: str = "search_text"
+    may_move: bool = False
 
     @property
     def text(self) -> str:
@@ -91,11 +92,14 @@ SOURCES: Mapping[str, Source] = {
     "consultation": Source(
         _joined("t.title", "t.subtitle", "t.key", "t.place", "t.region", "t.venue_name"), scope="t.id"
     ),
-    "agenda_item": Source("t.title", scope="s.consultation_id", joins="JOIN session s ON s.id = t.session_id"),
+    "agenda_item": Source(
+        "t.title", scope="s.consultation_id", joins="JOIN session s ON s.id = t.session_id", may_move=True
+    ),
     "agenda_topic": Source(
         "t.text",
         scope="s.consultation_id",
         joins="JOIN agenda_item i ON i.id = t.item_id JOIN session s ON s.id = i.session_id",
+        may_move=True,
     ),
     "person": Source(
         _joined(*_of("t", _PERSON_WORDS), _details("person_id", "t.id")),
@@ -106,7 +110,7 @@ SOURCES: Mapping[str, Source] = {
         _joined(*_of("t", _ORGANISATION_WORDS), _details("organisation_id", "t.id")),
         names=_joined(*_of("t", _ORGANISATION_NAMES)),
     ),
-    "document": Source(_joined("t.title", "t.symbol"), scope="t.consultation_id"),
+    "document": Source(_joined("t.title", "t.symbol"), scope="t.consultation_id", may_move=True),
     "participant": Source(
         _joined(
             *_of("p", _PERSON_WORDS),
@@ -292,10 +296,12 @@ class SearchIndex:
 
     def _replace(self, noun: str) -> None:
         source = SOURCES[noun]
-        known = f"FROM search_entry e JOIN touched n ON n.row_id = e.row_id AND n.noun = '{noun}'"
-        if self._connection.execute(text(f"SELECT 1 {known} LIMIT 1")).scalar():
-            self._run(f"DELETE FROM {source.index} WHERE rowid IN (SELECT e.key {known})")
-            self._run(f"DELETE FROM search_entry WHERE key IN (SELECT e.key {known})")
+        known = f"FROM touched n JOIN search_entry e ON e.row_id = n.row_id JOIN {noun} t ON t.id = n.row_id"
+        where = f"WHERE n.noun = '{noun}'"
+        if self._connection.execute(text(f"SELECT 1 {known} {where} LIMIT 1")).scalar():
+            gone = where if source.may_move else f"{where} AND t.deleted_at IS NOT NULL"
+            self._run(f"DELETE FROM {source.index} WHERE rowid IN (SELECT e.key {known} {where})")
+            self._run(f"DELETE FROM search_entry WHERE key IN (SELECT e.key {known} {gone})")
         self._insert(noun)
 
     def _insert(self, noun: str) -> None:
@@ -304,7 +310,7 @@ class SearchIndex:
         where = f"WHERE n.noun = '{noun}' AND t.deleted_at IS NULL"
         self._run(
             f"INSERT INTO search_entry (row_id, noun, consultation_id) SELECT t.id, '{noun}', {source.scope} "
-            f"{origin} {where}"
+            f"{origin} {where} AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.row_id = t.id)"
         )
         self._run(
             f"INSERT INTO {source.index} (rowid, words) SELECT e.key, {source.text} {origin} "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rcsc_desktop.support.i18n import Translator, mark
+from rcsc_desktop.wording import words
 from rcsc_desktop.wording.filling import shown
 
 REFUSALS: Mapping[str, str] = {
@@ -105,6 +106,14 @@ def _damaged(data: Mapping[str, object], t: Translator) -> str:
     )
 
 
+def _status_not_allowed(data: Mapping[str, object], t: Translator) -> str:
+    return t(
+        "The status stays “{status}”: “{wanted}” cannot follow it. Change it by hand if it was a mistake.",
+        status=words.value("participant", "status", data.get("status"), t),
+        wanted=words.value("participant", "status", data.get("wanted"), t),
+    )
+
+
 COUNTED: Mapping[str, Callable[[Mapping[str, object], Translator], str]] = {
     "import.cells_merged": _merged,
     "import.characters_taken_out": _taken_out,
@@ -112,6 +121,7 @@ COUNTED: Mapping[str, Callable[[Mapping[str, object], Translator], str]] = {
     "import.hidden_rows": _hidden_rows,
     "import.letters_damaged": _damaged,
     "import.signs_taken_out": _taken_out,
+    "import.status_not_allowed": _status_not_allowed,
 }
 
 

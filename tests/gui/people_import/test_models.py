@@ -114,7 +114,7 @@ def test_differences_stand_first_and_can_be_kept(context: WindowContext, words: 
     fields = compared(wanted, stored, words.field, words.value)
     model.show(fields, frozenset(), "What is there", is_open=True)
     assert texts(model, 0) == ["Name", "Status", "Country", "Email"]
-    assert (texts(model, 1)[1:3], texts(model, 2)[1:3]) == (["Invited", "FR"], ["Confirmed", "BE"])
+    assert (texts(model, 1)[1:3], texts(model, 2)[1:3]) == (["Invited", "France"], ["Confirmed", "Belgium"])
     said: list[tuple[str, bool]] = []
     model.kept_changed.connect(lambda field, is_kept: said.append((field, is_kept)))
     tick = model.index(2, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import MailContent, MailText, merged
@@ -57,11 +57,8 @@ class MailDialog(QDialog):
         self.texts = MailTexts(context)
         self.templates = MailTemplates(context, self.texts.content, self.texts.show_content, self._say)
         self.attached = AttachedFiles(context)
-        self.each = QRadioButton(t("A draft for each person"))
-        self.together = QRadioButton(t("One for all, who do not see each other (Bcc)"))
-        for box in (self.each, self.together):
-            box.setAccessibleName(box.text())
-        self.each.setChecked(True)
+        self.together = QCheckBox(t("One draft for all, as Bcc, instead of one for each person"))
+        self.together.setAccessibleName(self.together.text())
         self.preview = MailPreview(context)
         self.summary = looks.label("", theme, "small", "muted", wraps=True)
         self.empty = looks.label("", theme, "small", "warn", wraps=True)
@@ -119,17 +116,12 @@ class MailDialog(QDialog):
             head.addWidget(self.who)
         head.addWidget(self.counted)
         head.addWidget(self.without, 1)
-        ways = QHBoxLayout()
-        ways.setSpacing(3 * GRID)
-        for box in (self.each, self.together):
-            ways.addWidget(box)
-        ways.addStretch(1)
         writing = QVBoxLayout()
         writing.setSpacing(GRID)
         writing.addWidget(self.templates)
         writing.addWidget(self.texts, 1)
         writing.addWidget(self.attached)
-        writing.addLayout(ways)
+        writing.addWidget(self.together)
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
         middle.addLayout(writing, 8)
@@ -155,7 +147,7 @@ class MailDialog(QDialog):
     def _connect(self) -> None:
         self.texts.changed.connect(self._on_changed)
         self.attached.changed.connect(self._on_changed)
-        self.each.toggled.connect(lambda _on: self._on_changed())
+        self.together.toggled.connect(lambda _on: self._on_changed())
         self.preview.back.clicked.connect(lambda _on=False: self._step(-1))
         self.preview.forward.clicked.connect(lambda _on=False: self._step(1))
 

@@ -68,6 +68,8 @@ class ComparisonModel(QAbstractTableModel):
         self.fields: tuple[ComparedField, ...] = ()
         self._kept: frozenset[str] = frozenset()
         self._is_open = False
+        self.is_even = False
+        """Neither side is taken over: what differs stands out on both."""
         self.headings = (t("Field"), t("In the file"), "")
 
     def show(self, fields: Sequence[ComparedField], kept: frozenset[str], heading: str, *, is_open: bool) -> None:
@@ -103,7 +105,8 @@ class ComparisonModel(QAbstractTableModel):
             return " ".join(text.split())
         if role == Qt.ItemDataRole.CheckStateRole and self._can_be_kept(index):
             return Qt.CheckState.Unchecked if one.field in self._kept else Qt.CheckState.Checked
-        if role == Qt.ItemDataRole.FontRole and one.differs and column is ComparisonColumn.WANTED:
+        is_strong = column is ComparisonColumn.WANTED or (self.is_even and column is ComparisonColumn.STORED)
+        if role == Qt.ItemDataRole.FontRole and one.differs and is_strong:
             return self._theme.font("strong")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.color(self._colour(one, column))
@@ -127,6 +130,8 @@ class ComparisonModel(QAbstractTableModel):
     def _colour(self, one: ComparedField, column: ComparisonColumn) -> str:
         if column is ComparisonColumn.FIELD:
             return "muted"
+        if one.differs and self.is_even:
+            return "accent"
         is_kept = one.field in self._kept
         if not one.differs:
             return "text" if column is ComparisonColumn.WANTED else "muted"

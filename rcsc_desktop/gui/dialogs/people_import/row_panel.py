@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHeaderView, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
 from rcsc_desktop.gui.context import WindowContext
@@ -49,9 +49,11 @@ class RowPanel(QWidget):
             theme,
             self.model,
             t("Side by side"),
-            {ComparisonColumn.FIELD: 13 * GRID, ComparisonColumn.STORED: 18 * GRID},
+            {ComparisonColumn.FIELD: 13 * GRID},
             ComparisonColumn.WANTED,
         )
+        both = self.table.horizontalHeader()
+        both.setSectionResizeMode(ComparisonColumn.STORED, QHeaderView.ResizeMode.Stretch)
         self.notes = looks.label("", theme, "small", "warn", wraps=True)
         self.model.kept_changed.connect(self.kept_changed)
         self._lay_out()

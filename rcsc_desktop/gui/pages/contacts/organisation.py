@@ -27,7 +27,7 @@ _FIRST = ("name", "acronym", "country", "kind", "parent", "website", "email", "p
 _ABOUT = ("regional_scope", "accreditation", "themes", "translated_names", "aliases", "tags", "notes")
 _HALF = frozenset({"acronym", "country", "regional_scope", "accreditation"})
 """Fields that share a line with another one."""
-_MOST_MEMBERS = 30
+_MOST_MEMBERS = 8
 """So many can be edited at the side; the page of the organisation tells all of them."""
 _LINES = {"aliases": 2, "notes": 3, "translated_names": 2}
 

@@ -138,7 +138,6 @@ class AddDetail(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.kind)
         layout.addWidget(self.field, 1)
-        self.setFocusProxy(self.field)
 
     def _add(self) -> None:
         contact_id, core, text = self.contact_id, self._context.core, self.field.text()

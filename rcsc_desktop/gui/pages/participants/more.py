@@ -26,6 +26,7 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "places", mark("Places and waiting list …"), "pages.participants.places.dialog:show_places", begins_group=True
     ),
+    PageCommand("attendance", mark("Note attendance …"), "pages.participants.attendance.many:note_many"),
     PageCommand(
         "send_passports",
         mark("Send passport and visa data …"),

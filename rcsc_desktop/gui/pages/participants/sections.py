@@ -83,6 +83,7 @@ SECTIONS: tuple[DetailsSection, ...] = (
             "keep_until",
         ),
     ),
+    DetailsSection("attendance", mark("Attendance"), make="pages.participants.attendance.section:make"),
     DetailsSection("passport", mark("Passport and visa"), make="pages.participants.sealed.section:make"),
     DetailsSection(OWN, mark("Own fields")),
     DetailsSection("notes", mark("Remarks"), ("notes",)),
