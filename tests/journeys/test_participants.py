@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
+from rcsc_desktop.gui.dialogs.participant_list.send import SendList
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.pages.participants.refusals import Refusals
-from rcsc_desktop.gui.dialogs.participant_list.send import SendList
 from rcsc_desktop.gui.places import Place
 from tests.gui.people import cells
 from tests.gui.seat import ALT, CONTROL, SHIFT, Seat
