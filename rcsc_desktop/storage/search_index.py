@@ -73,8 +73,8 @@ _BELONGS = (
 """The organisations a person belongs to, and as what."""
 
 _OWN_VALUES = (
-    "coalesce((SELECT group_concat(v.value, ' ') FROM own_value v WHERE v.participant_id = t.id "
-    "AND v.deleted_at IS NULL), '')"
+    "coalesce((SELECT group_concat(v.value, ' ') FROM own_value v JOIN own_field f ON f.id = v.field_id "
+    "WHERE v.participant_id = t.id AND v.deleted_at IS NULL AND f.deleted_at IS NULL), '')"
 )
 
 _PARTICIPANT_JOINS = (
@@ -128,9 +128,10 @@ SOURCES: Mapping[str, Source] = {
     ),
 }
 
+_SLIPS_FROM = 4
+"""Letters from which on a word may have a slip."""
 _AT_ONCE = 10_000
 """Keys that are handed to the database at a time."""
-
 _FEW = 8
 """Up to how many rows are followed one by one."""
 
@@ -161,6 +162,7 @@ _DEPENDENCES = (
         "d.id",
     ),
     Dependence("own_value", "participant", "d.participant_id", "own_value d", "d.id"),
+    Dependence("own_field", "participant", "d.participant_id", "own_value d", "d.field_id"),
 )
 
 _FOLLOWED = {*SOURCES, *(one.noun for one in _DEPENDENCES)}
@@ -189,9 +191,6 @@ def similar_expression(connection: Connection, index: str, query: str) -> str:
         if slipped and connection.execute(matching(index, expression, 1)).first() is not None:
             return expression
     return ""
-
-
-_SLIPS_FROM = 4
 
 
 def _near(known: Vocabulary, chunks: Sequence[str]) -> list[str]:
