@@ -14,6 +14,7 @@ from rcsc_desktop.domain.imported_agenda import ImportChoices, ImportedAgenda
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.domain.reports.agenda import AgendaReport, Letterhead
 from rcsc_desktop.domain.reports.mail import MailDraft
+from rcsc_desktop.domain.reports.participant_list import ParticipantListReport
 from rcsc_desktop.domain.reports.participants import ListRequest
 from rcsc_desktop.services.agenda import AgendaService
 from rcsc_desktop.services.agenda_findings import FindingService
@@ -22,10 +23,12 @@ from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, read_logo, read_template, short_place
 from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
+from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
 from rcsc_desktop.services.contact_forms import ContactForms
+from rcsc_desktop.services.contact_lists import ContactListService
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -61,6 +64,7 @@ from rcsc_desktop.storage import migrate
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.engine import open_engine
 from rcsc_desktop.storage.journal import SCHEMA_VERSION, Identity
+from rcsc_desktop.storage.repos.attendance import SqlAttendance
 from rcsc_desktop.storage.repos.consultations import SqlConsultations
 from rcsc_desktop.storage.repos.contact_pages import SqlContactPages
 from rcsc_desktop.storage.repos.contacts import SqlContacts
@@ -175,12 +179,13 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         doubles=DoubleService(database),
         merging=MergeService(database),
         contacts=contacts,
-        groups=GroupService(database, database.query(SqlContacts)),
+        groups=GroupService(database, database.query(SqlContacts), database),
         contact_ways=ContactWays(database),
         contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),
         contact_pages=ContactPages(database, contacts, history, database.query(SqlContactPages)),
         contact_cards=ContactCardService(database, database, write_report),
+        contact_lists=ContactListService(database, database, write_report, choices),
         participants=participants,
         statuses=StatusService(database),
         own_fields=OwnFieldService(database),
@@ -190,6 +195,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         history=history,
         participant_pictures=pictures,
         sealed=sealed,
+        attendance=AttendanceService(database, database.query(SqlAttendance)),
         quotas=QuotaService(database, database.query(SqlQuotas)),
         search=SearchService(database.query(SqlSearch)),
         exports=ExportService(
@@ -277,8 +283,8 @@ def read_photo_limited(content: bytes) -> bytes:
     return read(content)
 
 
-def missing_characters(report: AgendaReport) -> Sequence[tuple[str, str]]:
-    """Texts of an agenda with characters that the paper's font lacks, and these characters."""
+def missing_characters(report: AgendaReport | ParticipantListReport) -> Sequence[tuple[str, str]]:
+    """Texts of a paper with characters that the paper's font lacks, and these characters."""
     from rcsc_desktop.export.pdf.missing import missing_characters as missing
 
     return [(each.text, each.characters) for each in missing(report)]
@@ -291,7 +297,7 @@ def paper_findings(report: AgendaReport) -> Sequence[tuple[str, Mapping[str, obj
     return [(each.code, dict(each.data)) for each in found(report)]
 
 
-def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None) -> object:
+def preview(report: AgendaReport | ParticipantListReport, width: int, pages: Sequence[int] | None = None) -> object:
     """Pages of an agenda as pictures, and where its items stand (see ``export.pdf.preview``); for another process."""
     from rcsc_desktop.export.pdf.preview import preview as paint
 

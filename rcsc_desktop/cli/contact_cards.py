@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from rcsc_desktop.cli.sending import destination, tell_written
+from rcsc_desktop.wording import leaving
 
 if TYPE_CHECKING:
     from rcsc_desktop.cli.call import Call
@@ -20,6 +21,9 @@ def export_cards(
     """Write the cards of contacts (of all, where ``ids`` is ``None``) and say what went out."""
     with call.core() as core:
         report = core.contact_cards.report(ids, version)
+        contents = leaving.of_contacts(report.people, report.organisations, report.columns, call.t)
+        if not as_json:
+            call.out.beside(contents)
         with destination(call, target, CARDS_FILE) as written:
             core.contact_cards.export(report, written, force=force)
     tell_written(
@@ -36,4 +40,5 @@ def export_cards(
         with_phone=report.with_phone,
         with_address=report.with_address,
         with_photo=report.with_photo,
+        contents=contents,
     )

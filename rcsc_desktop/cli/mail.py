@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,6 +41,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help=mark("The name of a sa
     epilog=examples(
         "rcsc mail draft --participants 2017-04-17 --status confirmed --text Invitation -o drafts",
         "rcsc mail draft --to 'Colin Rajah' --to ICMC --subject 'News' --body 'Dear {name},' -o drafts",
+        "rcsc mail draft --group 'Steering committee' --text Invitation -o drafts",
         "rcsc mail draft --participants 2017-04-17 --from mail.json --attach agenda.pdf --together -o all.eml",
     ),
 )
@@ -56,11 +58,15 @@ def draft(
     participants: Annotated[
         str, typer.Option("--participants", metavar="KEY", help=mark("The participants of a consultation."))
     ] = "",
+    group: Annotated[
+        list[str] | None, typer.Option("--group", metavar="NAME", help=mark("The people of a group; repeat it."))
+    ] = None,
     query: Annotated[
-        str, typer.Option("--query", metavar="TEXT", help=mark("Of these only those whose words begin like this."))
+        str,
+        typer.Option("--query", metavar="TEXT", help=mark("Of the participants those whose words begin like this.")),
     ] = "",
     status: Annotated[
-        list[str] | None, typer.Option("--status", help=mark("Of these only those of this status; repeat it."))
+        list[str] | None, typer.Option("--status", help=mark("Of the participants those of this status; repeat it."))
     ] = None,
     text: Annotated[str, typer.Option("--text", metavar="NAME", help=mark("A saved text."))] = "",
     subject: Subject = "",
@@ -77,12 +83,18 @@ def draft(
 ) -> None:
     """Drafts as files; prints whom they reach."""
     call = current(context)
-    if not to and not participants:
-        raise typer.BadParameter(call.t("Say to whom: --to WHO, or --participants KEY."), param_hint="--to")
+    if not (to or participants or group):
+        raise typer.BadParameter(
+            call.t("Say to whom: --to WHO, --group NAME, or --participants KEY."), param_hint="--to"
+        )
     with call.core() as core:
         content = _content(call, core, text, subject, body, language, file)
         meeting = core.consultations.resolve(participants) if participants else None
-        people = [*_named(core, to or ()), *(_participants(core, meeting, query, status) if meeting else ())]
+        people = [
+            *_named(core, to or ()),
+            *_of_groups(core, group or ()),
+            *(_participants(core, meeting, query, status) if meeting else ()),
+        ]
         mailing = core.mail_drafts.mailing(people, meeting)
         attachments = read_attachments(attach or ())
         drafts = core.mail_drafts.drafts(mailing, content, attachments, is_for_all=together)
@@ -211,14 +223,20 @@ def _joined(core: Core, name: str, content: MailContent) -> MailContent:
 
 def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
     people: list[UUID] = []
+    today = datetime.now().astimezone().date()
     for name in names:
         noun, contact_id = core.contacts.resolve(name)
         if noun == "person":
             people.append(contact_id)
         else:
             members = core.contacts.organisation(contact_id).members
-            people += [one.affiliation.person_id for one in members if one.affiliation.to_date is None]
+            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today)]
     return people
+
+
+def _of_groups(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
+    ids = [one for name in names for one in core.groups.members(core.groups.resolve(name).id)]
+    return [line.id for line in core.contacts.fetch(ids) if line.kind == "person"]
 
 
 def _participants(core: Core, meeting: UUID, query: str, status: list[str] | None) -> list[UUID]:
@@ -242,6 +260,8 @@ def _tell(call: Call, mailing: Mailing) -> None:
     )
     for one in mailing.unreached:
         call.out.beside(call.t("Without an address: {people}", people=f"{one.name} {one.address}".strip()))
+    for name in mailing.values.refused:
+        call.out.beside(call.t("Does not want to be contacted after the meeting: {people}", people=name))
 
 
 def _answer(call: Call, answer: dict[str, Any], *, as_json: bool) -> None:

@@ -189,6 +189,8 @@ def _write_paper(
     )
     name = core.exports.file_name(consultation_id, "participants", report.language, format)
     contents = leaving.of_paper(report, call.t)
+    if format == "pdf":
+        contents = f"{contents} {leaving.lacking(len(core.exports.missing_characters(report)), call.t)}".strip()
     _tell_contents(call, contents, as_json=as_json)
     with destination(call, target, name) as written:
         core.exports.write_participant_list(consultation_id, report, written, format=format, force=force)

@@ -36,10 +36,15 @@ class ChangeSet:
     new_id: UUID | None = None
     taken_out: int = 0
     skipped: tuple[str, ...] = ()
+    _nouns: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Every view asks what an operation touches, also one that wrote hundreds of thousands of rows."""
+        object.__setattr__(self, "_nouns", frozenset(change.noun for change in self.changes))
 
     def touches(self, *nouns: str) -> bool:
         """Some row of one of ``nouns`` was written."""
-        return any(change.noun in nouns for change in self.changes)
+        return not self._nouns.isdisjoint(nouns)
 
     def removes(self, row_id: UUID | None) -> bool:
         """The row was taken away."""

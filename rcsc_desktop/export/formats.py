@@ -27,6 +27,8 @@ WRITERS: Mapping[tuple[str, str], str] = {
     ("passports", "xlsx"): "rcsc_desktop.export.xlsx.passports:write",
     ("speakers", "pdf"): "rcsc_desktop.export.pdf.speakers:write",
     ("speakers", "xlsx"): "rcsc_desktop.export.xlsx.speakers:write",
+    ("contacts", "csv"): "rcsc_desktop.export.csv.contacts:write",
+    ("contacts", "xlsx"): "rcsc_desktop.export.xlsx.contacts:write",
     ("contacts", "vcf"): "rcsc_desktop.export.vcf.contacts:write",
     ("texts", "json"): "rcsc_desktop.export.texts:write",
 }

@@ -92,15 +92,15 @@ def _change(name: str, fields: Mapping[str, OwnColumn], words: Translator) -> Ch
     if name in _LANGUAGES:
         return _remembered(lambda text: ", ".join(formats.language_name(one, language) for one in text.split(",")))
     if name == "country":
-        return _remembered(lambda text: _country(text, language))
+        return _remembered(lambda text: country_word(text, language))
     if name.startswith(OWN_COLUMN):
         name = "may_be_listed" if fields[name].kind is OwnFieldKind.YES_NO else name
     known = value_words(name, words)
     return (lambda text: known.get(text, text)) if known else None
 
 
-def _country(text: str, language: str) -> str:
-    """Codes are named, names are translated; what is written out in English stays as it was written there."""
+def country_word(text: str, language: str) -> str:
+    """A country as a list has it: codes are named, names are translated; what is written out in English stays there."""
     is_code = len(text.strip()) == 2
     return country_name(text, language) if country_code(text) and (is_code or language != "en") else text
 

@@ -134,6 +134,10 @@ class Tasks(QObject):
         """Nothing is under way and every callback has run."""
         return self._pending == 0
 
+    def is_writing(self) -> bool:
+        """A write is under way, or was not told of yet."""
+        return self._writes > 0
+
     def close(self) -> None:
         """Wait for the writes that were begun; give up everything else. No callback runs afterwards."""
         self._is_closed = True

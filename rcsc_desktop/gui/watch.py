@@ -44,6 +44,12 @@ class Watch(QObject):
         self._timer.start()
 
     def _on_timer_timeout(self) -> None:
+        """This window's own operations are known before they are read: a big one is never read again for nothing."""
+        if self._tasks.is_writing():
+            return
+        while self._seq + 1 in self._published:
+            self._seq += 1
+            self._published.discard(self._seq)
         stamp = self._current_stamp()
         if stamp != self._stamp:
             self._stamp = stamp

@@ -9,6 +9,8 @@ from rcsc_desktop.intake.cell_faults import Fault, SheetFaults
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _END = 0xFFFF_FFFA
+_SMALL = 64
+"""Streams shorter than the header says lie in sectors of this size within the root's own stream."""
 _ROW, _COLUMN, _SHEET, _DATES, _ERROR, _FORMULA, _BEGIN = 0x208, 0x7D, 0x85, 0x22, 0x205, 0x06, 0x809
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
 
@@ -63,12 +65,33 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _workbook(content: bytes) -> bytes:
-    """The stream ``Workbook`` of the compound file; empty where there is none of full sectors."""
+    """The stream ``Workbook`` of the compound file; empty where there is none."""
     shift = struct.unpack_from("<H", content, 30)[0]
     if not 7 <= shift <= 16:
         return b""
     size = 1 << shift
-    first_directory = struct.unpack_from("<I", content, 48)[0]
+    following = _following(content, size)
+
+    def chained(sector: int) -> bytes:
+        return b"".join(content[(at + 1) * size : (at + 2) * size] for at in _chain(sector, following))
+
+    directory = chained(struct.unpack_from("<I", content, 48)[0])
+    for at in range(0, len(directory) - 127, 128):
+        length = struct.unpack_from("<H", directory, at + 64)[0]
+        if directory[at : at + max(0, length - 2)].decode("utf-16-le", "replace") not in {"Workbook", "Book"}:
+            continue
+        start, bytes_long = struct.unpack_from("<II", directory, at + 116)
+        if bytes_long >= struct.unpack_from("<I", content, 56)[0]:
+            return chained(start)
+        small = chained(struct.unpack_from("<I", directory, 116)[0])
+        table = chained(struct.unpack_from("<I", content, 60)[0])
+        links = list(struct.unpack_from(f"<{len(table) // 4}I", table))
+        return b"".join(small[one * _SMALL : (one + 1) * _SMALL] for one in _chain(start, links))
+    return b""
+
+
+def _following(content: bytes, size: int) -> list[int]:
+    """The sector that follows each one (the file allocation table)."""
     tables = [one for one in struct.unpack_from("<109I", content, 76) if one < _END]
     extra, left = struct.unpack_from("<II", content, 68)
     while extra < _END and left:
@@ -78,17 +101,11 @@ def _workbook(content: bytes) -> bytes:
     following: list[int] = []
     for table in tables[: len(content) // size + 1]:
         following += struct.unpack_from(f"<{size // 4}I", content, (table + 1) * size)
+    return following
 
-    def chained(sector: int) -> bytes:
-        pieces, seen = [], 0
-        while sector < _END and seen <= len(following):
-            pieces.append(content[(sector + 1) * size : (sector + 2) * size])
-            sector, seen = following[sector], seen + 1
-        return b"".join(pieces)
 
-    directory = chained(first_directory)
-    for at in range(0, len(directory) - 127, 128):
-        length = struct.unpack_from("<H", directory, at + 64)[0]
-        if directory[at : at + max(0, length - 2)].decode("utf-16-le", "replace") in {"Workbook", "Book"}:
-            return chained(struct.unpack_from("<I", directory, at + 116)[0])
-    return b""
+def _chain(sector: int, following: list[int]) -> Iterator[int]:
+    seen = 0
+    while sector < _END and seen <= len(following):
+        yield sector
+        sector, seen = following[sector], seen + 1

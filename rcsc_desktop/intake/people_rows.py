@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -35,8 +36,10 @@ NAMING = frozenset({"name", "family_name", "given_name"})
 _NO_DATES = NAMING | {"organisation", "acronym", "aliases", "parent"}
 """Fields in which a date is never meant: Excel makes dates of names such as ``28. Jun``."""
 _LONGEST = 100_000
+_MOST_KNOWN = 5_000
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?")
 _NOTHING = frozenset({"nan", "null", "none", "n/a", "#n/a", "nil", "undefined"})
+_LONGEST_NOTHING = 12
 _LABELS = (
     "mobile",
     "cell",
@@ -65,10 +68,12 @@ class RowReader:
     _orders: dict[int, DateOrder] = field(default_factory=dict)
     _family_first: dict[int, bool] = field(default_factory=dict)
     _converters: dict[int, Callable[[object, str], str] | None] = field(default_factory=dict)
+    _known: dict[int, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def __post_init__(self) -> None:
         self.is_people = self.options.subject is not ImportSubject.ORGANISATIONS
         self.has_name = any(column.field in NAMING for column in self.columns)
+        self._all_headers = {"columns": [column.header for column in self.columns]}
         self._name_headers = [column.header for column in self.columns if column.field in NAMING]
         for column in self.columns:
             if column.field in DATES:
@@ -88,8 +93,7 @@ class RowReader:
         """What is to be said of the whole table once its rows are read."""
         found = []
         if not self.has_name:
-            headers = [column.header for column in self.columns]
-            found.append(ReadProblem(0, "", "import.no_name_column", {"columns": headers}))
+            found.append(ReadProblem(0, "", "import.no_name_column", self._all_headers))
         for column in self.columns:
             if (order := self._orders.get(column.place)) is not None and order.ambiguous:
                 data = {"count": order.ambiguous, "is_month_first": order.month_first}
@@ -102,12 +106,19 @@ class RowReader:
         """The entry; or why there is none."""
         row = _Row(number)
         raw = []
+        width, has_blocks = len(cells), bool(self.grid.blocks)
         for column in self.columns:
-            cell = self._cell(number, column.place, cells)
+            place = column.place
+            cell = self._shown(number, place, cells) if has_blocks else cells[place] if place < width else ""
+            if cell == "":
+                raw.append("")
+                continue
             text = self._text(cell, row, column)
             raw.append(text)
             if text and column.field and not isinstance(cell, Fault):
                 self._take(row, column, cell, text)
+        if len(raw) > 1 and raw == self._all_headers["columns"]:
+            return ReadProblem(number, "", "import.header_repeated")
         if row.refusal is None and "name" not in self._named(row).values:
             row.refusal = self._without_name(row)
         if row.refusal is not None:
@@ -118,12 +129,14 @@ class RowReader:
         for problem in row.problems:
             if problem.code == "import.error_cell" and problem.column in self._name_headers:
                 return ReadProblem(row.number, problem.column, "import.name_is_error", problem.data)
+        if not self.has_name:
+            return ReadProblem(row.number, "", "import.no_name_column", self._all_headers)
         column = self._name_headers[0] if len(self._name_headers) == 1 else ""
         return ReadProblem(row.number, column, "import.no_name", {"columns": self._name_headers})
 
-    def _cell(self, number: int, place: int, cells: Sequence[Cell]) -> Cell:
+    def _shown(self, number: int, place: int, cells: Sequence[Cell]) -> Cell:
         """The cell; below a merged one what that shows, but for names, which would make one person several."""
-        if place in self._filling and self.grid.blocks:
+        if place in self._filling:
             top = self.grid.blocks.get((number - 1, place))
             if top is not None and top[0] >= self.first:
                 cells = self.grid.rows[top[0]]
@@ -159,13 +172,24 @@ class RowReader:
         else:
             try:
                 convert = self._converters[column.place]
-                value = text if convert is None else convert(cell, text)
+                value = text if convert is None else self._converted(column.place, convert, cell, text)
             except Unfit as error:
                 row.problem(column, error.code, **error.data)
                 return
             if value:
                 known = row.values.get(name)
                 row.values[name] = value if known is None else f"{known}{_BETWEEN.get(name, ' ')}{value}"
+
+    def _converted(self, place: int, convert: Callable[[object, str], str], cell: Cell, text: str) -> str:
+        """Columns of words for codes hold the same few words all over."""
+        if type(cell) is not str:
+            return convert(cell, text)
+        known = self._known[place]
+        if text not in known:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            known[text] = convert(cell, text)
+        return known[text]
 
     def _emails(self, row: _Row, column: Column, text: str) -> None:
         good, bad = emails_of(text)
@@ -231,9 +255,9 @@ class RowReader:
 
     def _note_name(self, row: _Row, name: str) -> None:
         column = next(iter(row.parts.values()))[0][0]
-        if fold(name) in _NOTHING:
+        if len(name) < _LONGEST_NOTHING and fold(name) in _NOTHING:
             row.problem(column, "import.name_says_nothing", text=name)
-        elif re.fullmatch(r"[\d\s.,+-]+", name):
+        elif not name[-1].isalpha() and re.fullmatch(r"[\d\s.,+-]+", name):
             row.problem(column, "import.name_is_number", text=name)
         elif len(name) == 1 and not name >= "\u2e80":
             row.problem(column, "import.name_one_letter", text=name)
@@ -257,11 +281,8 @@ class RowReader:
         )
 
     def _fingerprint(self, raw: Sequence[str]) -> str:
-        digest = hashlib.blake2b(digest_size=12)
-        for at in self._by_header:
-            if raw[at]:
-                digest.update(f"{self._folded[at]}\x1f{_bare(raw[at])}\x1e".encode("utf-8", "replace"))
-        return digest.hexdigest()
+        parts = [f"{self._folded[at]}\x1f{_bare(raw[at])}" for at in self._by_header if raw[at]]
+        return hashlib.blake2b("\x1e".join(parts).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     def _texts(self, place: int) -> list[str]:
         rows = self.grid.rows[self.first :]
@@ -317,6 +338,8 @@ def _label(header: str, *, is_messenger: bool = False) -> str:
 
 def _bare(text: str) -> str:
     """Without invisible signs, and blanks of any width as one."""
+    if text.isprintable():  # which excludes invisible signs and all blanks but the usual one
+        return text if "  " not in text else " ".join(text.split())
     if not text.isascii():
         text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return " ".join(text.split())

@@ -52,6 +52,8 @@ class DateOrder:
     is_1904: bool = False
 
 
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[Tt]\d\d")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[Tt]\d\d")
 _SLASHED = re.compile(r"\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{2,4}\b")
 
 
@@ -137,6 +139,10 @@ def _date(name: str, cell: object, text: str, order: DateOrder) -> str:
             return str(PartialDate.parse(text))
     except UserError:
         pass
+    if match := _MOMENT.match(text):
+        cell = text = match[1]
+    if match := _MOMENT.match(text):
+        cell = text = match[1]
     try:
         found = day_in(cell, None, order.month_first)
     except Unreadable as error:

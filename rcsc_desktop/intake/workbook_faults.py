@@ -44,10 +44,12 @@ def _of_xlsx(content: bytes, name: str) -> SheetFaults:
         part, is_1904 = _part_of(package, name)
         data = package.read(part) if part in package.namelist() else b""
     found = SheetFaults(is_1904=is_1904)
-    for match in _ERROR.finditer(data) if b"e" in data else ():
+    for match in _ERROR.finditer(data) if b't="e"' in data or b"t='e'" in data else ():
         found.cells[_place(match)] = Fault(match[3].decode("utf-8", "replace"))
-    for match in _UNSTORED.finditer(data):
+    for match in _UNSTORED.finditer(data) if b"<f" in data or b":f" in data else ():
         found.cells[_place(match)] = Fault("=…")
+    if b"hidden=" not in data:
+        return found
     found.hidden_rows = sum(1 for _ in _HIDDEN_ROW.finditer(data))
     for match in _HIDDEN_COLUMNS.finditer(data):
         ends = {one[1]: int(one[2]) for one in _MIN_MAX.finditer(match[0])}
@@ -97,6 +99,8 @@ def _of_ods(content: bytes, wanted: int) -> SheetFaults:
     with zipfile.ZipFile(BytesIO(content)) as package:
         data = package.read("content.xml")
     found = SheetFaults()
+    if not any(word in data for word in (b'value-type="error"', b":formula=", b":visibility=")):
+        return found
     table, row, column = -1, 0, 0
     for event, element in _walked(data):
         name = element.tag.rpartition("}")[2]

@@ -55,7 +55,7 @@ class ContactCardService:
         if known is None:
             raise UserError("value.unknown", field="version", text=version, choices=list(CARD_VERSIONS))
         with self._database.read() as reader:
-            return _report(_contacts(reader, ids), known)
+            return _report(contacts_to_send(reader, ids), known)
 
     def export(self, report: ContactCardsReport, target: Path, *, force: bool = False) -> Path:
         """Write the cards as one file, and remember that they left."""
@@ -93,7 +93,8 @@ def _report(contacts: Iterable[CardContact], version: CardVersion) -> ContactCar
     )
 
 
-def _contacts(reader: Reader, ids: Sequence[UUID] | None) -> Iterable[CardContact]:
+def contacts_to_send(reader: Reader, ids: Sequence[UUID] | None) -> Iterable[CardContact]:
+    """People, then organisations, each by name, with all that belongs to them; all contacts, if ``ids`` is ``None``."""
     people = _wanted(reader, Person, ids)
     organisations = _wanted(reader, Organisation, ids)
     keys = tuple(one.id for one in (*people, *organisations))

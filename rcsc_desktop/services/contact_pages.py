@@ -7,11 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from uuid import UUID
 
+from rcsc_desktop.domain.agenda import AgendaSpeaker
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, Photo, PostalAddress
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.history import OperationLine
 from rcsc_desktop.domain.lines import ItemDocument, SignedStatement
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.services.contact_views import OrganisationView, PersonView
 from rcsc_desktop.services.contacts import ContactService
 from rcsc_desktop.services.history import HistoryService
@@ -19,7 +21,7 @@ from rcsc_desktop.services.ports import ContactPageQueries, Database
 
 _LATEST = 40
 """So many changes are told; the history page has all of them."""
-_OF_PERSON: tuple[type[Entity], ...] = (Affiliation, ContactDetail, PostalAddress, Photo)
+_OF_PERSON: tuple[type[Entity], ...] = (Affiliation, ContactDetail, PostalAddress, Photo, Participant, AgendaSpeaker)
 _OF_ORGANISATION: tuple[type[Entity], ...] = (Affiliation, ContactDetail, PostalAddress)
 
 
@@ -76,7 +78,7 @@ class ContactPages:
         return OrganisationPage(view, statements, history)
 
     def _changes(self, contact_id: UUID, owner: str, kinds: tuple[type[Entity], ...]) -> tuple[OperationLine, ...]:
-        """What was done to the contact and to what belongs to it."""
+        """What was done to the contact, to what belongs to it, and to its part in meetings."""
         with self._database.read() as reader:
             rows = [row.id for kind in kinds for row in reader.find_all(kind, **{owner: contact_id})]
         return self._history.list(row_ids=[contact_id, *rows], limit=_LATEST)

@@ -12,10 +12,12 @@ from rcsc_desktop.services.agenda_flow import AgendaFlow
 from rcsc_desktop.services.agenda_import import AgendaImportService
 from rcsc_desktop.services.agenda_templates import TemplateService
 from rcsc_desktop.services.agenda_versions import AgendaVersionService
+from rcsc_desktop.services.attendance import AttendanceService
 from rcsc_desktop.services.concept_notes import ConceptNoteService
 from rcsc_desktop.services.consultations import ConsultationService
 from rcsc_desktop.services.contact_cards import ContactCardService
 from rcsc_desktop.services.contact_forms import ContactForms
+from rcsc_desktop.services.contact_lists import ContactListService
 from rcsc_desktop.services.contact_pages import ContactPages
 from rcsc_desktop.services.contact_photos import ContactPhotos
 from rcsc_desktop.services.contact_ways import ContactWays
@@ -77,6 +79,7 @@ class Core:
     concept_notes: ConceptNoteService
     contacts: ContactService
     contact_cards: ContactCardService
+    contact_lists: ContactListService
     groups: GroupService
     people_import: PeopleImportService
     doubles: DoubleService
@@ -94,6 +97,7 @@ class Core:
     participant_pictures: ParticipantPictureService
     sealed: SealedService
     quotas: QuotaService
+    attendance: AttendanceService
     history: HistoryService
     search: SearchService
     exports: ExportService

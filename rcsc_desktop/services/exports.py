@@ -86,7 +86,7 @@ class ExportService:
         choices: Callable[[], PaperChoices],
         write: Write,
         name: NamesFiles,
-        missing: Callable[[AgendaReport], Sequence[tuple[str, str]]],
+        missing: Callable[[AgendaReport | ParticipantListReport], Sequence[tuple[str, str]]],
         preview: Callable[..., Any],
         write_list: Callable[..., None],
         paper_findings: Callable[[AgendaReport], Sequence[tuple[str, Mapping[str, object]]]],
@@ -259,7 +259,7 @@ class ExportService:
             version=version,
         )
 
-    def missing_characters(self, report: AgendaReport) -> Sequence[tuple[str, str]]:
+    def missing_characters(self, report: AgendaReport | ParticipantListReport) -> Sequence[tuple[str, str]]:
         """Texts of the report with characters that the paper's font lacks: (text, those characters)."""
         return self._missing(report)
 
@@ -279,7 +279,7 @@ class ExportService:
         """For another process: as ``participants``, with the workspace's path before the other arguments."""
         return self._write_list
 
-    def missing_job(self) -> Callable[[AgendaReport], Sequence[tuple[str, str]]]:
+    def missing_job(self) -> Callable[[AgendaReport | ParticipantListReport], Sequence[tuple[str, str]]]:
         """For another process: as ``missing_characters``."""
         return self._missing
 

@@ -18,7 +18,7 @@ from rcsc_desktop.storage.vocabulary import Vocabulary, vocabulary
 class Source:
     """Where the words of a noun come from: SQL over its table ``t`` and what is joined to it.
 
-    ``names`` are found in any script; ``more`` is ready for the index.
+    ``names`` are found in any script; ``more`` is ready for the index. ``may_move``: to another meeting.
     """
 
     words: str
@@ -27,6 +27,7 @@ class Source:
     scope: str = "NULL"
     joins: str = ""
     index: str = "search_text"
+    may_move: bool = False
 
     @property
     def text(self) -> str:
@@ -72,8 +73,8 @@ _BELONGS = (
 """The organisations a person belongs to, and as what."""
 
 _OWN_VALUES = (
-    "coalesce((SELECT group_concat(v.value, ' ') FROM own_value v WHERE v.participant_id = t.id "
-    "AND v.deleted_at IS NULL), '')"
+    "coalesce((SELECT group_concat(v.value, ' ') FROM own_value v JOIN own_field f ON f.id = v.field_id "
+    "WHERE v.participant_id = t.id AND v.deleted_at IS NULL AND f.deleted_at IS NULL), '')"
 )
 
 _PARTICIPANT_JOINS = (
@@ -91,11 +92,14 @@ SOURCES: Mapping[str, Source] = {
     "consultation": Source(
         _joined("t.title", "t.subtitle", "t.key", "t.place", "t.region", "t.venue_name"), scope="t.id"
     ),
-    "agenda_item": Source("t.title", scope="s.consultation_id", joins="JOIN session s ON s.id = t.session_id"),
+    "agenda_item": Source(
+        "t.title", scope="s.consultation_id", joins="JOIN session s ON s.id = t.session_id", may_move=True
+    ),
     "agenda_topic": Source(
         "t.text",
         scope="s.consultation_id",
         joins="JOIN agenda_item i ON i.id = t.item_id JOIN session s ON s.id = i.session_id",
+        may_move=True,
     ),
     "person": Source(
         _joined(*_of("t", _PERSON_WORDS), _details("person_id", "t.id")),
@@ -106,7 +110,7 @@ SOURCES: Mapping[str, Source] = {
         _joined(*_of("t", _ORGANISATION_WORDS), _details("organisation_id", "t.id")),
         names=_joined(*_of("t", _ORGANISATION_NAMES)),
     ),
-    "document": Source(_joined("t.title", "t.symbol"), scope="t.consultation_id"),
+    "document": Source(_joined("t.title", "t.symbol"), scope="t.consultation_id", may_move=True),
     "participant": Source(
         _joined(
             *_of("p", _PERSON_WORDS),
@@ -124,9 +128,10 @@ SOURCES: Mapping[str, Source] = {
     ),
 }
 
+_SLIPS_FROM = 4
+"""Letters from which on a word may have a slip."""
 _AT_ONCE = 10_000
 """Keys that are handed to the database at a time."""
-
 _FEW = 8
 """Up to how many rows are followed one by one."""
 
@@ -157,6 +162,7 @@ _DEPENDENCES = (
         "d.id",
     ),
     Dependence("own_value", "participant", "d.participant_id", "own_value d", "d.id"),
+    Dependence("own_field", "participant", "d.participant_id", "own_value d", "d.field_id"),
 )
 
 _FOLLOWED = {*SOURCES, *(one.noun for one in _DEPENDENCES)}
@@ -185,9 +191,6 @@ def similar_expression(connection: Connection, index: str, query: str) -> str:
         if slipped and connection.execute(matching(index, expression, 1)).first() is not None:
             return expression
     return ""
-
-
-_SLIPS_FROM = 4
 
 
 def _near(known: Vocabulary, chunks: Sequence[str]) -> list[str]:
@@ -297,10 +300,12 @@ class SearchIndex:
 
     def _replace(self, noun: str) -> None:
         source = SOURCES[noun]
-        known = f"FROM search_entry e JOIN touched n ON n.row_id = e.row_id AND n.noun = '{noun}'"
-        if self._connection.execute(text(f"SELECT 1 {known} LIMIT 1")).scalar():
-            self._run(f"DELETE FROM {source.index} WHERE rowid IN (SELECT e.key {known})")
-            self._run(f"DELETE FROM search_entry WHERE key IN (SELECT e.key {known})")
+        known = f"FROM touched n JOIN search_entry e ON e.row_id = n.row_id JOIN {noun} t ON t.id = n.row_id"
+        where = f"WHERE n.noun = '{noun}'"
+        if self._connection.execute(text(f"SELECT 1 {known} {where} LIMIT 1")).scalar():
+            gone = where if source.may_move else f"{where} AND t.deleted_at IS NOT NULL"
+            self._run(f"DELETE FROM {source.index} WHERE rowid IN (SELECT e.key {known} {where})")
+            self._run(f"DELETE FROM search_entry WHERE key IN (SELECT e.key {known} {gone})")
         self._insert(noun)
 
     def _insert(self, noun: str) -> None:
@@ -309,7 +314,7 @@ class SearchIndex:
         where = f"WHERE n.noun = '{noun}' AND t.deleted_at IS NULL"
         self._run(
             f"INSERT INTO search_entry (row_id, noun, consultation_id) SELECT t.id, '{noun}', {source.scope} "
-            f"{origin} {where}"
+            f"{origin} {where} AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.row_id = t.id)"
         )
         self._run(
             f"INSERT INTO {source.index} (rowid, words) SELECT e.key, {source.text} {origin} "

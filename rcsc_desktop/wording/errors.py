@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import faults, imports, operations, quotas, sealed, words
+from rcsc_desktop.wording import attendance, faults, imports, operations, quotas, sealed, words
 from rcsc_desktop.wording.filling import fill, shown
 
 _SENTENCES: Mapping[str, str] = {
@@ -163,6 +163,7 @@ SENTENCES: Mapping[str, str] = {
     **imports.REFUSALS,
     **sealed.REFUSALS,
     **quotas.REFUSALS,
+    **attendance.REFUSALS,
 }
 
 

@@ -18,10 +18,20 @@ def of_people(count: int, columns: Sequence[str], t: Translator, own: Mapping[st
     return _line(t.plural("{number} person", "{number} people", count, number=_number(count, t)), columns, t, own)
 
 
-def of_organisations(count: int, columns: Sequence[str], t: Translator) -> str:
-    """The same for organisations."""
-    many = t.plural("{number} organization", "{number} organizations", count, number=_number(count, t))
-    return _line(many, columns, t, None)
+def of_contacts(people: int, organisations: int, columns: Sequence[str], t: Translator) -> str:
+    """Who and what a file of contacts holds."""
+    who = [
+        (people, t.plural("{number} person", "{number} people", people, number=_number(people, t))),
+        (
+            organisations,
+            t.plural(
+                "{number} organization", "{number} organizations", organisations, number=_number(organisations, t)
+            ),
+        ),
+    ]
+    named = [text for count, text in who if count] or [who[0][1]]
+    both = t("{first} and {last}", first=named[0], last=named[-1]) if len(named) > 1 else named[0]
+    return _line(both, columns, t, None)
 
 
 def of_list(report: ParticipantReport, t: Translator) -> str:
@@ -46,13 +56,26 @@ def of_paper(report: ParticipantListReport, t: Translator) -> str:
     )
 
 
+def lacking(count: int, t: Translator) -> str:
+    """Of how many texts the paper's font lacks characters; empty for none."""
+    if not count:
+        return ""
+    return t.plural(
+        "{count} text has characters that the font of papers lacks; they print as codes.",
+        "{count} texts have characters that the font of papers lacks; they print as codes.",
+        count,
+    )
+
+
 def personal(columns: Iterable[str], t: Translator, own: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What of the columns says more of people than who they are and where they belong, in words."""
     shown = tuple(columns)
     words = [
         ("email" in shown, t("email addresses")),
         ("phone" in shown, t("telephone numbers")),
-        ("address" in shown, t("postal addresses")),
+        (bool({"address", "street"} & set(shown)), t("postal addresses")),
+        ("messenger" in shown, t("messengers")),
+        ("photo" in shown, t("photos")),
         ("gender" in shown, t("gender")),
         (any(name in shown for name in _HEALTH), t("diet and other needs")),
         ("travel_support" in shown, t("travel support")),

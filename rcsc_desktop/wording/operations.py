@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import quotas, sealed, words
+from rcsc_desktop.wording import attendance, quotas, sealed, words
 from rcsc_desktop.wording.fields import NOUNS
 from rcsc_desktop.wording.filling import fill, short
 
@@ -172,6 +172,7 @@ _COUNTED: Mapping[str, Callable[[int, Mapping[str, object], Translator], str]] =
         count,
         field=words.column(str(params.get("field", "")), t),
     ),
+    "attendance.set": lambda count, params, t: attendance.operation(count, params, t),
     "participant.move_up": lambda count, _, t: quotas.move_up(count, t),
     "passport.erase_past": lambda count, _, t: sealed.erase_past(count, t),
     "participant.set_status": lambda count, params, t: t.plural(

@@ -1,8 +1,10 @@
 """100,000 participants in one consultation, in the real window.
 
 Marks: shown in 150 ms; while filtering the window's thread is held for 16 ms at most (95th percentile of the keys,
-each by its longest hold) and the first rows stand after 50 ms (120 ms for one letter); a cell edit costs at most 3
-times a bare one-row commit; at most 40 MB above the same window on an empty workspace.
+each by its longest hold) and the first rows stand after 50 ms (120 ms for one letter); what is one slip away stands
+150 ms after the pause; sorted or grouped by any column in 200 ms; 10,000 statuses set in 2 s, and taken back in as
+much; a cell edit costs at most 3 times a bare one-row commit; at most 40 MB above the same window on an empty
+workspace.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import shutil
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rcsc_desktop import bootstrap
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.storage.engine import connect
@@ -123,6 +126,14 @@ TYPED = (
     "leb",
     "org",
 )
+
+
+SLIPS = ("amnia", "ivnaov", "grcia", "tannaka", "petrvo", "nguyne", "lebannon", "organistaion 7")
+"""Typed with one slip; nothing is written like them."""
+MOST_SECONDS = 10
+PAUSE_MS = 120
+"""How long nothing is typed before the list looks for what is similar."""
+GROUPED = ("organisation", "category", "status", "mode", "country", "regional_scope", "thematic_focus", "gender")
 
 
 def people(count: int) -> Iterator[list[str]]:
@@ -272,6 +283,83 @@ def test_filtering_never_holds_the_window(seat: Seat, page: ParticipantsPage, me
     assert more <= 50
 
 
+def test_one_slip_is_forgiven_in_150_ms_after_a_pause(seat: Seat, page: ParticipantsPage, measured: Measured) -> None:
+    page.filter.setFocus()
+    heart = Heart()
+    taken: list[float] = []
+    held: list[float] = []
+    for typed in SLIPS:
+        best, longest = [], []
+        for _ in range(ROUNDS):
+            page.filter.setText(typed[:-1])
+            wait_whole(seat, page)
+            QTest.qWait(2 * PAUSE_MS)
+            wait_whole(seat, page)
+            heart.begin()
+            QTest.keyClicks(page.filter, typed[-1])
+            begun = time.perf_counter()
+            while not page.listing.shows_similar and time.perf_counter() - begun < MOST_SECONDS:
+                QApplication.processEvents()
+                time.sleep(0.001)
+            best.append((time.perf_counter() - begun) * 1000 - PAUSE_MS)
+            longest.append(heart.longest)
+        taken.append(min(best))
+        held.append(min(longest))
+        wait_whole(seat, page)
+    heart.stop()
+    note = f"the middle of {len(SLIPS)} slips, each at its best; the slowest {max(taken):.0f} ms"
+    measured("one slip forgiven, after the pause", statistics.median(taken), "ms", 150, note)
+    measured("forgiving it holds the window", percentile(held, 0.95), "ms", 16)
+    assert statistics.median(taken) <= 150
+    assert percentile(held, 0.95) <= 16
+
+
+def test_everybody_is_sorted_and_grouped_by_any_column_in_200_ms(
+    crowded: Path, tmp_path: Path, measured: Measured
+) -> None:
+    core = bootstrap.open_core(crowded, Settings.load(tmp_path / "settings.toml"))
+    meeting = core.consultations.list()[0].id
+    sorting = {column: best_of(partial(core.participants.ids, meeting, "", column)) for column in PARTICIPANT_COLUMNS}
+    grouping = {column: best_of(partial(core.participants.groups, meeting, column)) for column in GROUPED}
+    rows = {column: best_of(partial(core.participants.ids, meeting, "", "name", group_by=column)) for column in GROUPED}
+    core.close()
+    for what, times in (("sorted", sorting), ("counted by group", grouping), ("put in groups", rows)):
+        slowest = max(times, key=times.__getitem__)
+        note = f"the middle of the columns; the slowest is {slowest} with {times[slowest]:.0f} ms"
+        measured(f"100,000 participants {what}", statistics.median(times.values()), "ms", 200, note)
+        assert statistics.median(times.values()) <= 200
+
+
+def test_ten_thousand_statuses_are_set_and_taken_back_in_2_s(crowded: Path, tmp_path: Path, measured: Measured) -> None:
+    path = tmp_path / "copy.rcsc"
+    shutil.copy(crowded, path)
+    core = bootstrap.open_core(path, Settings.load(tmp_path / "settings.toml"))
+    ids = core.participants.ids(core.consultations.list()[0].id, "invited", limit=10_000)
+    sets, undoes = [], []
+    for _ in range(3):
+        begun = time.perf_counter()
+        assert core.participants.set_status(ids, "confirmed").params["count"] == 10_000
+        sets.append(time.perf_counter() - begun)
+        begun = time.perf_counter()
+        core.history.undo()
+        undoes.append(time.perf_counter() - begun)
+    core.close()
+    measured("10,000 statuses set", min(sets), "s", 2)
+    measured("10,000 statuses taken back", min(undoes), "s", 2)
+    assert min(sets) <= 2
+    assert min(undoes) <= 2
+
+
+def best_of(work: Callable[[], object], rounds: int = 3) -> float:
+    """The shortest time in ms."""
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - begun) * 1000)
+    return min(times)
+
+
 def test_an_edit_costs_at_most_three_bare_commits(crowded: Path, tmp_path: Path, measured: Measured) -> None:
     path = tmp_path / "copy.rcsc"
     shutil.copy(crowded, path)
@@ -357,3 +445,30 @@ def _occupied(path: Path, answer: Path) -> None:
     answer.write_text(json.dumps({"bytes": pages * os.sysconf("SC_PAGE_SIZE")}))
     window.close()
     app.quit()
+
+
+def test_the_table_is_grouped_in_200_ms(seat: Seat, page: ParticipantsPage, measured: Measured) -> None:
+    taken: dict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        for column in ("country", "status", "organisation"):
+            page.view_menu.group_by("")
+            wait_whole(seat, page)
+            shown: list[float] = []
+            connection = page.listing.shown.connect(partial(shown.append, 0.0))
+            begun = time.perf_counter()
+            page.view_menu.group_by(column)
+            while not shown:
+                QApplication.processEvents()
+                time.sleep(0.001)
+            QApplication.processEvents()
+            taken[column].append((time.perf_counter() - begun) * 1000)
+            page.listing.shown.disconnect(connection)
+            assert sum(group.count for group in page.model.groups) == PEOPLE
+    slowest = max(min(times) for times in taken.values())
+    measured("100,000 participants grouped", slowest, "ms", 200, "each column's best round; the slowest of three")
+    begun = time.perf_counter()
+    page.model.fold(group.value for group in page.model.groups)
+    folded = (time.perf_counter() - begun) * 1000
+    measured("all groups folded", folded, "ms", 16)
+    assert slowest <= 200
+    assert folded <= 16

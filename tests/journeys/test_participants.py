@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
+from rcsc_desktop.gui.dialogs.participant_list.send import SendList
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.pages.participants.refusals import Refusals
-from rcsc_desktop.gui.pages.participants.send import SendList
 from rcsc_desktop.gui.places import Place
 from tests.gui.people import cells
 from tests.gui.seat import ALT, CONTROL, SHIFT, Seat
@@ -66,7 +66,7 @@ def test_people_are_added_edited_and_taken_back(seat: Seat) -> None:
 
     press_cell(seat, page, "Nadia Haddad", "organisation")
     seat.type("CCRM")
-    seat.press(K.Key_Tab)
+    seat.press(K.Key_Tab, K.Key_Tab, K.Key_Tab)
     seat.type("Coordinator")
     seat.press(K.Key_Return)
     assert column_of(page, "Organization")["Nadia Haddad"] == "CCRM"
@@ -161,10 +161,13 @@ def test_the_list_is_sent_as_excel_without_contact_details(seat: Seat, tmp_path:
     assert isinstance(dialog, SendList)
     seat.settle()
     assert dialog.target().name == "2017-04-17 New York - List of participants - en.xlsx"
-    assert dialog.summary.text().startswith("7 people, 14 columns, with personal details: Email")
+    seat.qtbot.waitUntil(lambda: bool(dialog.summary.text()))
+    assert dialog.summary.text() == "7 people, without contact details."
+    dialog.columns.rows.list.findItems("Email", Qt.MatchFlag.MatchExactly)[0].setCheckState(Qt.CheckState.Checked)
+    seat.qtbot.waitUntil(lambda: dialog.summary.text() == "7 people, with email addresses.")
     dialog.preset.setCurrentIndex(1)
     dialog.preset.activated.emit(1)
-    assert dialog.summary.text() == "7 people, 10 columns, without contact details."
+    seat.qtbot.waitUntil(lambda: dialog.summary.text() == "7 people, without contact details.")
     target = tmp_path / dialog.target().name
     dialog.file.setText(str(target))
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)

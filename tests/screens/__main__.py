@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from uuid import UUID
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -16,11 +17,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from rcsc_desktop import bootstrap
 from rcsc_desktop.entry.window import build_window
+from rcsc_desktop.gui.dialogs.mail.dialog import MailDialog
 from rcsc_desktop.gui.palette import Palette
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.window import Window
 from rcsc_desktop.support.settings import Settings
 from tests.screens.agenda import AgendaPictures
+from tests.screens.participants import ParticipantPictures
+from tests.screens.people_import import PeopleImportPictures
 
 SIZE = QSize(1280, 720)
 LOOKS = {"light": ("light", "en"), "dark": ("dark", "en"), "mirrored": ("light", "qps-plocm")}
@@ -83,16 +87,35 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     for tab in ("overview", "concept_note", "agenda", "participants"):
         yield from shot(tab, partial(window.go, Place("consultation", meeting, tab)))
     yield from AgendaPictures(window, meeting, settle).all(shot)
+    yield from ParticipantPictures(window, meeting, settle).all(shot)
     yield from shot("contacts", lambda: window.go(Place("contacts")))
     yield from shot("contacts-person", lambda: window.go(Place("contacts", person.id, "person")))
     yield from shot("contacts-organisation", lambda: window.go(Place("contacts", organisation.id, "organisation")))
+    yield from shot("contact-person", lambda: window.go(Place("contact", person.id, "person")))
+    yield from shot("contact-organisation", lambda: window.go(Place("contact", organisation.id, "organisation")))
+    yield from shot("mail", lambda: write_mail(window, meeting))
     yield from shot("history", lambda: window.go(Place("history")))
     yield from shot("settings", lambda: window.go(Place("settings")))
     yield from shot("about", lambda: window.go(Place("settings", tab="about")))
     yield from shot("palette", lambda: search(window, "migr"))
+    yield from PeopleImportPictures(window, meeting, settle).all(shot, empty.parent)
     yield from shot("undo", lambda: duplicate(window))
     window.close()
     window.deleteLater()
+
+
+def write_mail(window: Window, meeting: UUID) -> None:
+    """Begin a mail to everybody who takes part in a meeting."""
+    assert window.frame is not None
+    window.go(Place("consultation", meeting, "participants"))
+    settle(window)
+    context = window.frame.context
+    lines = context.core.participants.fetch(context.core.participants.ids(meeting))
+    choices = [("All people shown", tuple(line.person_id for line in lines))]
+    dialog = MailDialog(context, choices, meeting, window)
+    dialog.texts.subject.setText("Invitation: {consultation}")
+    dialog.texts.body.setPlainText("Dear {title} {name},\n\nplease join us on {date} in {place}.")
+    dialog.open()
 
 
 def search(window: Window, text: str) -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.participant_list import ParticipantListReport
 from rcsc_desktop.export.pdf.characters import lacking
 
 _NOT_PRINTED = {"language", "paper", "clock", "time_zone", "order_key", "source", "key", "cities", "interpretation"}
@@ -21,7 +22,7 @@ class Missing(NamedTuple):
     characters: str
 
 
-def missing_characters(report: AgendaReport) -> tuple[Missing, ...]:
+def missing_characters(report: AgendaReport | ParticipantListReport) -> tuple[Missing, ...]:
     """Each text of ``report`` with characters that the font lacks; they would be printed as ``[U+4E16]``."""
     return tuple(
         Missing(where, text, characters) for where, text in _texts(report, "") if (characters := lacking(text))

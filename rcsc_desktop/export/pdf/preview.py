@@ -8,6 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from rcsc_desktop.domain.reports.agenda import AgendaReport
+from rcsc_desktop.domain.reports.participant_list import ParticipantListReport
 from rcsc_desktop.export.pdf.flow import Page
 from rcsc_desktop.export.pdf.styles import Frame
 
@@ -46,8 +47,10 @@ class Preview(NamedTuple):
     places: tuple[Place, ...]
 
 
-def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None) -> Preview:
+def preview(report: AgendaReport | ParticipantListReport, width: int, pages: Sequence[int] | None = None) -> Preview:
     """Set ``report`` and paint ``pages`` (all, if ``None``; numbers beyond the last are left out)."""
+    if isinstance(report, ParticipantListReport):
+        return _list_preview(report, width, pages)
     from rcsc_desktop.export.pdf.agenda import compose, finish
 
     target = BytesIO()
@@ -56,6 +59,19 @@ def preview(report: AgendaReport, width: int, pages: Sequence[int] | None = None
     return Preview(
         len(made.pages), tuple(render_pages(target.getvalue(), width, pages)), tuple(_places(made.pages, made.frame))
     )
+
+
+def _list_preview(report: ParticipantListReport, width: int, pages: Sequence[int] | None) -> Preview:
+    from pypdfium2 import PdfDocument
+
+    from rcsc_desktop.export.pdf.participant_list import write
+
+    target = BytesIO()
+    write(report, target)
+    document = PdfDocument(target.getvalue())
+    count = len(document)
+    document.close()
+    return Preview(count, tuple(render_pages(target.getvalue(), width, pages)), ())
 
 
 def render_pages(pdf: bytes, width: int, pages: Sequence[int] | None = None) -> list[Picture]:

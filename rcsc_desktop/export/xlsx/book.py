@@ -127,7 +127,7 @@ def new_sheet(book: Book, name: str) -> Worksheet:
 def _sheet_name(book: Book, wanted: str) -> str:
     """What Excel allows: 31 characters, none of a few, no name twice, and none like its own sheet of changes."""
     name = clean(_NOT_IN_SHEET_NAMES.sub("", wanted)).text.replace("\n", " ").strip()[:_MOST_SHEET_NAME].strip() or "–"
-    taken = {(sheet.name or "").casefold() for sheet in book.workbook.worksheets()} | {"history"}
+    taken = {str(sheet.name).casefold() for sheet in book.workbook.worksheets()} | {"history"}
     number = 1
     made = name
     while made.casefold() in taken:

@@ -39,6 +39,7 @@ class QuietTable(QTableView):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setAccessibleName(name)
+        header.setSelectionModel(QItemSelectionModel(model, header))  # the own one asks every row
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from rcsc_desktop.domain.contacts import ContactDetail, DetailKind, Person
 from rcsc_desktop.gui.pages.contacts.page import ContactsPage
 from rcsc_desktop.gui.pages.contacts.whole.page import ContactPage
-from rcsc_desktop.gui.pages.contacts.whole.sections import Section
+from rcsc_desktop.gui.pages.contacts.whole.sections import Row, Section
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.widgets.photo_view import PhotoView, initials
+from tests.gui.agenda.test_reach import check
 from tests.gui.people import Desk, links
-from tests.gui.seat import Seat, sample_copy, settings, take_seat
+from tests.gui.seat import OpenSeat, sample_copy, settings, take_seat
 
 __all__ = ["sample_copy", "settings", "take_seat"]
 
@@ -134,14 +135,20 @@ def test_a_picture_is_dropped_on_the_photo_and_one_that_is_none_is_refused(
     photo.take(tmp_path / "letter.png")
     desk.settle()
     assert desk.said[-1].text.startswith("This file is not a picture")
+    stored = desk.core.contact_photos.find(rajah)
+    assert stored is not None
+    photo.keep_as(tmp_path / "kept.jpg", stored)
+    photo.keep_as(tmp_path / "nowhere" / "kept.jpg", stored)
+    desk.settle()
+    assert (tmp_path / "kept.jpg").read_bytes() == stored.content
+    assert [message.kind for message in desk.said[-2:]].count("problem") == 1
     photo.square.setChecked(True)
     assert desk.context.settings.get("contacts.photo_shape") == "square"
     assert not photo.view.grab().isNull()
 
 
-def test_open_leads_from_the_list_to_the_page_and_back(take_seat: object, sample_copy: Path) -> None:
-    seat = take_seat(sample_copy)  # type: ignore[operator]
-    assert isinstance(seat, Seat)
+def test_open_leads_from_the_list_to_the_page_and_back(take_seat: OpenSeat, sample_copy: Path) -> None:
+    seat = take_seat(sample_copy)
     contact = seat.core.contacts.suggest("person", "swing")[0].id
     seat.go(Place("contacts", contact))
     assert isinstance(seat.page, ContactsPage)
@@ -153,6 +160,33 @@ def test_open_leads_from_the_list_to_the_page_and_back(take_seat: object, sample
     seat.window.go_back()
     seat.settle()
     assert isinstance(seat.page, ContactsPage)
+
+
+def test_many_rows_are_told_step_by_step(desk: Desk) -> None:
+    section = Section(desk.context, "Members", [Row(f"Person {number}") for number in range(130)], most=24)
+    desk.window.layout().addWidget(section)  # type: ignore[union-attr]
+    desk.window.show()
+    assert section.more.text() == "106 more"
+    section.more.click()
+    assert section.more.text() == "6 more"
+    section.more.click()
+    assert not section.more.isVisible()
+    desk.settle()
+    assert [text for text in texts(section) if text.startswith("Person")] == [f"Person {n}" for n in range(130)]
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation"])
+def test_everything_on_the_page_and_at_its_side_is_reached_and_named(
+    take_seat: OpenSeat, sample_copy: Path, kind: str
+) -> None:
+    seat = take_seat(sample_copy)
+    name = "rajah" if kind == "person" else "migrant forum"
+    seat.go(Place("contact", seat.core.contacts.suggest(kind, name)[0].id, kind))
+    check(seat.window)
+    assert isinstance(seat.page, ContactPage)
+    seat.page.edit.trigger()
+    seat.settle()
+    check(seat.window)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from rcsc_desktop.gui.dialogs.mail.opening import mail_contacts, mail_participan
 from rcsc_desktop.gui.pages.contacts.page import ContactsPage
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.places import Place
+from tests.gui.agenda.test_reach import check
 from tests.gui.people import Desk
 
 
@@ -63,6 +64,11 @@ def test_the_dialog_counts_names_those_without_an_address_and_shows_how_it_reads
     assert not dialog.preview.forward.isEnabled()
     desk.qtbot.waitUntil(lambda: "filled in" in dialog.summary.text())
     assert dialog.summary.text().startswith("2 drafts, filled in for each, with name and address")
+
+
+def test_everything_in_the_dialog_is_reached_and_named(desk: Desk, dialog: MailDialog) -> None:
+    check(dialog)
+    dialog.reject()
 
 
 def test_drafts_are_written_into_a_new_folder_and_noted(desk: Desk, dialog: MailDialog, tmp_path: Path) -> None:

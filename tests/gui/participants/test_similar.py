@@ -20,7 +20,7 @@ def test_similar_participants_are_listed_after_a_pause(desk: Desk) -> None:
     assert names(page) == []
     desk.qtbot.waitUntil(lambda: len(page.model.ids) == 1)
     assert names(page) == ["Robert Vitillo"]
-    assert page.counted() == "Nobody is written like this; 1 similar name"
+    assert page.counted() == "Similar names: 1"
     page.filter.setText("vitillo")
     desk.settle()
     assert page.counted() == "1 of 7 people"
@@ -38,10 +38,24 @@ def test_similar_contacts_are_listed_after_a_pause(desk: Desk) -> None:
     page.filter.setText("migarnt form")
     desk.settle()
     desk.qtbot.waitUntil(lambda: "Migrant Forum in Asia" in names(page))
-    assert page.counted().startswith("Nothing is written like this; ")
+    assert page.counted().startswith("Similar names: ")
     page.scope.setCurrentIndex(1)
     desk.settle()
     assert "Migrant Forum in Asia" not in names(page)
     page.filter.clear()
     desk.settle()
     assert page.counted() == f"{len(page.model.ids)} contacts"
+
+
+def test_pictures_count_the_similar_ones_that_the_table_lists(desk: Desk) -> None:
+    page = ParticipantsPage(desk.context)
+    desk.stand(page, Place("consultation", desk.core.consultations.resolve("2017-04-17"), "participants"))
+    desk.settle()
+    page.filter.setText("vitilol")
+    desk.qtbot.waitUntil(lambda: page.listing.shows_similar)
+    query = page.listing.query
+    assert page.consultation_id is not None
+    pictures = desk.core.participant_pictures.pictures(
+        page.consultation_id, query.text, only=query.only, similar=query.is_similar
+    )
+    assert pictures.breakdowns[0].total == 1

@@ -5,12 +5,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.gui.pages.participants.add_person import AddPerson
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
+from rcsc_desktop.gui.pages.participants.set_field import SetField
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.widgets.contact_field import ContactField
 from tests.gui.people import Desk, cells, editor
@@ -334,3 +335,31 @@ def test_languages_are_typed_and_shown_by_name(desk: Desk, page: ParticipantsPag
     desk.settle()
     assert "“Klingonish” is no language that is known here" in desk.said[-1].text
     desk.press(page.table, Qt.Key.Key_Escape)
+
+
+def test_one_field_is_set_for_many_in_one_step(desk: Desk, page: ParticipantsPage) -> None:
+    page.table.setFocus()
+    page.table.select_rows(1, 3)
+    page.commands.set_field.trigger()
+    dialog = desk.window.findChild(SetField)
+    assert isinstance(dialog, SetField)
+    assert [dialog.people.itemText(at) for at in range(2)] == ["3 people selected", "All 7 people shown"]
+    dialog.field.setCurrentIndex(dialog.field.findData("keep_until"))
+    edit = dialog.editor()
+    assert isinstance(edit, QLineEdit)
+    edit.setText("soon")
+    dialog.done_button.click()
+    desk.settle()
+    assert dialog.isVisible()
+    dialog.field.setCurrentIndex(dialog.field.findData("may_be_shared"))
+    chooser = dialog.editor()
+    assert isinstance(chooser, QComboBox)
+    chooser.setCurrentIndex(chooser.findText("Yes"))
+    dialog.done_button.click()
+    desk.settle()
+    assert page.consultation_id is not None
+    lines = desk.core.participants.fetch(desk.core.participants.ids(page.consultation_id))
+    assert [line.may_be_shared for line in lines] == ["", "yes", "yes", "yes", "", "", ""]
+    desk.context.bus.publish(desk.core.history.undo())
+    desk.settle()
+    assert {line.may_be_shared for line in desk.core.participants.fetch([line.id for line in lines])} == {""}

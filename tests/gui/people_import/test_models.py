@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from rcsc_desktop.domain.doubles import DoublePair
 from rcsc_desktop.domain.import_memory import ImportSubject
@@ -22,6 +23,7 @@ from rcsc_desktop.gui.dialogs.people_import.row_index import RowIndex
 from rcsc_desktop.gui.dialogs.people_import.rows_model import ImportRowsModel
 from rcsc_desktop.gui.dialogs.people_import.sources import PASTED, Source, SourcesModel
 from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
+from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from tests.gui.people_import.tables import entry, plan, table
 
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -114,7 +116,7 @@ def test_differences_stand_first_and_can_be_kept(context: WindowContext, words: 
     fields = compared(wanted, stored, words.field, words.value)
     model.show(fields, frozenset(), "What is there", is_open=True)
     assert texts(model, 0) == ["Name", "Status", "Country", "Email"]
-    assert (texts(model, 1)[1:3], texts(model, 2)[1:3]) == (["Invited", "FR"], ["Confirmed", "BE"])
+    assert (texts(model, 1)[1:3], texts(model, 2)[1:3]) == (["Invited", "France"], ["Confirmed", "Belgium"])
     said: list[tuple[str, bool]] = []
     model.kept_changed.connect(lambda field, is_kept: said.append((field, is_kept)))
     tick = model.index(2, 1)
@@ -149,3 +151,26 @@ def test_pairs_say_why_they_are_taken_for_one(context: WindowContext) -> None:
     ]
     model.drop(lambda one: one is pair)
     assert model.rowCount() == 0
+
+
+def test_choosing_all_rows_asks_for_those_in_sight_alone(context: WindowContext) -> None:
+    class Counting(DoublesModel):
+        asked = 0
+
+        def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+            self.asked += 1
+            return super().rowCount(parent)
+
+    model = Counting(context.theme, context.t)
+    pair = DoublePair("person", UUID(int=1), UUID(int=2), "Ana", "Ana", 91, ())
+    model.show([pair] * 20_000)
+    table = QuietTable(context.theme, model, "Doubles", {}, 3)
+    table.resize(600, 400)
+    table.show()
+    QApplication.processEvents()
+    model.asked = 0
+    table.selectAll()
+    QApplication.processEvents()
+    assert len(table.chosen_rows()) == 20_000
+    assert model.asked < 2_000
+    table.close()

@@ -118,6 +118,9 @@ def test_one_for_all_goes_to_standard_output(rcsc: Rcsc) -> None:
     assert [one.addr_spec for one in message["Bcc"].addresses] == ["colin@example.org"]
     assert answer.err == "1 person, 1 with an e-mail address.\n"
     assert rcsc("mail", "draft", "--subject", "x").exit_code == 2
+    rcsc("contact", "group", "add", "Friends", "Colin Rajah")
+    grouped = rcsc("mail", "draft", "--group", "friends", "--subject", "News", "--dry-run", "--json").json
+    assert (grouped["people"], grouped["drafts"]) == (1, 1)
     refused = rcsc("mail", "draft", "--to", "Colin Rajah", "--subject", "Hi {name}", "--together", "-o", "-")
     assert refused.err.startswith("“name” differs from person to person")
     assert rcsc("mail", "remove", "Nothing").err.startswith("There is no saved text called “Nothing”.")

@@ -18,8 +18,11 @@ VERBS = {
         *("resize", "park", "room", "close-gap", "fit", "late"),
         *("issue", "versions", "diff", "restore", "withdraw", "copy", "template", "speakers"),
     ],
-    "participant": ["export", "list", "show", "add", "set", "remove"],
-    "contact": ["list", "show", "add", "set", "remove", "group"],
+    "participant": [
+        *("export", "list", "show", "add", "set", "remove", "issue", "versions", "diff"),
+        *("attendance", "passport", "quota", "waiting-list"),
+    ],
+    "contact": ["list", "show", "add", "set", "remove", "group", "export"],
     "mail": ["draft", "list", "show", "save", "remove"],
     "history": ["list", "show"],
     "settings": ["list", "set"],
@@ -28,8 +31,15 @@ VERBS = {
 ALONE = ["init", "search", "undo", "redo", "check"]
 TEMPLATE_VERBS = ["list", "apply", "save", "remove"]
 GROUP_VERBS = ["list", "show", "add", "join", "leave", "rename", "remove", "addresses"]
+NESTED = {
+    ("participant", "attendance"): ["list", "show", "set"],
+    ("participant", "passport"): ["set-up", "show", "set", "remove", "export", "change-passphrase", "erase-past"],
+    ("participant", "quota"): ["list", "set", "remove"],
+}
+_INNER = {"template", "group", *(name for _, name in NESTED)}
 EVERY = [
-    *([noun, verb] for noun, verbs in VERBS.items() for verb in verbs if verb not in {"template", "group"}),
+    *([noun, verb] for noun, verbs in VERBS.items() for verb in verbs if verb not in _INNER),
+    *([*words, verb] for words, verbs in NESTED.items() for verb in verbs),
     *(["agenda", "template", verb] for verb in TEMPLATE_VERBS),
     *(["contact", "group", verb] for verb in GROUP_VERBS),
     *([verb] for verb in ALONE),

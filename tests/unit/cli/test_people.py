@@ -194,6 +194,8 @@ def test_groups_are_made_shown_filled_and_addressed(rcsc: Rcsc) -> None:
     assert addresses == {"count": 1, "addresses": ["colin@example.org"], "without": 2}
     said = rcsc("contact", "group", "addresses", "Speakers")
     assert (said.out, said.err) == ("colin@example.org\n", "2 contacts have no e-mail address.\n")
+    left = rcsc("history", "list", "--limit", "1", "--json").json["operations"][0]
+    assert (left["name"], left["text"], left["rows"]) == ("addresses.export", "Copy 1 e-mail address", 1)
     rcsc("contact", "group", "leave", "Speakers", "ICMC")
     rcsc("contact", "group", "rename", "Speakers", "Panel")
     rcsc("contact", "group", "add", "Forums", "--query", "forum", "--as", "organisations")
@@ -221,3 +223,88 @@ def test_lists_are_sorted_limited_and_forgive_a_slip_where_asked(rcsc: Rcsc) -> 
     found = rcsc("participant", "list", MEETING, "--query", "vitlilo", "--similar", "--json").json["participants"]
     assert [one["name"] for one in found] == ["Robert Vitillo"]
     assert rcsc("participant", "list", MEETING, "--sort", "status", "--limit", "2", "--json").json["count"] == 2
+
+
+def test_the_list_goes_out_as_values_and_as_papers(rcsc: Rcsc, tmp_path: Path) -> None:
+    done = rcsc("participant", "export", MEETING, "--format", "csv", "--columns", "name,status", "-o", "-")
+    assert done.out.startswith("\ufeffName,Status\r\n")
+    assert "Colin Rajah,Confirmed\r\n" in done.out
+    assert done.err == "7 people, without contact details.\n"
+    done = rcsc(
+        "participant", "export", MEETING, "--format", "csv", "--columns", "name", "--language", "fr", "--without-bom",
+        "--delimiter", "tab", "--status", "confirmed", "-o", "-",
+    )  # fmt: skip
+    assert done.out.startswith("Nom\r\n")
+
+    paper = tmp_path / "list.pdf"
+    answer = rcsc("participant", "export", MEETING, "--format", "pdf", "--language", "ar", "-o", paper, "--json").json
+    assert (answer["participants"], answer["status"], answer["revision"], answer["version"]) == (
+        7,
+        "provisional",
+        0,
+        None,
+    )
+    assert paper.read_bytes().startswith(b"%PDF-")
+    word = tmp_path / "list.docx"
+    done = rcsc("participant", "export", MEETING, "--format", "docx", "--by", "organisation", "--charts", "-o", word)
+    assert (done.exit_code, done.err) == (0, "7 people, without contact details.\n")
+    assert word.read_bytes().startswith(b"PK")
+
+
+def test_a_workbook_has_the_tabs_that_are_asked_for(rcsc: Rcsc, tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    rcsc("participant", "set", MEETING, "Colin Rajah", "dietary_needs=Halal")
+    answer = rcsc("participant", "export", MEETING, "--tabs", "mode,needs", "-o", file, "--json").json
+    assert answer["tabs"] == ["mode", "needs"]
+    assert openpyxl.load_workbook(file).sheetnames[-1] == "Dietary needs"
+    assert rcsc("participant", "export", MEETING, "--tabs", "none", "-o", file, "--force").exit_code == 0
+    assert openpyxl.load_workbook(file).sheetnames == ["Participants"]
+    wrong = rcsc("participant", "export", MEETING, "--tabs", "shoes", "-o", file)
+    assert wrong.exit_code == 2
+    assert "country, category, day, mode, needs, travel, counts, none" in wrong.err
+
+
+def test_lists_are_issued_compared_and_withdrawn(rcsc: Rcsc, tmp_path: Path) -> None:
+    assert rcsc("participant", "diff", MEETING).err == (
+        "No list of participants was issued yet, so there is nothing to compare with.\n"
+    )
+    answer = rcsc("participant", "issue", MEETING, "--note", "first", "--json").json
+    assert (answer["number"], answer["status"], answer["label"], answer["people"]) == (
+        1,
+        "provisional",
+        "Provisional",
+        7,
+    )
+    rcsc("participant", "add", MEETING, "--name", "Ada Newcomer", "status=confirmed")
+    rcsc("participant", "set", MEETING, "Colin Rajah", "status=cancelled")
+
+    found = rcsc("participant", "diff", MEETING, "--json").json
+    assert [one["name"] for one in found["added"]] == ["Ada Newcomer"]
+    assert [one["name"] for one in found["removed"]] == ["Colin Rajah"]
+    assert (found["count"], found["from"]["number"], found["to"]["number"]) == (2, 1, None)
+    assert rcsc("participant", "diff", MEETING).out.splitlines()[0] == "1 added · 1 removed"
+
+    file = tmp_path / "list.pdf"
+    answer = rcsc("participant", "export", MEETING, "--format", "pdf", "-o", file, "--json").json
+    assert answer["revision"] == 1
+    rcsc("participant", "issue", MEETING, "--status", "final")
+    listed = rcsc("participant", "versions", MEETING, "--json").json
+    assert [(one["number"], one["label"], one["note"]) for one in listed["versions"]] == [
+        (1, "Provisional", "first"),
+        (2, "Final", None),
+    ]
+    rcsc("undo")
+    assert rcsc("participant", "versions", MEETING, "--json").json["count"] == 1
+    wrong = rcsc("participant", "diff", MEETING, "--from", "9")
+    assert wrong.exit_code == 1
+    assert "9" in wrong.err
+
+
+def test_contacts_go_out_as_a_workbook_and_as_values(rcsc: Rcsc, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.xlsx"
+    answer = rcsc("contact", "export", "--format", "xlsx", "--as", "people", "-o", file, "--json").json
+    assert openpyxl.load_workbook(file).sheetnames == ["People"]
+    assert answer["people"] == answer["contacts"] > 5
+    done = rcsc("contact", "export", "--format", "csv", "--query", "rajah", "-o", "-")
+    assert "Colin Rajah" in done.out
+    assert done.err.startswith("1 person, ")

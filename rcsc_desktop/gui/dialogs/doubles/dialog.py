@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QProgressBar,
     QSplitter,
     QStackedWidget,
@@ -26,6 +26,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.doubles.model import DoubleColumn, DoublesModel
 from rcsc_desktop.gui.dialogs.merging.dialog import open_merge
 from rcsc_desktop.gui.dialogs.people_import.comparison import ComparedField, ComparisonColumn, ComparisonModel
+from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.gui.following import FollowedWork
 from rcsc_desktop.gui.page import Page
 from rcsc_desktop.gui.tables.quiet_table import QuietTable
@@ -79,9 +80,12 @@ class DoublesDialog(QDialog):
             theme,
             self.fields,
             t("Side by side"),
-            {ComparisonColumn.FIELD: 14 * GRID, ComparisonColumn.STORED: 20 * GRID},
+            {ComparisonColumn.FIELD: 12 * GRID},
             ComparisonColumn.WANTED,
         )
+        self.fields.is_even = True
+        both = self.side_by_side.horizontalHeader()
+        both.setSectionResizeMode(ComparisonColumn.STORED, QHeaderView.ResizeMode.Stretch)
         self.why = looks.label("", theme, look="muted", wraps=True)
         self.nothing = looks.label("", theme, look="muted", wraps=True)
         self.said = looks.label("", theme, look="muted", wraps=True)
@@ -258,13 +262,12 @@ class DoublesDialog(QDialog):
             return
         t = self._context.t
 
-        def text(values: dict[UUID, str], one: UUID, field: str) -> str:
-            return words.value(pair.kind, field, values.get(one, ""), t)
-
         shown = []
         for field in proposal.fields:
-            values = {one: value.text for value in field.values for one in value.ids}
-            first, second = (text(values, one, field.field) for one in (pair.first_id, pair.second_id))
+            values = {one: value.label or value.text for value in field.values for one in value.ids}
+            first, second = (
+                field_text(pair.kind, field.field, values.get(one, ""), t) for one in (pair.first_id, pair.second_id)
+            )
             is_other = bool(first and second) and first != second
             shown.append(ComparedField(field.field, words.column(field.field, t), first, second, is_other))
         self.fields.headings = (t("Field"), pair.first_name, pair.second_name)

@@ -7,14 +7,14 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import MailContent, MailText, merged
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.mail.attached import AttachedFiles
 from rcsc_desktop.gui.dialogs.mail.preview import MailPreview
-from rcsc_desktop.gui.dialogs.mail.sentences import left_empty, summed_up, unreached
+from rcsc_desktop.gui.dialogs.mail.sentences import left_empty, refused, summed_up, unreached
 from rcsc_desktop.gui.dialogs.mail.templates import MailTemplates
 from rcsc_desktop.gui.dialogs.mail.texts import MailTexts
 from rcsc_desktop.gui.dialogs.sent import say_written
@@ -57,11 +57,8 @@ class MailDialog(QDialog):
         self.texts = MailTexts(context)
         self.templates = MailTemplates(context, self.texts.content, self.texts.show_content, self._say)
         self.attached = AttachedFiles(context)
-        self.each = QRadioButton(t("A draft for each person"))
-        self.together = QRadioButton(t("One for all, who do not see each other (Bcc)"))
-        for box in (self.each, self.together):
-            box.setAccessibleName(box.text())
-        self.each.setChecked(True)
+        self.together = QCheckBox(t("One draft for all, as Bcc, instead of one for each person"))
+        self.together.setAccessibleName(self.together.text())
         self.preview = MailPreview(context)
         self.summary = looks.label("", theme, "small", "muted", wraps=True)
         self.empty = looks.label("", theme, "small", "warn", wraps=True)
@@ -83,8 +80,8 @@ class MailDialog(QDialog):
         super().done(result)
         self.deleteLater()
 
-    def write_to(self, target: Path, drafts: Sequence[NamedDraft]) -> None:
-        """Write the drafts, one as a file, several into a new folder, and note what left."""
+    def write_to(self, target: Path, drafts: Sequence[NamedDraft], *, force: bool = False) -> None:
+        """Write the drafts, one as a file (``force`` replaces one), several into a new folder, and note what left."""
         context, mailing = self._context, self._mailing
         if mailing is None:
             return
@@ -101,7 +98,7 @@ class MailDialog(QDialog):
             core.mail_drafts.write_job(),
             drafts,
             target,
-            False,
+            force,
             on_done=written,
             on_error=self._say,
             title=context.t("Saving “{name}”", name=target.name),
@@ -119,17 +116,12 @@ class MailDialog(QDialog):
             head.addWidget(self.who)
         head.addWidget(self.counted)
         head.addWidget(self.without, 1)
-        ways = QHBoxLayout()
-        ways.setSpacing(3 * GRID)
-        for box in (self.each, self.together):
-            ways.addWidget(box)
-        ways.addStretch(1)
         writing = QVBoxLayout()
         writing.setSpacing(GRID)
         writing.addWidget(self.templates)
         writing.addWidget(self.texts, 1)
         writing.addWidget(self.attached)
-        writing.addLayout(ways)
+        writing.addWidget(self.together)
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
         middle.addLayout(writing, 8)
@@ -155,7 +147,7 @@ class MailDialog(QDialog):
     def _connect(self) -> None:
         self.texts.changed.connect(self._on_changed)
         self.attached.changed.connect(self._on_changed)
-        self.each.toggled.connect(lambda _on: self._on_changed())
+        self.together.toggled.connect(lambda _on: self._on_changed())
         self.preview.back.clicked.connect(lambda _on=False: self._step(-1))
         self.preview.forward.clicked.connect(lambda _on=False: self._step(1))
 
@@ -202,7 +194,8 @@ class MailDialog(QDialog):
 
         def read() -> tuple[str, str]:
             lacking = {} if is_for_all else core.mail_drafts.lacking(mailing, content)
-            return summed_up(mailing, content, attached, t, is_for_all=is_for_all), left_empty(lacking, t)
+            warned = " ".join(part for part in (refused(mailing, t), left_empty(lacking, t)) if part)
+            return summed_up(mailing, content, attached, t, is_for_all=is_for_all), warned
 
         def show(found: tuple[str, str]) -> None:
             for label, text in zip((self.summary, self.empty), found, strict=True):
@@ -253,13 +246,11 @@ class MailDialog(QDialog):
                 self, t("Mail drafts"), str(Path(documents) / f"{name}.eml"), t("Mail drafts") + " (*.eml)"
             )
             target = Path(chosen)
-            if chosen and target.exists():
-                target.unlink()  # the dialog of the system asked whether to replace it
         else:
             chosen = QFileDialog.getExistingDirectory(self, t("Folder to put the drafts into"), documents)
             target = _free(Path(chosen), name)
         if chosen:
-            self.write_to(target, drafts)
+            self.write_to(target, drafts, force=len(drafts) == 1)  # the system's dialog asked before it named a file
 
     def _on_noted(self, target: Path) -> None:
         self.accept()

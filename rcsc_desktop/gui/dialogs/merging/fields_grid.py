@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from rcsc_desktop.domain.merging import MergeField, MergeProposal
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.merging.pieces import is_list, joined, pieces
+from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.elided_text import ElidedText
@@ -186,7 +187,7 @@ class FieldsGrid(QScrollArea):
             self._grid.addWidget(cell, row, column)
 
     def _worded(self, field: MergeField, text: str) -> str:
-        said = " ".join(words.value(self._proposal.kind, field.field, text, self._context.t).split())
+        said = " ".join(field_text(self._proposal.kind, field.field, text, self._context.t).split())
         return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
 
     def _on_radio(self, field: MergeField, text: str, is_on: bool) -> None:

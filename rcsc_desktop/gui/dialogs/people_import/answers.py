@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from enum import StrEnum
 
@@ -34,10 +35,14 @@ def is_open(row: PlannedRow) -> bool:
 
 
 class Answers:
-    """A decision for each row, by the row's place in ``plan.rows``; the plan's own until the user says otherwise."""
+    """A decision for each row, by the row's place in ``plan.rows``; the plan's own until the user says otherwise.
+
+    ``said`` grows with everything that is said.
+    """
 
     def __init__(self, plan: PeoplePlan) -> None:
         self.plan = plan
+        self.said = 0
         self._decisions: dict[int, RowDecision] = {}
         self._fates = Counter(self.fate(place) for place in range(len(plan.rows)))
         self._doubts = Counter(is_open(row) and row.state is RowState.DOUBTFUL for row in plan.rows)[True]
@@ -82,6 +87,13 @@ class Answers:
             done += 1
         return done
 
+    def with_many(self, places: Iterable[int], choice: RowChoice) -> Answers:
+        """The same with a choice for many rows; these stay as they are, so it may run beside the window's thread."""
+        made = copy(self)
+        made._decisions, made._fates = dict(self._decisions), Counter(self._fates)
+        made.decide(places, choice)
+        return made
+
     def keep(self, place: int, field: str, *, is_kept: bool) -> None:
         """Leave a field of a row as it is stored, or take over what the row says after all."""
         decision = self.decision(place)
@@ -124,6 +136,7 @@ class Answers:
                 self._put(known, decision)
 
     def _put(self, place: int, decision: RowDecision) -> None:
+        self.said += 1
         if place not in self._decisions and self.plan.rows[place].state is RowState.DOUBTFUL:
             self._doubts -= 1
         self._fates[self.fate(place)] -= 1

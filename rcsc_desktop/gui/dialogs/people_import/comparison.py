@@ -9,8 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -56,6 +58,22 @@ def compared(
     return tuple(sorted(fields, key=lambda one: (one.field != "name", not one.differs)))
 
 
+def besides(entry: ReadEntry, t: Translator) -> tuple[ComparedField, ...]:
+    """What a row says that has no field of its own: further ways to reach somebody, addresses, a photo."""
+    shown = [
+        ComparedField(
+            "", " · ".join((words.value("contact_detail", "kind", one.kind, t), one.label)).rstrip(" ·"), one.value, ""
+        )
+        for one in entry.details
+    ]
+    for one in entry.addresses:
+        lines = (one.po_box, one.street, one.postal_code, one.city, one.region, one.country)
+        shown.append(ComparedField("", one.label or t("Address"), ", ".join(line for line in lines if line), ""))
+    if entry.photo is not None:
+        shown.append(ComparedField("", t("Photo"), t("There is one"), ""))
+    return tuple(shown)
+
+
 class ComparisonModel(QAbstractTableModel):
     """``kept_changed`` carries a field and whether what is stored shall stay; a tick says: take this over."""
 
@@ -68,6 +86,8 @@ class ComparisonModel(QAbstractTableModel):
         self.fields: tuple[ComparedField, ...] = ()
         self._kept: frozenset[str] = frozenset()
         self._is_open = False
+        self.is_even = False
+        """Neither side is taken over: what differs stands out on both."""
         self.headings = (t("Field"), t("In the file"), "")
 
     def show(self, fields: Sequence[ComparedField], kept: frozenset[str], heading: str, *, is_open: bool) -> None:
@@ -103,7 +123,8 @@ class ComparisonModel(QAbstractTableModel):
             return " ".join(text.split())
         if role == Qt.ItemDataRole.CheckStateRole and self._can_be_kept(index):
             return Qt.CheckState.Unchecked if one.field in self._kept else Qt.CheckState.Checked
-        if role == Qt.ItemDataRole.FontRole and one.differs and column is ComparisonColumn.WANTED:
+        is_strong = column is ComparisonColumn.WANTED or (self.is_even and column is ComparisonColumn.STORED)
+        if role == Qt.ItemDataRole.FontRole and one.differs and is_strong:
             return self._theme.font("strong")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.color(self._colour(one, column))
@@ -127,6 +148,8 @@ class ComparisonModel(QAbstractTableModel):
     def _colour(self, one: ComparedField, column: ComparisonColumn) -> str:
         if column is ComparisonColumn.FIELD:
             return "muted"
+        if one.differs and self.is_even:
+            return "accent"
         is_kept = one.field in self._kept
         if not one.differs:
             return "text" if column is ComparisonColumn.WANTED else "muted"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +38,8 @@ from rcsc_desktop.wording import words as coded
 
 _STATES = (None, RowState.DOUBTFUL, RowState.NEW, RowState.CHANGED, RowState.SAME, RowState.REFUSED)
 _MISSING = len(_STATES)
+_AT_ONCE = 300
+"""More rows than that are decided beside the window's thread."""
 _KEYS = {RowChoice.UPDATE: "Ctrl+U", RowChoice.NEW: "Ctrl+N", RowChoice.SKIP: "Ctrl+L"}
 
 
@@ -251,10 +253,27 @@ class RowsLeaf(QWidget):
             self.answers.keep(place, field, is_kept=is_kept)
             self._say_changed()
 
-    def _decide_for(self, places: object, choice: RowChoice) -> None:
-        if self.answers is not None and callable(places):
-            self.answers.decide(places(), choice)
+    def _decide_for(self, places_of: Callable[[], Sequence[int]], choice: RowChoice) -> None:
+        answers, places = self.answers, places_of()
+        if answers is None:
+            return
+        if len(places) <= _AT_ONCE:
+            answers.decide(places, choice)
             self._say_changed()
+            return
+        said = answers.said
+
+        def done(decided: Answers) -> None:
+            if answers is not self.answers:
+                return
+            if answers.said != said:
+                self._decide_for(lambda: places, choice)
+                return
+            self.answers = decided
+            self.model.answers = decided
+            self._say_changed()
+
+        self._context.tasks.read(lambda: answers.with_many(places, choice), done)
 
     def _decide_and_go_on(self, choice: RowChoice) -> None:
         """By key: the chosen rows, and on to the one after them."""

@@ -33,19 +33,22 @@ class RowColumn(IntEnum):
 
 
 class ImportRowsModel(QAbstractTableModel):
-    """Shows the rows whose places in the plan it is given; texts are made for what is in sight only."""
+    """Shows the rows whose places in the plan it is given; texts are made for what is in sight only.
+
+    ``answers`` are what was said to them; ``answers_changed`` is to be called when they are others.
+    """
 
     def __init__(self, words: ImportWords, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._theme = theme
-        self._answers: Answers | None = None
+        self.answers: Answers | None = None
         self.places: Sequence[int] = ()
 
     def show(self, answers: Answers | None, places: Sequence[int]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self._answers, self.places = answers, places
+        self.answers, self.places = answers, places
         self.endResetModel()
 
     def answers_changed(self) -> None:
@@ -68,10 +71,10 @@ class ImportRowsModel(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._answers is None:
+        if not index.isValid() or self.answers is None:
             return None
         place = self.places[index.row()]
-        row, column = self._answers.plan.rows[place], RowColumn(index.column())
+        row, column = self.answers.plan.rows[place], RowColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, place, column)
         if role == Qt.ItemDataRole.ToolTipRole and column is not RowColumn.ROW:
@@ -81,7 +84,7 @@ class ImportRowsModel(QAbstractTableModel):
         return None
 
     def _text(self, row: PlannedRow, place: int, column: RowColumn) -> str:
-        assert self._answers is not None  # noqa: S101 - asked only for rows that are shown
+        assert self.answers is not None  # noqa: S101 - asked only for rows that are shown
         match column:
             case RowColumn.ROW:
                 return str(row.row)
@@ -90,13 +93,13 @@ class ImportRowsModel(QAbstractTableModel):
             case RowColumn.ORGANISATION:
                 return " ".join(row.entry.values.get("organisation", "").split()) if row.entry else ""
             case RowColumn.OUTCOME:
-                return self._words.outcome(row, self._answers, place)
+                return self._words.outcome(row, self.answers, place)
 
     def _colour(self, row: PlannedRow, place: int, column: RowColumn) -> str:
-        assert self._answers is not None  # noqa: S101 - asked only for rows that are shown
+        assert self.answers is not None  # noqa: S101 - asked only for rows that are shown
         if column is RowColumn.ROW:
             return "muted"
         if column is RowColumn.OUTCOME:
-            is_asked = row.state is RowState.DOUBTFUL and is_open(row) and not self._answers.is_decided(place)
-            return "warn" if is_asked else _COLOURS[self._answers.fate(place)]
-        return "muted" if self._answers.fate(place) in {Fate.SAME, Fate.LEFT_OUT, Fate.REFUSED} else "text"
+            is_asked = row.state is RowState.DOUBTFUL and is_open(row) and not self.answers.is_decided(place)
+            return "warn" if is_asked else _COLOURS[self.answers.fate(place)]
+        return "muted" if self.answers.fate(place) in {Fate.SAME, Fate.LEFT_OUT, Fate.REFUSED} else "text"

@@ -8,6 +8,7 @@ from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.imported_people import ReadProblem
 from rcsc_desktop.domain.people_plan import PlannedRow, RowChoice, RowState
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers, Fate, is_open
+from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import imports, words
 
@@ -34,7 +35,7 @@ class ImportWords:
     def value(self, field: str, text: str) -> str:
         """What stands in a field, as it is read on the screen."""
         for noun in _NOUNS[self.subject]:
-            worded = words.value(noun, field, text, self._t) if text else ""
+            worded = field_text(noun, field, text, self._t)
             if worded != text:
                 return worded
         return text

@@ -18,6 +18,7 @@ from rcsc_desktop.gui.dialogs.people_import.answers import Answers
 from rcsc_desktop.gui.dialogs.people_import.row_index import RowIndex
 from rcsc_desktop.gui.dialogs.people_import.sources import PASTED, Source
 from rcsc_desktop.gui.following import FollowedWork
+from rcsc_desktop.gui.garbage import GarbageCollector
 
 _CANCELLED = "work.cancelled"
 
@@ -98,13 +99,14 @@ class ImportWork(QObject):
             return Planned(answers, RowIndex(plan))
 
         def done(found: Planned) -> None:
+            is_current = following is self._following
             self._end(following)
-            self.planned.emit(found)
+            if is_current:
+                self.planned.emit(found)
 
         self._context.tasks.read(
             planned,
             done,
-            key=f"people_import.plan.{id(self)}",
             on_error=lambda error: self._on_refused(following, error),
         )
 
@@ -161,6 +163,7 @@ class ImportWork(QObject):
 
     def _begin(self, what: str) -> FollowedWork:
         self.cancel()
+        GarbageCollector.hold()
         following = FollowedWork(self)
         following.moved.connect(lambda done, total: self.progress.emit(what, done, total))
         self._following = following
@@ -168,6 +171,7 @@ class ImportWork(QObject):
         return following
 
     def _end(self, following: FollowedWork) -> None:
+        GarbageCollector.release()
         self.is_applying = False
         if following is self._following:
             self._following = None

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.context import WindowContext
@@ -27,17 +27,33 @@ class ContactDetails(SidePanel):
         self._context = context
         self._shown: UUID | None = None
         t = context.t
-        self.person = PersonDetails(context)
-        self.organisation = OrganisationDetails(context)
+        self._person: PersonDetails | None = None
+        self._organisation: OrganisationDetails | None = None
         nothing = looks.label(
             t("Choose somebody to see everything about them."), context.theme, look="muted", wraps=True
         )
         nothing.setAlignment(looks.leading() | Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(nothing)
-        self._areas = {self.person: self._area(self.person), self.organisation: self._area(self.organisation)}
+        self._areas: dict[QWidget, QScrollArea] = {}
         self.body.addWidget(self._stack, 1)
         self._show_nothing()
+
+    @property
+    def person(self) -> PersonDetails:
+        """The fields of a person; made when the first one is shown, since that takes time."""
+        if self._person is None:
+            self._person = PersonDetails(self._context)
+            self._areas[self._person] = self._area(self._person)
+        return self._person
+
+    @property
+    def organisation(self) -> OrganisationDetails:
+        """The fields of an organisation, likewise."""
+        if self._organisation is None:
+            self._organisation = OrganisationDetails(self._context)
+            self._areas[self._organisation] = self._area(self._organisation)
+        return self._organisation
 
     def show_contact(self, kind: str, contact_id: UUID | None) -> None:
         """Show a contact as it is stored; ``kind`` is ``person`` or ``organisation``."""
@@ -48,12 +64,14 @@ class ContactDetails(SidePanel):
         core = self._context.core
         read = core.contacts.person if kind == "person" else core.contacts.organisation
         self._context.tasks.read(
-            lambda: read(contact_id), self._show_view, key="contacts.details", on_error=self._on_gone
+            lambda: read(contact_id), self._show_view, key=f"contacts.details.{id(self)}", on_error=self._on_gone
         )
 
     def commit(self) -> bool:
         """Store what is being typed here. False where a text is refused."""
-        return all(part.commit() for part in (self.person, self.organisation) if not part.isHidden())
+        return all(
+            part.commit() for part in (self._person, self._organisation) if part is not None and not part.isHidden()
+        )
 
     def _show_view(self, view: PersonView | OrganisationView) -> None:
         contact = view.person if isinstance(view, PersonView) else view.organisation

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.services.groups import GroupLine
 
-_LETTERS = 18
+_LETTERS = 13
 
 
 class GroupChoice(QComboBox):
@@ -55,6 +58,7 @@ class GroupChoice(QComboBox):
         for line in lines:
             self.addItem(t("{name} ({count})", name=line.group.name, count=line.count))
         self.blockSignals(False)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 4 * GRID)
         self.setVisible(bool(lines))
         self.choose(chosen)
         if self.group_id != chosen:
@@ -64,3 +68,16 @@ class GroupChoice(QComboBox):
         """Stand on a group without saying so."""
         places = {line.group.id: place for place, line in enumerate(self._lines, 1)}
         self.setCurrentIndex(places.get(group_id, 0) if group_id is not None else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A long name ends in an ellipsis, which the style leaves out."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        field = self.style().subControlRect(control, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        drawn: Any = option  # the stubs leave out the fields of the C++ class
+        drawn.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - GRID
+        )
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

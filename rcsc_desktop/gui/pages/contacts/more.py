@@ -18,6 +18,7 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_contacts", "Ctrl+Shift+E", begins_group=True
     ),
+    PageCommand("send", mark("Send contacts …"), "dialogs.contact_sending:send_contacts", "Ctrl+E"),
     PageCommand("copy_addresses", mark("Copy addresses for Bcc"), "dialogs.groups.commands:copy_addresses"),
     PageCommand(
         "save_search",

@@ -103,11 +103,7 @@ class ContactsPage(Page):
         """ "120 contacts", "5 of 120 contacts"."""
         t, total, shown = self.context.t, self.listing.total, len(self.model.ids)
         if self.listing.shows_similar:
-            return t.plural(
-                "Nothing is written like this; {count} similar name",
-                "Nothing is written like this; {count} similar names",
-                shown,
-            )
+            return t("Similar names: {count}", count=shown)
         if self.listing.query.text:
             return t.plural("{shown} of {count} contact", "{shown} of {count} contacts", total, shown=shown)
         return t.plural("{count} contact", "{count} contacts", total)
@@ -143,6 +139,7 @@ class ContactsPage(Page):
         self.filter.setPlaceholderText(t("Filter by any words"))
         self.filter.setAccessibleName(t("Filter the contacts"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(18 * GRID)
         self._empty = EmptyState(
             self.context.theme,
             t("No contacts yet"),

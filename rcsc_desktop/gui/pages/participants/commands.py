@@ -14,6 +14,7 @@ from rcsc_desktop.domain.participant import ParticipantStatus
 from rcsc_desktop.gui.page_menu import PageMenu
 from rcsc_desktop.gui.pages.participants.column_commands import ColumnCommands
 from rcsc_desktop.gui.pages.participants.more import MORE
+from rcsc_desktop.gui.pages.participants.set_field import SetField
 from rcsc_desktop.gui.pages.participants.statuses import set_status
 from rcsc_desktop.wording import words
 
@@ -35,6 +36,7 @@ class ParticipantCommands(QObject):
         self.copy = self._add("copy", t("Copy cells"), page.table.copy)
         self.paste = self._add("paste", t("Paste rows"), page.table.paste)
         self.remove = self._add("remove", t("Remove from the list"), self._on_remove_triggered, "Ctrl+Delete")
+        self.set_field = self._add("set_field", t("Set another field …"), self._on_set_field_triggered, "Ctrl+Shift+F")
         self.status = QAction(t("Set status"), self)
         self.status_menu, self.of_selected, self.of_all = self._status_menus()
         self.status.setMenu(self.status_menu)
@@ -54,6 +56,7 @@ class ParticipantCommands(QObject):
         has_rows = bool(len(self._page.model.ids))
         has_current = self._page.table.currentIndex().isValid()
         self.status.setEnabled(has_rows)
+        self.set_field.setEnabled(has_rows)
         for action in (self.remove, self.copy, self.forward, self.back, self.sort):
             action.setEnabled(has_rows and has_current)
 
@@ -93,6 +96,8 @@ class ParticipantCommands(QObject):
             for status in ParticipantStatus:
                 action = submenu.addAction(words.label(status, t))
                 action.triggered.connect(lambda _on=False, ids=ids, status=status: self._set_status(ids(), status))
+        menu.addSeparator()
+        menu.addAction(self.set_field)
         menu.aboutToShow.connect(self._on_status_menu_opened)
         return menu, selected, everybody
 
@@ -109,6 +114,11 @@ class ParticipantCommands(QObject):
     def _set_status(self, ids: Sequence[UUID], status: ParticipantStatus) -> None:
         set_status(self._page.context, ids, status)
 
+    def _on_set_field_triggered(self) -> None:
+        page = self._page
+        if page.commit_edits() and len(page.model.ids):
+            SetField(page.context, page.columns, page.table.selected_ids(), page.model.ids, page).open()
+
     # The rest
 
     def _on_find_triggered(self) -> None:
@@ -124,8 +134,17 @@ class ParticipantCommands(QObject):
         context.tasks.write(lambda: context.core.participants.remove(ids), announce=True)
 
     def _on_send_triggered(self) -> None:
-        from rcsc_desktop.gui.pages.participants.send import SendList
+        from rcsc_desktop.gui.dialogs.participant_list.send import SendList
 
         page, consultation_id = self._page, self._page.consultation_id
         if consultation_id is not None and page.commit_edits():
-            SendList(page.context, consultation_id, page.columns, self.columns.shown(), page).open()
+            selected = page.table.selected_ids()
+            SendList(
+                page.context,
+                consultation_id,
+                {name: column.title for name, column in page.columns.items()},
+                self.columns.shown(),
+                page,
+                found=tuple(page.model.ids) if page.listing.query.is_filtered else None,
+                selected=tuple(selected) if len(selected) > 1 else None,
+            ).open()

@@ -16,6 +16,7 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "mail", mark("Write mail drafts …"), "dialogs.mail.opening:mail_participants", "Ctrl+Shift+E", begins_group=True
     ),
+    PageCommand("issue_list", mark("Issue the list …"), "dialogs.participant_list.issue:issue_list"),
     PageCommand(
         "own_fields",
         mark("Own fields …"),
@@ -25,6 +26,7 @@ MORE: tuple[PageCommand, ...] = (
     PageCommand(
         "places", mark("Places and waiting list …"), "pages.participants.places.dialog:show_places", begins_group=True
     ),
+    PageCommand("attendance", mark("Note attendance …"), "pages.participants.attendance.many:note_many"),
     PageCommand(
         "send_passports",
         mark("Send passport and visa data …"),

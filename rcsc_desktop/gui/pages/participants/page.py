@@ -126,11 +126,7 @@ class ParticipantsPage(Page):
         if not self.listing.is_whole:
             said = "…"
         elif self.listing.shows_similar:
-            said = t.plural(
-                "Nobody is written like this; {count} similar name",
-                "Nobody is written like this; {count} similar names",
-                shown,
-            )
+            said = t("Similar names: {count}", count=shown)
         elif self.listing.query.is_filtered:
             said = t.plural("{shown} of {count} person", "{shown} of {count} people", total, shown=shown)
         else:

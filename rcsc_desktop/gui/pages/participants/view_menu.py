@@ -174,10 +174,11 @@ def read_groups(page: ParticipantsPage, query: ListQuery) -> tuple[Sequence[UUID
         query.sort,
         descending=query.is_descending,
         only=query.only,
+        similar=query.is_similar,
     )
 
     def text(value: str, column: Column) -> str:
-        return column.shown(value) or t("Without: {column}", column=column.title)
+        return column.shown(value) or t("{column}: not given", column=column.title)
 
     groups = [Group(one.value, one.value if column is None else text(one.value, column), one.count) for one in counts]
     return ids, groups

@@ -15,6 +15,8 @@ from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.link_line import LinkLine
 
 _WHEN = 17 * GRID
+_STEP = 100
+"""Rows that a press shows; thousands at once would hold the window."""
 FRAME = 4
 """Pixels between the edge of a link and its text: all texts of a page stand in by so much."""
 
@@ -50,16 +52,20 @@ class Section(QWidget):
         self._grid.setVerticalSpacing(GRID)
         self._grid.setColumnStretch(1, 1)
         layout.addLayout(self._grid)
-        self._add(rows[:most])
-        left = len(rows) - most
-        if left > 0:
-            more = looks.button(context.t.plural("{count} more", "{count} more", left), lambda: None, "link")
-            more.clicked.connect(lambda _on=False: self._show_rest(more, most))
-            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._shown = 0
+        self.more = looks.button("", lambda: self._show(_STEP), "link")
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._show(most)
 
-    def _show_rest(self, more: QWidget, most: int) -> None:
-        more.hide()
-        self._add(self._rows[most:])
+    def _show(self, count: int) -> None:
+        """Show so many more rows; the word tells how many are left."""
+        self._add(self._rows[self._shown : self._shown + count])
+        self._shown += count
+        left = len(self._rows) - self._shown
+        text = self._context.t.plural("{count} more", "{count} more", max(0, left))
+        self.more.setText(text)
+        self.more.setAccessibleName(text)
+        self.more.setVisible(left > 0)
 
     def _add(self, rows: Sequence[Row]) -> None:
         for row in rows:

@@ -1,0 +1,1 @@
+"""Sending the list of participants, and issuing it."""
