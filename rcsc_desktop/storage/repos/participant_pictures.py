@@ -50,11 +50,13 @@ class SqlParticipantPictures:
         self._connection = connection
         self._lists = SqlParticipants(connection)
 
-    def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures:
+    def pictures(
+        self, consultation_id: UUID, query: str, only: Only | None, most: int, *, similar: bool = False
+    ) -> ParticipantPictures:
         """The figures of the participants that the query finds, with the ``most`` most frequent values of each."""
 
         def found(statement: Select[Any]) -> Select[Any]:
-            return self._lists.found(statement, consultation_id, query, only)
+            return self._lists.found(statement, consultation_id, query, only, is_every_row_read=True, similar=similar)
 
         breakdowns = tuple(self._breakdown(column, found, most) for column in PICTURED)
         turns, undated = self._turns(found)
