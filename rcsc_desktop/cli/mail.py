@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -222,13 +223,14 @@ def _joined(core: Core, name: str, content: MailContent) -> MailContent:
 
 def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
     people: list[UUID] = []
+    today = datetime.now().astimezone().date()
     for name in names:
         noun, contact_id = core.contacts.resolve(name)
         if noun == "person":
             people.append(contact_id)
         else:
             members = core.contacts.organisation(contact_id).members
-            people += [one.affiliation.person_id for one in members if one.affiliation.to_date is None]
+            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today)]
     return people
 
 
@@ -258,6 +260,8 @@ def _tell(call: Call, mailing: Mailing) -> None:
     )
     for one in mailing.unreached:
         call.out.beside(call.t("Without an address: {people}", people=f"{one.name} {one.address}".strip()))
+    for name in mailing.values.refused:
+        call.out.beside(call.t("Does not want to be contacted after the meeting: {people}", people=name))
 
 
 def _answer(call: Call, answer: dict[str, Any], *, as_json: bool) -> None:

@@ -147,7 +147,8 @@ def _check_repeated(content: bytes) -> None:
     from lxml import etree
 
     width, height, pending, cells = 0, 0, 0, 0
-    options = {"resolve_entities": False, "no_network": True, "huge_tree": True}
+    tags = [f"{_TABLE}{name}" for name in ("table-cell", "table-row", "table")]
+    options = {"resolve_entities": False, "no_network": True, "huge_tree": True, "tag": tags}
     try:
         for _, element in etree.iterparse(BytesIO(content), events=("end",), **options):
             name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -10,7 +10,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import Recipient, Unreached, languages_of, usable_address
-from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.participant import Consent, Participant
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.domain.translated_names import parse_translated_names
 from rcsc_desktop.services.ports import Reader
@@ -34,6 +34,8 @@ class MailValues:
     titles: Mapping[str, str]
     """The title of the meeting in the languages that it was translated into."""
     tell_days: TellDays
+    refused: tuple[str, ...] = ()
+    """Names of those who can be reached and said no to being contacted after the meeting."""
     _of_all: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -92,7 +94,9 @@ def read_mail_values(
             recipients.append(Recipient(person_id, person.name, address, languages))
         else:
             unreached.append(Unreached(person_id, person.name, written[0] if written else ""))
-    belongs = _belongs(reader, person_ids, consultation_id)
+    there = _participants(reader, person_ids, consultation_id)
+    belongs = _belongs(reader, person_ids, there)
+    refused = {one.person_id for one in there if one.may_be_contacted is Consent.REFUSED}
     consultation = reader.get(Consultation, consultation_id) if consultation_id is not None else None
     titles = reader.find(TextVersion, owner_id=consultation_id, field="title") if consultation_id is not None else ()
     return MailValues(
@@ -104,6 +108,7 @@ def read_mail_values(
         consultation=consultation,
         titles={one.language: one.text for one in titles},
         tell_days=tell_days,
+        refused=tuple(one.name for one in recipients if one.person_id in refused),
     )
 
 
@@ -117,24 +122,34 @@ def _further_addresses(reader: Reader, person_ids: Sequence[UUID]) -> Mapping[UU
     return found
 
 
+def _participants(reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None) -> Sequence[Participant]:
+    """The part of each person in the meeting, where the mail is about one."""
+    if consultation_id is None:
+        return ()
+    return [
+        found
+        for at in range(0, len(person_ids), _CHUNK)
+        for found in reader.find(
+            Participant, consultation_id=consultation_id, person_id=tuple(person_ids[at : at + _CHUNK])
+        )
+    ]
+
+
 def _belongs(
-    reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None
+    reader: Reader, person_ids: Sequence[UUID], there: Sequence[Participant]
 ) -> Mapping[UUID, tuple[str, UUID]]:
     """Role title and organisation of each person: the main affiliation, and the organisation they stand for there."""
     found: dict[UUID, tuple[str, UUID]] = {}
+    roles: dict[tuple[UUID, UUID], str] = {}
     for at in range(0, len(person_ids), _CHUNK):
-        owners = tuple(person_ids[at : at + _CHUNK])
-        known = reader.find(Affiliation, person_id=owners)
-        roles = {(one.person_id, one.organisation_id): one.role_title for one in known}
+        known = reader.find(Affiliation, person_id=tuple(person_ids[at : at + _CHUNK]))
         for one in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
+            roles[one.person_id, one.organisation_id] = one.role_title
             found[one.person_id] = (one.role_title, one.organisation_id)
-        if consultation_id is None:
-            continue
-        for participant in reader.find(Participant, consultation_id=consultation_id, person_id=owners):
-            organisation_id = participant.organisation_id
-            if organisation_id is not None:
-                role = roles.get((participant.person_id, organisation_id), "")
-                found[participant.person_id] = (role, organisation_id)
+    for part in there:
+        if part.organisation_id is not None:
+            role = roles.get((part.person_id, part.organisation_id), "")
+            found[part.person_id] = (role, part.organisation_id)
     return found
 
 

@@ -39,7 +39,7 @@ class QuietTable(QTableView):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setAccessibleName(name)
-        header.setSelectionModel(QItemSelectionModel(model, header))  # the view's own asks all rows at each paint
+        header.setSelectionModel(QItemSelectionModel(model, header))  # the own one asks every row
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

@@ -96,6 +96,9 @@ def test_a_participant_is_written_to_for_the_organisation_they_stand_for(sample_
     mailing = core.mail_drafts.mailing([person], meeting)
     content = MailContent("en", {"en": MailText("To {organisation}", "")})
     assert core.mail_drafts.drafts(mailing, content)[0][1].subject == "To The delegation"
+    assert mailing.values.refused == ()
+    core.records.change(Participant, participant.id, {"may_be_contacted": "no"})
+    assert core.mail_drafts.mailing([person], meeting).values.refused == ("Ana Díaz",)
     alone = core.mail_drafts.mailing([person])
     assert core.mail_drafts.drafts(alone, content)[0][1].subject == "To Her own house"
 

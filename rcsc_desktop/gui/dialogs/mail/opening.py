@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.dialogs.mail.dialog import Choice, MailDialog
+from rcsc_desktop.gui.dialogs.mail.dialog import Choice
+from rcsc_desktop.gui.dialogs.mail.writing import write_mail
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from rcsc_desktop.gui.pages.contacts.page import ContactsPage
     from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 
@@ -40,18 +39,6 @@ def mail_participants(page: ParticipantsPage) -> None:
         lambda found: write_mail(context, _choices(context, *found), consultation_id, page),
         key="mail.people",
     )
-
-
-def write_mail(
-    context: WindowContext, choices: Sequence[Choice], consultation_id: UUID | None, parent: QWidget
-) -> MailDialog | None:
-    """Open the dialog for one of several choices of people; says so where there is nobody."""
-    if not any(ids for _title, ids in choices):
-        context.messages.note(context.t("There is nobody here to write to."))
-        return None
-    dialog = MailDialog(context, choices, consultation_id, parent.window())
-    dialog.open()
-    return dialog
 
 
 def _choices(context: WindowContext, selected: Sequence[UUID], shown: Sequence[UUID]) -> list[Choice]:
