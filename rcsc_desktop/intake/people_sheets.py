@@ -36,7 +36,6 @@ class Grid:
     hidden_sheets: tuple[str, ...] = ()
     hidden_rows: int = 0
     hidden_columns: int = 0
-    merged: int = 0
     is_1904: bool = False
     is_headed: bool = False
     damaged: int = 0
@@ -100,7 +99,6 @@ def _chosen(content: bytes, wanted: str, format_name: str, liking: Callable[[Seq
             hidden_sheets=tuple(one for one in names if one not in seen and one != name),
             hidden_rows=faults.hidden_rows,
             hidden_columns=faults.hidden_columns,
-            merged=len(ranges),
             is_1904=faults.is_1904,
             blocks=_blocks(ranges, len(rows)),
         )
