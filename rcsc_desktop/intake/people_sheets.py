@@ -24,7 +24,7 @@ class Grid:
 
     ``blocks`` says which cell's value a covered cell below a merged one shows, by row and column from 0. ``is_headed``
     says that the first row was made of names of fields and is none of the source. ``damaged`` counts letters that the
-    encoding did not give.
+    encoding did not give; ``open_quote`` is the line from which on quotation marks were taken for letters.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Grid:
     is_1904: bool = False
     is_headed: bool = False
     damaged: int = 0
+    open_quote: int = 0
     blocks: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 

@@ -174,6 +174,8 @@ class _TableReader:
             self._note("import.cells_merged", count=len(merged))
         if grid.is_1904:
             self._note("import.dates_1904")
+        if grid.open_quote:
+            self._note("import.quote_open", line=grid.open_quote)
         if grid.damaged:
             self._note("import.letters_damaged", count=grid.damaged)
 
