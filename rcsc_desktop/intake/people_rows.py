@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from sys import intern
 
 from rcsc_desktop.domain.contacts import DetailKind
 from rcsc_desktop.domain.import_memory import ImportSubject
@@ -272,8 +273,8 @@ class RowReader:
             addresses = (ReadAddress(**row.address, country=row.values.get("country", "")),)
         return ReadEntry(
             row=row.number,
-            values=row.values,
-            raw=raw,
+            values={name: intern(text) for name, text in row.values.items()},  # 50,000 rows share most of their words
+            raw=tuple(map(intern, raw)),
             fingerprint=self._fingerprint(raw),
             details=tuple(row.details),
             addresses=addresses,
