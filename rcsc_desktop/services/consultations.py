@@ -26,6 +26,7 @@ from rcsc_desktop.domain.fields import check_dates, coerce
 from rcsc_desktop.domain.keys import consultation_key, free_key, resolved
 from rcsc_desktop.domain.lines import ConsultationLine
 from rcsc_desktop.domain.order import between
+from rcsc_desktop.domain.own_fields import OwnField
 from rcsc_desktop.domain.programme import Programme
 from rcsc_desktop.services.consultation_parts import Parts, write_parts
 from rcsc_desktop.services.contacts import find_or_add_organisation
@@ -119,7 +120,7 @@ class ConsultationService:
             )
 
     def duplicate(self, consultation_id: UUID, title: str | None = None) -> ChangeSet:
-        """A copy with sessions, agenda, concept note, partners and contact points; without participants.
+        """A copy with sessions, agenda, concept note, partners, contact points and own fields; without participants.
 
         It is planned again: status and agenda status begin anew.
         """
@@ -200,7 +201,7 @@ def _copied_parts(reader: Reader, original_id: UUID, copy_id: UUID) -> list[Enti
     """All that belongs to a consultation, under new keys, parents before children."""
     renamed = {original_id: copy_id}
     found: list[Entity] = []
-    for kind in (Partner, ContactPoint, ConceptNoteSection, Footnote, Session):
+    for kind in (Partner, ContactPoint, ConceptNoteSection, Footnote, Session, OwnField):
         found += copies(reader.find(kind, consultation_id=original_id), renamed)
     sessions = reader.find(Session, consultation_id=original_id)
     found += item_copies(reader, sessions, renamed)

@@ -108,17 +108,9 @@ class ParticipantService:
     ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]:
         """Keys in groups as ``ids`` gives them, with the groups as ``groups`` does, read at one moment."""
         with self._queries() as queries:
-            ids = queries.ids(
-                consultation_id,
-                query,
-                sort,
-                descending=descending,
-                limit=None,
-                group_by=group_by,
-                only=only,
-                similar=similar,
+            return queries.grouped(
+                consultation_id, query, sort, descending=descending, group_by=group_by, only=only, similar=similar
             )
-            return ids, queries.groups(consultation_id, query, group_by, only, similar=similar)
 
     def count(self, consultation_id: UUID, query: str = "", *, only: Only | None = None, similar: bool = False) -> int:
         """How many the query finds and ``only`` leaves."""

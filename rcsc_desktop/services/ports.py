@@ -158,6 +158,18 @@ class ParticipantQueries(Protocol):
         similar: bool = False,
     ) -> Sequence[UUID]: ...
 
+    def grouped(
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        group_by: str,
+        only: Only | None = None,
+        similar: bool = False,
+    ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]: ...
+
     def groups(
         self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False
     ) -> tuple[ParticipantCount, ...]: ...

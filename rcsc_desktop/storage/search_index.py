@@ -130,6 +130,8 @@ SOURCES: Mapping[str, Source] = {
 
 _SLIPS_FROM = 4
 """Letters from which on a word may have a slip."""
+_AT_ONCE = 10_000
+"""Keys that are handed to the database at a time."""
 _FEW = 8
 """Up to how many rows are followed one by one."""
 
@@ -242,8 +244,10 @@ class SearchIndex:
             return
         self._run("CREATE TEMP TABLE IF NOT EXISTS touched (row_id TEXT PRIMARY KEY, noun TEXT) WITHOUT ROWID")
         self._run("DELETE FROM touched")
-        parameters = [(row_id.hex, noun) for noun, keys in rows.items() if noun in _FOLLOWED for row_id in keys]
-        self._connection.exec_driver_sql("INSERT OR IGNORE INTO touched VALUES (?, ?)", parameters)
+        for noun, keys in rows.items():
+            for at in range(0, len(keys) if noun in _FOLLOWED else 0, _AT_ONCE):
+                parameters = [(row_id.hex, noun) for row_id in keys[at : at + _AT_ONCE]]
+                self._connection.exec_driver_sql("INSERT OR IGNORE INTO touched VALUES (?, ?)", parameters)
         for one in _DEPENDENCES:
             if one.noun in rows:
                 self._run(

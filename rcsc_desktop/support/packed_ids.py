@@ -32,7 +32,10 @@ class PackedIds(Sequence[UUID]):
     def __getitem__(self, place: slice) -> Sequence[UUID]: ...
     def __getitem__(self, place: int | slice) -> UUID | Sequence[UUID]:
         if isinstance(place, slice):
-            return tuple(self[at] for at in range(*place.indices(self._count)))
+            start, stop, step = place.indices(self._count)
+            if step == 1:
+                return PackedIds(self._text[start * _DIGITS : max(start, stop) * _DIGITS])
+            return tuple(self[at] for at in range(start, stop, step))
         at = place + self._count if place < 0 else place
         if not 0 <= at < self._count:
             raise IndexError(place)

@@ -43,6 +43,7 @@ NOTES: Mapping[str, str] = {
         "The cell holds a formula whose result is not stored, so it was left out. Open the file in the spreadsheet "
         "program and save it."
     ),
+    "import.header_repeated": mark("The row repeats the header, so it was left out."),
     "import.hidden_sheets": mark("Hidden sheets were not read: {sheets}. Name one with --sheet to read it."),
     "import.language_unknown": mark("“{text}” is no language that is known. The cell was left out."),
     "import.name_is_date": mark(

@@ -80,9 +80,10 @@ class LinesTable(QTableView):
                 merged.append(range(first, end))
         return merged
 
-    def selected_ids(self) -> list[UUID]:
+    def selected_ids(self) -> Sequence[UUID]:
         """Keys of the rows with a selected cell, in the order of the table."""
-        return [row_id for rows in self.selected_rows() for row_id in self._lines.ids_of(rows)]
+        parts = [self._lines.ids_of(rows) for rows in self.selected_rows()]
+        return parts[0] if len(parts) == 1 else [row_id for part in parts for row_id in part]
 
     def selected_count(self) -> int:
         """How many rows have a selected cell, headings of groups apart."""
@@ -271,6 +272,7 @@ class LinesTable(QTableView):
         columns.setMinimumSectionSize(_LEAST_WIDTH)
         columns.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         columns.setAccessibleName(self._context.t("Column headers"))
+        columns.setSelectionModel(QItemSelectionModel(self._lines, columns))  # the own one asks every row
         columns.sectionMoved.connect(lambda *_places: self.columns_moved.emit())
         self.setSortingEnabled(True)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.theme import INSET
 from rcsc_desktop.gui.widgets import looks
 
 WriteChoice = Callable[[UUID, str, str], ChangeSet]
@@ -49,10 +48,7 @@ class ChoiceField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        name = looks.label(label, context.theme, "small", "muted")
-        name.setBuddy(self._list)
-        name.setIndent(INSET)
-        layout.addWidget(name)
+        layout.addWidget(looks.field_label(label, context.theme, self._list))
         layout.addWidget(self._list)
         self._list.activated.connect(lambda _place: self.commit())
         self.setFocusProxy(self._list)

@@ -61,9 +61,7 @@ class EditableField(QWidget):
         self._edit.setPlaceholderText(placeholder)
         self._edit.setAccessibleName(label)
         looks.set_look(self._edit, "in-place")
-        self._label = looks.label(label, context.theme, "small", "muted")
-        self._label.setBuddy(self._edit)
-        self._label.setIndent(INSET)
+        self._label = looks.field_label(label, context.theme, self._edit)
         if not shows_label:
             self._label.hide()
         self._said = looks.label("", context.theme, "small", "danger", wraps=True)

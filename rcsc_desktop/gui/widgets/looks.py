@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from rcsc_desktop.gui.theme import Theme
+from rcsc_desktop.gui.theme import INSET, Theme
 
 
 def set_look(widget: QWidget, look: str) -> None:
@@ -41,6 +41,16 @@ def label(text: str, theme: Theme, face: str = "body", look: str = "", *, wraps:
     made.setWordWrap(wraps)
     if look:
         made.setProperty("look", look)
+    return made
+
+
+def field_label(text: str, theme: Theme, field: QWidget) -> QLabel:
+    """The label over a field of a form: small, never wider than the field, told whole as a tip."""
+    made = label(text, theme, "small", "muted")
+    made.setBuddy(field)
+    made.setIndent(INSET)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    made.setToolTip(text)
     return made
 
 

@@ -70,7 +70,8 @@ class SqlParticipants:
             apart.append(column)
         if apart:
             found = self.found(select(_p.id), consultation_id, query, only, is_every_row_read=True, similar=similar)
-            packed = self._ids_by_values(found, apart, column, descending=descending)
+            parts = self._ids_by_values(found, apart, column, descending=descending)
+            packed = PackedIds("".join(keys for _, keys in parts))
             return packed if limit is None else PackedIds.of(packed[:limit])
         is_first_page = limit is not None and sort == "name"
         statement = self.found(
@@ -88,10 +89,37 @@ class SqlParticipants:
         # One value instead of a row each: the driver makes it in one step, without Python's lock.
         return PackedIds(self._connection.execute(select(packed_ids(listed.c.id))).scalar() or "")
 
+    def grouped(
+        self,
+        consultation_id: UUID,
+        query: str,
+        sort: str,
+        *,
+        descending: bool,
+        group_by: str,
+        only: Only | None = None,
+        similar: bool = False,
+    ) -> tuple[Sequence[UUID], tuple[ParticipantCount, ...]]:
+        """``ids`` and ``groups`` of one reading."""
+        if sort == group_by:
+            sort, descending = "name", False
+        column = sort_column(self._connection, sort)
+        apart = [sort_column(self._connection, group_by), *([column] if column.stored is None else [])]
+        found = self.found(select(_p.id), consultation_id, query, only, is_every_row_read=True, similar=similar)
+        counts: dict[str, int] = {}
+        parts = self._ids_by_values(found, apart, column, descending=descending)
+        for values, packed in parts:
+            counts[values[0]] = counts.get(values[0], 0) + len(PackedIds(packed))
+        ids = PackedIds("".join(packed for _, packed in parts))
+        return ids, tuple(ParticipantCount(group_by, value, count) for value, count in counts.items())
+
     def _ids_by_values(
         self, found: Select[Any], apart: Sequence[SortColumn], column: SortColumn, *, descending: bool
-    ) -> PackedIds:
-        """The database packs the keys of each value; the values, of which there are few, are put in order here."""
+    ) -> list[tuple[tuple[str, ...], str]]:
+        """Values in their order, each with its keys packed.
+
+        The database packs the keys of each value; the values, of which there are few, are put in order here.
+        """
         texts = [one.text.label(f"text_{place}") for place, one in enumerate(apart)]
         read = apart if column.name == "name" else [*apart, column]
         statement = joined(found.add_columns(*texts), {one.name: one for one in read}.values())
@@ -112,7 +140,7 @@ class SqlParticipants:
             for at, one in enumerate(apart)
         ]
         ordered = sorted(packed, key=lambda values: [place[text] for place, text in zip(places, values, strict=True)])
-        return PackedIds("".join(packed[values] for values in ordered))
+        return [(values, packed[values]) for values in ordered]
 
     def groups(
         self, consultation_id: UUID, query: str, column: str, only: Only | None = None, *, similar: bool = False

@@ -86,6 +86,7 @@ def test_fields_stay_with_their_meeting(desk: Desk, page: ParticipantsPage, meet
     page.show_place(Place("consultation", other, "participants"))
     desk.settle()
     assert shirt not in page.columns
+    page.commands.columns.show_column("gender", is_shown=True)
     page.show_place(Place("consultation", meeting, "participants"))
     desk.settle()
     assert page.model.columns[-1].name == shirt

@@ -97,6 +97,14 @@ def test_fields_are_added_renamed_ordered_and_removed(core: Core, meeting: UUID)
     assert len(core.own_fields.fields(meeting)) == 2
 
 
+def test_a_copy_of_a_consultation_has_its_fields(core: Core, meeting: UUID) -> None:
+    add(core, meeting, "Shirt", "choice", "S; M")
+    copy = core.consultations.duplicate(meeting).new_id
+    assert copy is not None
+    assert [(one.name, one.choices) for one in core.own_fields.fields(copy)] == [("Shirt", "S\nM")]
+    assert len(core.own_fields.fields(meeting)) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "code"),
     [
@@ -164,3 +172,15 @@ def test_a_column_of_many_is_set_in_one_step(core: Core, meeting: UUID) -> None:
     assert {line.status for line in core.participants.fetch(ids)} == {"draft"}
     with pytest.raises(UserError):
         core.participants.set_column(ids, "keep_until", "some day")
+
+
+@pytest.mark.parametrize("sort", ["name", "country", "category", "rank"])
+def test_groups_and_their_keys_fit_together(core: Core, meeting: UUID, sort: str) -> None:
+    rows = [[f"Person {at}", ("Fiji", "", "Nepal")[at % 3], ("a", "b")[at % 2], str(at % 5)] for at in range(40)]
+    core.participants.paste(meeting, ["name", "country", "category", "rank"], rows)
+    for query in ("", "fiji"):
+        ids, groups = core.participants.grouped(meeting, "country", query, sort)
+        assert list(ids) == list(core.participants.ids(meeting, query, sort, group_by="country"))
+        assert groups == core.participants.groups(meeting, "country", query)
+        values = [line.country for line in core.participants.fetch(ids)]
+        assert values == [group.value for group in groups for _ in range(group.count)]

@@ -15,7 +15,9 @@ def test_it_holds_what_it_was_made_of(ids: list[UUID]) -> None:
     packed = PackedIds.of(ids)
     assert list(packed) == ids
     assert len(packed) == len(ids)
-    assert packed[1:3] == tuple(ids[1:3])
+    assert list(packed[1:3]) == ids[1:3]
+    assert list(packed[3:1]) == []
+    assert list(packed[::-1]) == ids[::-1]
     assert [packed.find(one) for one in ids] == list(range(len(ids)))
     assert packed == PackedIds.of(packed)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHeaderView, QRadioButton, QSizePoli
 from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers, is_open
-from rcsc_desktop.gui.dialogs.people_import.comparison import ComparisonColumn, ComparisonModel, compared
+from rcsc_desktop.gui.dialogs.people_import.comparison import ComparisonColumn, ComparisonModel, besides, compared
 from rcsc_desktop.gui.dialogs.people_import.standing import stored_values
 from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
 from rcsc_desktop.gui.tables.quiet_table import QuietTable
@@ -51,6 +51,7 @@ class RowPanel(QWidget):
             t("Side by side"),
             {ComparisonColumn.FIELD: 13 * GRID},
             ComparisonColumn.WANTED,
+            wraps=True,
         )
         both = self.table.horizontalHeader()
         both.setSectionResizeMode(ComparisonColumn.STORED, QHeaderView.ResizeMode.Stretch)
@@ -226,7 +227,7 @@ class RowPanel(QWidget):
             return
         t, words = self._context.t, self._words
         decision = self._answers.decision(self._place)
-        fields = compared(row.entry.values, stored, words.field, words.value)
+        fields = (*compared(row.entry.values, stored, words.field, words.value), *besides(row.entry, t))
         is_earlier = decision.target is not None and decision.target.id is None
         heading = "" if stored is None else t("In the earlier row") if is_earlier else t("What is there")
         is_updating = decision.choice is RowChoice.UPDATE and is_open(row)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from rcsc_desktop.gui.pages.participants.columns import choose_columns, with_column
+from rcsc_desktop.gui.pages.participants.columns import choose_columns, chosen_columns, with_column
 from rcsc_desktop.gui.widgets.staying_menu import StayingMenu
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class ColumnCommands(QObject):
         order = tuple(self._page.columns)
         self.show(with_column(shown, name, order) if is_shown else [other for other in shown if other != name])
 
-    def show(self, names: list[str] | tuple[str, ...]) -> None:
+    def show(self, names: Sequence[str]) -> None:
         """Show these columns, in this order, from now on."""
         self._page.table.show_columns([self._page.columns[name] for name in names])
-        choose_columns(self._page.context.settings, names)
+        self._remember(names)
 
     def move(self, step: int) -> None:
         """Put the current column one place on or back."""
@@ -71,4 +72,9 @@ class ColumnCommands(QObject):
         table.sortByColumn(column, Qt.SortOrder.DescendingOrder if is_reversed else Qt.SortOrder.AscendingOrder)
 
     def _keep_order(self) -> None:
-        choose_columns(self._page.context.settings, self.shown())
+        self._remember(self.shown())
+
+    def _remember(self, names: Sequence[str]) -> None:
+        """Own fields of other meetings stay chosen for these."""
+        settings, columns = self._page.context.settings, self._page.columns
+        choose_columns(settings, [*names, *(name for name in chosen_columns(settings) if name not in columns)])

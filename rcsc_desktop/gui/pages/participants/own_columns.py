@@ -49,8 +49,8 @@ class OwnColumns(QObject):
             del page.columns[name]
         page.columns.update(wanted)
         if was_read:  # a field that is new while one looks is meant to be seen
-            shown = [column.name for column in page.model.columns if column.name in page.columns]
-            choose_columns(page.context.settings, [*shown, *(name for name in wanted if name not in held)])
+            chosen = chosen_columns(page.context.settings)
+            choose_columns(page.context.settings, [*chosen, *(name for name in wanted if name not in held)])
         self._show()
         self.changed.emit()
 

@@ -18,7 +18,19 @@ from rcsc_desktop.gui.widgets.editable_field import EditableField
 from rcsc_desktop.gui.widgets.form import FormSection, commit_all
 
 _LINES = {"needs": 2, "availability": 2, "notes": 4}
-_WIDE = frozenset({"name", "organisation", "title", "dietary_needs", "access_needs", "needs", "availability", "notes"})
+_WIDE = frozenset(
+    {
+        "name",
+        "organisation",
+        "title",
+        "dietary_needs",
+        "access_needs",
+        "needs",
+        "availability",
+        "may_be_shared",
+        "notes",
+    }
+)
 
 
 class SectionFields(SectionBody):

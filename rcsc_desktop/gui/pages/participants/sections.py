@@ -75,11 +75,11 @@ SECTIONS: tuple[DetailsSection, ...] = (
         "consent",
         mark("Consent"),
         (
-            "may_be_listed",
             "may_be_shared",
+            "may_be_listed",
+            "may_be_contacted",
             "may_be_photographed",
             "may_be_recorded",
-            "may_be_contacted",
             "keep_until",
         ),
     ),

@@ -44,9 +44,7 @@ class SetField(Asking):
         self.people = QComboBox()
         self.people.setAccessibleName(t("For whom"))
         if len(selected):
-            self.people.addItem(
-                t.plural("{count} person selected", "{count} people selected", len(selected)), tuple(selected)
-            )
+            self.people.addItem(t.plural("{count} person selected", "{count} people selected", len(selected)), selected)
         self.people.addItem(t.plural("{count} person shown", "All {count} people shown", len(shown)), shown)
         self.field = QComboBox()
         self.field.setAccessibleName(t("Field"))

@@ -174,6 +174,7 @@ def read_groups(page: ParticipantsPage, query: ListQuery) -> tuple[Sequence[UUID
         query.sort,
         descending=query.is_descending,
         only=query.only,
+        similar=query.is_similar,
     )
 
     def text(value: str, column: Column) -> str:
