@@ -28,6 +28,8 @@ MOST_BYTES = 100 * 2**20
 _PIECE = 2_000
 LIMITS = Limits(seconds=5, seconds_per_mib=20, memory=300 * 2**20, memory_per_byte=10)
 """What an honest list needs at most: 50,000 rows of 15 columns are 3 MiB as a workbook and 6 MiB as text."""
+_GUARDED = frozenset({"'=", "'+", "'-", "'@", "'\t"})
+"""How a value begins that was kept from running as a formula: the apostrophe is none of its own."""
 
 
 def read_people(content: bytes, name: str, options: ReadOptions) -> ReadTable:
@@ -137,7 +139,7 @@ def _table(text: str, encoding: str, options: ReadOptions) -> Grid:
             cells += len(row)
             if cells > MOST_CELLS:
                 raise UserError("import.too_big")
-            rows.append(row)
+            rows.append([cell[1:] if cell[:2] in _GUARDED else cell for cell in row])
     except csv.Error:
         raise UserError("import.bad_csv", line=reader.line_num) from None
     if not text.strip(f' \n"{delimiter}'):
