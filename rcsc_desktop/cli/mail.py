@@ -17,6 +17,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import MailContent, MailText
 from rcsc_desktop.services.mail_drafts import Mailing, read_attachments
 from rcsc_desktop.support.i18n import mark
+from rcsc_desktop.wording.mail import counted
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,7 +60,7 @@ def draft(
         str, typer.Option("--participants", metavar="KEY", help=mark("The participants of a consultation."))
     ] = "",
     group: Annotated[
-        list[str] | None, typer.Option("--group", metavar="NAME", help=mark("The people of a group; repeat it."))
+        list[str] | None, typer.Option("--group", metavar="NAME", help=mark("Those in a group; repeat it."))
     ] = None,
     query: Annotated[
         str,
@@ -104,7 +105,7 @@ def draft(
             "people": mailing.count,
             "reached": len(mailing.recipients),
             "unreached": [
-                {"id": str(one.person_id), "name": one.name, "address": shapes.known(one.address)}
+                {"id": str(one.contact_id), "name": one.name, "address": shapes.known(one.address)}
                 for one in mailing.unreached
             ],
             "left_empty": {} if together else core.mail_drafts.lacking(mailing, content),
@@ -235,8 +236,7 @@ def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
 
 
 def _of_groups(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
-    ids = [one for name in names for one in core.groups.members(core.groups.resolve(name).id)]
-    return [line.id for line in core.contacts.fetch(ids) if line.kind == "person"]
+    return [one for name in names for one in core.groups.members(core.groups.resolve(name).id)]
 
 
 def _participants(core: Core, meeting: UUID, query: str, status: list[str] | None) -> list[UUID]:
@@ -250,14 +250,7 @@ def _participants(core: Core, meeting: UUID, query: str, status: list[str] | Non
 
 def _tell(call: Call, mailing: Mailing) -> None:
     """Who and what leaves, before it does, and who is not reached."""
-    call.out.beside(
-        call.t.plural(
-            "{count} person, {reached} with an e-mail address.",
-            "{count} people, {reached} with e-mail addresses.",
-            mailing.count,
-            reached=len(mailing.recipients),
-        )
-    )
+    call.out.beside(counted(mailing, call.t) + ".")
     for one in mailing.unreached:
         call.out.beside(call.t("Without an address: {people}", people=f"{one.name} {one.address}".strip()))
     for name in mailing.values.refused:

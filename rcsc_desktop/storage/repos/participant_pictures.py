@@ -56,7 +56,7 @@ class SqlParticipantPictures:
         """The figures of the participants that the query finds, with the ``most`` most frequent values of each."""
 
         def found(statement: Select[Any]) -> Select[Any]:
-            return self._lists.found(statement, consultation_id, query, only, similar=similar)
+            return self._lists.found(statement, consultation_id, query, only, is_every_row_read=True, similar=similar)
 
         breakdowns = tuple(self._breakdown(column, found, most) for column in PICTURED)
         turns, undated = self._turns(found)

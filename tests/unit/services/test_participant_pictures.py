@@ -65,6 +65,8 @@ def test_a_bar_narrows_the_list_to_those_it_counts(sample_core: Core, meeting: U
     narrowed = sample_core.participant_pictures.pictures(meeting, only=Only("regional_scope", "Africa"))
     assert [(bar.label, bar.count) for bar in narrowed.by("organisation").bars] == [("IOM", 2)]
     assert sample_core.participant_pictures.pictures(meeting, "iom").total == 3
+    assert sample_core.participant_pictures.pictures(meeting, "eurrope").total == 0
+    assert sample_core.participant_pictures.pictures(meeting, "eurrope", similar=True).total == 1
 
 
 def test_a_column_that_cannot_narrow_is_named(sample_core: Core, meeting: UUID) -> None:

@@ -72,7 +72,7 @@ class DoublesDialog(QDialog):
             theme,
             self.model,
             t("Likely doubles"),
-            {DoubleColumn.FIRST: 26 * GRID, DoubleColumn.SECOND: 26 * GRID, DoubleColumn.SCORE: 7 * GRID},
+            {DoubleColumn.FIRST: 30 * GRID, DoubleColumn.SECOND: 30 * GRID, DoubleColumn.SCORE: 7 * GRID},
             DoubleColumn.REASONS,
         )
         self.fields = ComparisonModel(theme, t, self)
@@ -82,6 +82,7 @@ class DoublesDialog(QDialog):
             t("Side by side"),
             {ComparisonColumn.FIELD: 12 * GRID},
             ComparisonColumn.WANTED,
+            wraps=True,
         )
         self.fields.is_even = True
         both = self.side_by_side.horizontalHeader()
@@ -270,8 +271,8 @@ class DoublesDialog(QDialog):
             )
             is_other = bool(first and second) and first != second
             shown.append(ComparedField(field.field, words.column(field.field, t), first, second, is_other))
-        self.fields.headings = (t("Field"), pair.first_name, pair.second_name)
-        self.fields.show(shown, frozenset(), pair.second_name, is_open=False)
+        self.fields.headings = (t("Field"), t("One"), "")
+        self.fields.show(shown, frozenset(), t("Other"), is_open=False)
 
     # Deciding
 

@@ -23,6 +23,7 @@ from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.mail_drafts import Mailing, NamedDraft, read_attachments
 from rcsc_desktop.wording.files import plain_name
+from rcsc_desktop.wording.mail import counted
 
 Choice = tuple[str, tuple[UUID, ...]]
 """What a choice of people is called, and their keys."""
@@ -162,14 +163,7 @@ class MailDialog(QDialog):
     def _show_mailing(self, mailing: Mailing) -> None:
         t = self._context.t
         self._mailing, self._at = mailing, 0
-        self.counted.setText(
-            t.plural(
-                "{count} person, {reached} with an e-mail address",
-                "{count} people, {reached} with e-mail addresses",
-                mailing.count,
-                reached=len(mailing.recipients),
-            )
-        )
+        self.counted.setText(counted(mailing, t))
         self.without.setText(unreached(mailing, t))
         self.texts.offer([one.languages[0] for one in mailing.recipients if one.languages])
         self._on_changed()

@@ -80,7 +80,10 @@ class MergeDialog(QDialog):
         self.fields.changed.connect(self._say_aliases)
         self._lay_out()
         self._say_aliases()
-        self.resize(min(46 + _COLUMN * min(count, _MOST_COLUMNS), 150) * GRID, 80 * GRID)
+        self.resize(
+            min(46 + _COLUMN * min(count, _MOST_COLUMNS), 150) * GRID, min(38 + 4 * len(proposal.fields), 80) * GRID
+        )
+        self.fields.focus_choice()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -105,7 +108,7 @@ class MergeDialog(QDialog):
         name = self.fields.text("name")
         others = list(dict.fromkeys(one.name for one in self._proposal.entries if one.name != name))
         t = self._context.t
-        self.aliases.setText(t("Found by these names as well: {names}.", names=", ".join(others)) if others else "")
+        self.aliases.setText(t("Found by these names as well: {names}", names=", ".join(others)) if others else "")
         self.aliases.setVisible(bool(others))
 
     def _on_merge(self) -> None:

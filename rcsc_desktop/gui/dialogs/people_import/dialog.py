@@ -95,6 +95,7 @@ class PeopleImport(QDialog):
         self._connect()
         self._show_busy("")
         self._refresh()
+        self.files.choose.setFocus()
 
     # What is brought in
 
@@ -144,7 +145,7 @@ class PeopleImport(QDialog):
         self.subject.activated.connect(lambda _at: self._on_subject_changed())
         self.files.files_chosen.connect(self.read_files)
         self.files.text_given.connect(self.read_text)
-        self.files.removed.connect(lambda _source: self._on_sources_changed())
+        self.files.removed.connect(self._on_source_removed)
         self.files.read_again.connect(self._read)
         self.columns.mended.connect(self._read)
         self.rows.changed.connect(self._refresh)
@@ -188,6 +189,10 @@ class PeopleImport(QDialog):
         if source not in self.sources:
             return
         self.files.refresh(source)
+        self._on_sources_changed()
+
+    def _on_source_removed(self, source: Source) -> None:
+        self.work.forget_source(source)
         self._on_sources_changed()
 
     def _on_sources_changed(self) -> None:

@@ -51,6 +51,7 @@ class RowPanel(QWidget):
             t("Side by side"),
             {ComparisonColumn.FIELD: 13 * GRID},
             ComparisonColumn.WANTED,
+            wraps=True,
         )
         both = self.table.horizontalHeader()
         both.setSectionResizeMode(ComparisonColumn.STORED, QHeaderView.ResizeMode.Stretch)

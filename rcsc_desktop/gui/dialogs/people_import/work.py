@@ -51,32 +51,42 @@ class ImportWork(QObject):
         self._consultation_id = consultation_id
         self._following: FollowedWork | None = None
         self.is_applying = False
+        self._waiting: list[Source] = []
+        self._being_read: Source | None = None
 
     # Reading
 
     def read_source(self, source: Source) -> None:
-        """Read a file as it is chosen now."""
+        """Read a file as it is chosen now; files are read one after the other, each with all the time it may take."""
+        source.is_being_read = True
+        if source not in self._waiting:
+            self._waiting.append(source)
+        self._read_next()
+
+    def _read_next(self) -> None:
+        if self._being_read is not None or not self._waiting:
+            return
+        source = self._being_read = self._waiting.pop(0)
         core, consultation_id = self._context.core, self._consultation_id
         options = replace(source.options, mapping=dict(source.mended))
         name, content = source.name, source.content
-        source.is_being_read = True
-
-        def done(table: ReadTable) -> None:
-            source.table, source.refusal = table, ""
-            source.is_being_read = False
-            self.read.emit(source)
-
-        def refused(error: UserError) -> None:
-            source.table, source.refusal = None, self._context.messages.sentence(error)
-            source.is_being_read = False
-            self.read.emit(source)
-
         self._context.tasks.read(
             lambda: core.people_import.read(content, name, options, consultation_id),
-            done,
-            key=f"people_import.read.{id(source)}",
-            on_error=refused,
+            lambda table: self._on_read(source, table, ""),
+            on_error=lambda error: self._on_read(source, None, self._context.messages.sentence(error)),
         )
+
+    def _on_read(self, source: Source, table: ReadTable | None, refusal: str) -> None:
+        self._being_read = None
+        if source not in self._waiting:  # it was chosen otherwise meanwhile
+            source.table, source.refusal, source.is_being_read = table, refusal, False
+            self.read.emit(source)
+        self._read_next()
+
+    def forget_source(self, source: Source) -> None:
+        """The file is not wanted any more."""
+        if source in self._waiting:
+            self._waiting.remove(source)
 
     # Planning
 

@@ -81,7 +81,7 @@ class ContactPage(Page):
         return ((self.context.t("Contacts"), Place("contacts", row=self._id)),)
 
     def toolbar(self) -> tuple[QAction, ...]:
-        return (self.mail,) if self._kind == "person" else ()
+        return (self.mail,)
 
     def primary(self) -> QAction | None:
         return self.edit

@@ -164,10 +164,10 @@ class PicturesView(ParticipantView):
             self._is_reading = False
             self._context.messages.problem(error)
 
-        core = self._context.core
+        core, similar = self._context.core, query.is_similar
         self._context.tasks.read(
             lambda: core.participant_pictures.pictures(
-                consultation_id, query.text, only=query.only, most=most, similar=query.is_similar
+                consultation_id, query.text, only=query.only, most=most, similar=similar
             ),
             arrived,
             on_error=refused,
