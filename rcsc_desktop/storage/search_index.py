@@ -310,14 +310,15 @@ class SearchIndex:
 
     def _insert(self, noun: str) -> None:
         source = SOURCES[noun]
-        origin = f"FROM touched n JOIN {noun} t ON t.id = n.row_id {source.joins}"
+        rows = f"FROM touched n JOIN {noun} t ON t.id = n.row_id"
         where = f"WHERE n.noun = '{noun}' AND t.deleted_at IS NULL"
         self._run(
             f"INSERT INTO search_entry (row_id, noun, consultation_id) SELECT t.id, '{noun}', {source.scope} "
-            f"{origin} {where} AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.row_id = t.id)"
+            f"{rows} {source.joins if source.may_move else ''} {where} "
+            "AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.row_id = t.id)"
         )
         self._run(
-            f"INSERT INTO {source.index} (rowid, words) SELECT e.key, {source.text} {origin} "
+            f"INSERT INTO {source.index} (rowid, words) SELECT e.key, {source.text} {rows} {source.joins} "
             f"JOIN search_entry e ON e.row_id = t.id {where}"
         )
 

@@ -60,6 +60,10 @@ NOTES: Mapping[str, str] = {
     "import.no_name_column": mark("No column was found for the names. Choose one of: {columns}."),
     "import.number_unreadable": mark("“{text}” is no number. The cell was left out."),
     "import.phone_unreadable": mark("“{text}” is no telephone number, so it was left out."),
+    "import.quote_open": mark(
+        "A quotation mark in line {line} is not closed, so quotation marks were read as letters. Check the rows from "
+        "there on."
+    ),
     "import.sheets_left": mark("The sheet “{sheet}” was read. There are other ones too: {others}."),
     "import.word_unknown": mark(
         "“{text}” is not known as a value of {field}, so it was left out. There are: {choices}."

@@ -8,7 +8,7 @@ from threading import Event
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
@@ -368,6 +368,22 @@ def test_importing_is_stopped_and_leaves_nothing(seat: Seat, tmp_path: Path, mon
     press(seat, dialog, "Import 2 people")
     assert len(names(seat, meeting)) == 2
     press(seat, dialog, "Close")
+
+
+def test_closing_while_it_reads_gives_up_quietly(seat: Seat, tmp_path: Path) -> None:
+    new_meeting(seat)
+    dialog = inbox(seat)
+    dialog.read_files([written(tmp_path, LIST)])
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seat.settle()
+    dialog = inbox(seat)
+    dialog.read_files([written(tmp_path, LIST)])
+    seat.qtbot.waitUntil(lambda: bool(dialog.sources) and not dialog.sources[0].is_being_read)
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seat.settle()
+    assert [message.kind for message in seat.said if message.kind in {"bug", "problem"}] == []
 
 
 def test_it_stands_mirrored_and_every_widget_has_a_name(take_seat: OpenSeat, sample_copy: Path, tmp_path: Path) -> None:

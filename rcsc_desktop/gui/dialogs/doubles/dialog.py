@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,6 +23,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.doubles import DoublePair
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.merging import MergeProposal
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.doubles.model import DoubleColumn, DoublesModel
 from rcsc_desktop.gui.dialogs.merging.dialog import open_merge
@@ -115,9 +117,9 @@ class DoublesDialog(QDialog):
         self._refresh()
         self._context.tasks.read(
             lambda: core.doubles.find(kind, on_progress=following.tell, is_cancelled=following.is_cancelled),
-            lambda pairs: self._on_found(following, pairs),
+            while_alive(self, partial(self._on_found, following)),
             key=f"doubles.{id(self)}",
-            on_error=lambda error: self._on_refused(following, error),
+            on_error=while_alive(self, partial(self._on_refused, following)),
         )
 
     def done(self, result: int) -> None:
@@ -254,7 +256,8 @@ class DoublesDialog(QDialog):
         self.why.setText(likeness.joined(pair.reasons, self._context.t))
         self._context.tasks.read(
             lambda: core.merging.propose(pair.kind, (pair.first_id, pair.second_id)),
-            lambda proposal: self._show_fields(pair, proposal),
+            while_alive(self, partial(self._show_fields, pair)),
+            on_error=lambda _error: None,
             key=f"doubles.fields.{id(self)}",
         )
 

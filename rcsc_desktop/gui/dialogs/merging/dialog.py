@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.merging import MergeChoices, MergeProposal
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.merging.fields_grid import FieldsGrid
 from rcsc_desktop.gui.dialogs.merging.words import moving, settling
@@ -32,7 +33,7 @@ def open_merge(
     core = context.core
     context.tasks.read(
         lambda: core.merging.propose(kind, ids),
-        lambda proposal: MergeDialog(context, proposal, merged, parent).open(),
+        while_alive(parent, lambda proposal: MergeDialog(context, proposal, merged, parent).open()),
         key="merging.proposal",
     )
 
@@ -117,8 +118,8 @@ class MergeDialog(QDialog):
         self.do.setEnabled(False)
         self._context.tasks.write(
             lambda: core.merging.merge(proposal, choices),
-            on_done=self._on_merged,
-            on_error=self._on_refused,
+            on_done=while_alive(self, self._on_merged),
+            on_error=while_alive(self, self._on_refused),
             announce=True,
         )
 

@@ -16,7 +16,7 @@ from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.wording import imports
 
-_ENDINGS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.psv *.ssv *.vcf *.json"
+_ENDINGS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.psv *.ssv *.vcf *.json"
 _MOST_NOTES = 6
 
 

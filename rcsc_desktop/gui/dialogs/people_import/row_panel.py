@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHeaderView, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers, is_open
 from rcsc_desktop.gui.dialogs.people_import.comparison import ComparisonColumn, ComparisonModel, besides, compared
@@ -206,9 +207,9 @@ class RowPanel(QWidget):
             core, subject = self._context.core, self._words.subject
             self._context.tasks.read(
                 lambda: stored_values(core, subject, contact_id, row),
-                lambda stored: self._show_compared(row, stored),
+                while_alive(self, partial(self._show_compared, row)),
                 key="people_import.standing",
-                on_error=lambda _error: self._show_compared(row, None),
+                on_error=while_alive(self, lambda _error: self._show_compared(row, None)),
             )
         elif target is not None:
             self._show_compared(row, self._earlier(target))

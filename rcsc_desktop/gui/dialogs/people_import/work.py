@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.imported_people import ReadTable
 from rcsc_desktop.domain.participant import ParticipantStatus
 from rcsc_desktop.domain.people_plan import PeopleOutcome
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers
 from rcsc_desktop.gui.dialogs.people_import.row_index import RowIndex
@@ -72,8 +74,10 @@ class ImportWork(QObject):
         name, content = source.name, source.content
         self._context.tasks.read(
             lambda: core.people_import.read(content, name, options, consultation_id),
-            lambda table: self._on_read(source, table, ""),
-            on_error=lambda error: self._on_read(source, None, self._context.messages.sentence(error)),
+            while_alive(self, lambda table: self._on_read(source, table, "")),
+            on_error=while_alive(
+                self, lambda error: self._on_read(source, None, self._context.messages.sentence(error))
+            ),
         )
 
     def _on_read(self, source: Source, table: ReadTable | None, refusal: str) -> None:
@@ -111,7 +115,7 @@ class ImportWork(QObject):
         def done(found: Planned) -> None:
             is_current = following is self._following
             self._end(following)
-            if is_current:
+            if is_current and isValid(self):
                 self.planned.emit(found)
 
         self._context.tasks.read(
@@ -155,7 +159,8 @@ class ImportWork(QObject):
             if cancelled:
                 self._context.tasks.write(lambda: core.participants.set_status(cancelled, ParticipantStatus.CANCELLED))
             self._end(following)
-            self.applied.emit(outcome[0])
+            if isValid(self):
+                self.applied.emit(outcome[0])
 
         def refused(error: UserError) -> None:
             self.is_applying = False
@@ -182,6 +187,8 @@ class ImportWork(QObject):
 
     def _end(self, following: FollowedWork) -> None:
         GarbageCollector.release()
+        if not isValid(self):
+            return
         self.is_applying = False
         if following is self._following:
             self._following = None
@@ -191,5 +198,5 @@ class ImportWork(QObject):
     def _on_refused(self, following: FollowedWork, error: UserError) -> None:
         is_current = following is self._following
         self._end(following)
-        if is_current:
+        if is_current and isValid(self):
             self.refused.emit(error)

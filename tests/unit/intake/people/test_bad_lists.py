@@ -321,6 +321,15 @@ def _letters(count: int) -> list[str]:
     return [f"{get_column_letter(at)}2" for at in range(1, count + 1)]
 
 
+def test_a_quotation_mark_that_is_not_closed_swallows_nobody() -> None:
+    table = read('Name\tNote\nAda King\t"so called\nBo Li\tx\nCy Twombly\ty\n')
+    assert values(table, "name", "notes") == [("Ada King", '"so called'), ("Bo Li", "x"), ("Cy Twombly", "y")]
+    assert [(note.code, note.data["line"]) for note in table.notes] == [("import.quote_open", 2)]
+    fine = read('Name\tNote\nAda King\t5" wide\nBo Li\t"two\nlines"\n')
+    assert values(fine, "notes") == [('5" wide',), ("two\nlines",)]
+    assert fine.notes == ()
+
+
 def test_merged_cells_are_filled_down_but_names() -> None:
     book = Workbook()
     sheet = book.active
