@@ -179,7 +179,7 @@ def _core(database: SqlDatabase, settings: Settings, author: Callable[[], str]) 
         doubles=DoubleService(database),
         merging=MergeService(database),
         contacts=contacts,
-        groups=GroupService(database, database.query(SqlContacts)),
+        groups=GroupService(database, database.query(SqlContacts), database),
         contact_ways=ContactWays(database),
         contact_forms=ContactForms(database),
         contact_photos=ContactPhotos(database, read_photo_limited),

@@ -144,6 +144,7 @@ def addresses(context: typer.Context, group: Group, as_json: AsJson = False) -> 
     call = current(context)
     with call.core() as core:
         found = core.groups.addresses(core.groups.members(core.groups.resolve(group).id))
+        core.groups.note_copied(found)
     if as_json:
         call.out.json({"count": len(found.addresses), "addresses": list(found.addresses), "without": found.without})
         return

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rcsc_desktop.cli import shapes
 from rcsc_desktop.domain.contacts import ContactDetail, DetailKind
-from rcsc_desktop.domain.phones import e164
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,9 +36,9 @@ def person(core: Core, person_id: UUID) -> dict[str, Any]:
     return {
         **shapes.shape(view.person),
         "noun": "person",
-        "phone_e164": shapes.known(e164(view.person.phone, view.person.country)),
+        "phone_e164": shapes.known(view.numbers.get(view.person.phone)),
         "photo": None if view.photo is None else len(view.photo.content),
-        "details": list(_details(view.details, view.person.country)),
+        "details": list(_details(view.details, view.numbers)),
         "addresses": [shapes.shape(one, without=_OWNER) for one in view.addresses],
         "affiliations": [
             {**shapes.shape(one.affiliation, without=["person_id"]), "organisation": one.organisation.name}
@@ -61,8 +60,8 @@ def organisation(core: Core, organisation_id: UUID) -> dict[str, Any]:
         **shapes.shape(one),
         "noun": "organisation",
         "parent": None if view.parent is None else view.parent.name,
-        "phone_e164": shapes.known(e164(one.phone, one.country)),
-        "details": list(_details(view.details, one.country)),
+        "phone_e164": shapes.known(view.numbers.get(one.phone)),
+        "details": list(_details(view.details, view.numbers)),
         "addresses": [shapes.shape(address, without=_OWNER) for address in view.addresses],
         "members": [
             {**shapes.shape(member.affiliation, without=["organisation_id"]), "name": member.name}
@@ -77,7 +76,7 @@ def organisation(core: Core, organisation_id: UUID) -> dict[str, Any]:
     }
 
 
-def _details(found: Iterable[ContactDetail], country: str) -> Iterable[dict[str, Any]]:
+def _details(found: Iterable[ContactDetail], numbers: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     for one in found:
-        number = e164(one.value, country) if one.kind is DetailKind.PHONE else ""
-        yield {**shapes.shape(one, without=_OWNER), "e164": shapes.known(number)}
+        number = numbers.get(one.value) if one.kind is DetailKind.PHONE else None
+        yield {**shapes.shape(one, without=_OWNER), "e164": number}

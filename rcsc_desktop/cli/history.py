@@ -17,7 +17,7 @@ from rcsc_desktop.cli.options import AsJson, Limit, examples
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.history import ExportLine, OperationLine
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording import operations
+from rcsc_desktop.wording import exports, operations
 
 if TYPE_CHECKING:
     from rcsc_desktop.domain.changes import ChangeSet
@@ -180,8 +180,6 @@ def _export(line: ExportLine, t: Translator) -> dict[str, Any]:
         "language": line.language,
         "layout": shapes.known(line.columns) if line.what == "agenda" else None,
         "columns": line.columns.split(",") if line.columns and line.what != "agenda" else None,
-        "text": t("Export the list of participants as “{file}”", file=line.file_name)
-        if line.what == "participant"
-        else t("Export the agenda as “{file}”", file=line.file_name),
+        "text": exports.sentence(line, t),
         "undoable": False,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +17,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import MailContent, MailText
 from rcsc_desktop.services.mail_drafts import Mailing, read_attachments
 from rcsc_desktop.support.i18n import mark
+from rcsc_desktop.wording.mail import counted
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -58,7 +60,7 @@ def draft(
         str, typer.Option("--participants", metavar="KEY", help=mark("The participants of a consultation."))
     ] = "",
     group: Annotated[
-        list[str] | None, typer.Option("--group", metavar="NAME", help=mark("The people of a group; repeat it."))
+        list[str] | None, typer.Option("--group", metavar="NAME", help=mark("Those in a group; repeat it."))
     ] = None,
     query: Annotated[
         str,
@@ -103,7 +105,7 @@ def draft(
             "people": mailing.count,
             "reached": len(mailing.recipients),
             "unreached": [
-                {"id": str(one.person_id), "name": one.name, "address": shapes.known(one.address)}
+                {"id": str(one.contact_id), "name": one.name, "address": shapes.known(one.address)}
                 for one in mailing.unreached
             ],
             "left_empty": {} if together else core.mail_drafts.lacking(mailing, content),
@@ -222,19 +224,19 @@ def _joined(core: Core, name: str, content: MailContent) -> MailContent:
 
 def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
     people: list[UUID] = []
+    today = datetime.now().astimezone().date()
     for name in names:
         noun, contact_id = core.contacts.resolve(name)
         if noun == "person":
             people.append(contact_id)
         else:
             members = core.contacts.organisation(contact_id).members
-            people += [one.affiliation.person_id for one in members if one.affiliation.to_date is None]
+            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today)]
     return people
 
 
 def _of_groups(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
-    ids = [one for name in names for one in core.groups.members(core.groups.resolve(name).id)]
-    return [line.id for line in core.contacts.fetch(ids) if line.kind == "person"]
+    return [one for name in names for one in core.groups.members(core.groups.resolve(name).id)]
 
 
 def _participants(core: Core, meeting: UUID, query: str, status: list[str] | None) -> list[UUID]:
@@ -248,16 +250,11 @@ def _participants(core: Core, meeting: UUID, query: str, status: list[str] | Non
 
 def _tell(call: Call, mailing: Mailing) -> None:
     """Who and what leaves, before it does, and who is not reached."""
-    call.out.beside(
-        call.t.plural(
-            "{count} person, {reached} with an e-mail address.",
-            "{count} people, {reached} with e-mail addresses.",
-            mailing.count,
-            reached=len(mailing.recipients),
-        )
-    )
+    call.out.beside(counted(mailing, call.t) + ".")
     for one in mailing.unreached:
         call.out.beside(call.t("Without an address: {people}", people=f"{one.name} {one.address}".strip()))
+    for name in mailing.values.refused:
+        call.out.beside(call.t("Does not want to be contacted after the meeting: {people}", people=name))
 
 
 def _answer(call: Call, answer: dict[str, Any], *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""The arithmetic of charts: round scales, shares that add up, days to write under an axis."""
+"""The arithmetic of charts: round scales, shares, days to write under an axis."""
 
 from __future__ import annotations
 
@@ -27,15 +27,12 @@ def nice_scale(most: int, steps: int = 5) -> tuple[int, ...]:
 
 
 def percentages(counts: Sequence[int]) -> tuple[int, ...]:
-    """Whole per cents that add up to 100, each within one of its exact share (largest remainder)."""
+    """Whole per cents, each the nearest to its exact share: equal counts have equal ones.
+
+    Together they may miss 100 by a little; making them add up would have two equal bars read differently.
+    """
     total = sum(counts)
-    if not total:
-        return tuple(0 for _ in counts)
-    whole = [count * 100 // total for count in counts]
-    by_remainder = sorted(range(len(counts)), key=lambda at: (-(counts[at] * 100 % total), at))
-    for at in by_remainder[: 100 - sum(whole)]:
-        whole[at] += 1
-    return tuple(whole)
+    return tuple((200 * count + total) // (2 * total) if total else 0 for count in counts)
 
 
 def day_marks(first: date, last: date, most: int = 6) -> tuple[date, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -83,6 +84,12 @@ class Affiliation(Entity):
     from_date: PartialDate | None = None
     to_date: PartialDate | None = None
     is_primary: bool = True
+
+    def lasts(self, today: date) -> bool:
+        """It has begun and not ended, as far as that is known."""
+        day = today.isoformat()
+        has_begun = self.from_date is None or str(self.from_date) <= day[: len(str(self.from_date))]
+        return has_begun and (self.to_date is None or str(self.to_date) >= day[: len(str(self.to_date))])
 
 
 class DetailKind(StrEnum):

@@ -71,9 +71,12 @@ class MailContent:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A person who can be written to: ``address`` as mail headers hold it, ``languages`` the preferred one first."""
+    """A person or an organisation that can be written to.
 
-    person_id: UUID
+    ``address`` is as mail headers hold it, ``languages`` have the preferred one first.
+    """
+
+    contact_id: UUID
     name: str
     address: str
     languages: tuple[str, ...]
@@ -81,9 +84,9 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """A person who cannot be written to: without an address, or with ``address`` that is none."""
+    """A contact that cannot be written to: without an address, or with ``address`` that is none."""
 
-    person_id: UUID
+    contact_id: UUID
     name: str
     address: str = ""
 

@@ -15,16 +15,29 @@ class Office(StrEnum):
 
 
 _WORDS = {
-    Office.SECRETARIAT: ("secretar", "секретар", "امانه", "秘书"),
-    Office.CHAIR: ("chair", "presid", "председател", "رييس", "رئيس", "主席"),
+    Office.SECRETARIAT: (
+        *("secretariat", "secretaria tecnica", "secretaria ejecutiva", "secretario ejecutivo", "secretaire executi"),
+        *("executive secretary", "secretary general", "secretario general", "secretaire general"),
+        *("секретариат", "исполнительный секретарь", "أمانة", "الأمين", "秘书"),
+    ),
+    Office.CHAIR: ("chair", "presiden", "presidi", "председател", "رئيس", "主席"),
 }
-"""Beginnings of words in role titles of the six languages, folded; a secretariat may also have a head called chair."""
+"""What role titles of the six languages say of an office."""
+_NOT_NOW = (
+    *("former", "ex president", "ancien", "бывш"),
+    *("vice", "deputy", "assistant", "adjoint", "adjunt", "заместител"),
+)
 
 
 def office(role_title: str) -> Office | None:
-    """Which office a role title names: "Chair", "Présidente pro tempore", "Head of Secretariat"; none for others."""
+    """Which office a role title names: "Chair", "Présidence pro tempore", "Head of Secretariat"; none for others.
+
+    Deputies and those who held it before do not hold it.
+    """
     words = fold(role_title).replace("-", " ")
-    for found, beginnings in _WORDS.items():
-        if any(fold(beginning) in words for beginning in beginnings):
+    if any(fold(word) in words for word in _NOT_NOW):
+        return None
+    for found, said in _WORDS.items():
+        if any(fold(one) in words for one in said):
             return found
     return None

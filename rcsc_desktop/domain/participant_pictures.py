@@ -74,7 +74,7 @@ class Breakdown:
         return max((*(bar.count for bar in self.bars), self.rest, self.blank), default=0)
 
     def shares(self) -> tuple[int, ...]:
-        """Whole per cents of the bars, of the rest and of the blank, in this order; they add up to 100."""
+        """Whole per cents of the bars, of the rest and of the blank, in this order."""
         return percentages([*(bar.count for bar in self.bars), self.rest, self.blank])
 
 

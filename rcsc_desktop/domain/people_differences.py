@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Organisation, Person
@@ -52,6 +53,11 @@ def of_participant(kind: type[Entity], field: str) -> bool:
 
 def typed(kind: type[Entity], field: str, text: str) -> Any:
     """The value that the field stores, ``None`` where the text is none of its values (the reader told of it)."""
+    return _typed(cast("Any", kind), field, text)
+
+
+@lru_cache(maxsize=8192)
+def _typed(kind: Any, field: str, text: str) -> Any:
     try:
         return coerce(kind, field, text)
     except UserError:

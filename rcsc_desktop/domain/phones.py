@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale
-
 from rcsc_desktop.domain.names import fold
 
 _TOLD_IN = ("en", "fr", "es", "ru", "ar", "zh")
@@ -37,6 +35,8 @@ def _region(country: str) -> str | None:
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, str]:
     """The code of each country by its folded name."""
+    from babel import Locale
+
     return {
         fold(name): code
         for language in reversed(_TOLD_IN)

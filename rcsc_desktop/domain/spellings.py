@@ -27,6 +27,9 @@ _JOINING = frozenset("'’ʼ-‐.")
 _SOUNDED_FROM = 3
 """Letters from which on a typed word is also looked for by its sound."""
 
+_WORDS_KEPT = 16_384
+"""Words whose spellings are remembered: lists share most of theirs."""
+
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 _LATIN, _ARABIC, _OTHER = "ǂ", "ǁ", "ǀ"
@@ -111,12 +114,12 @@ def name_text(text: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _named(chunk: str) -> str:
     return f"{_spelled(chunk)} {_sounds(chunk)}"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _spelled(chunk: str) -> str:
     folded = fold(chunk)
     if chunk.isascii() and folded.isalnum():

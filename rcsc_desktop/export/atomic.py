@@ -92,7 +92,11 @@ def _part(target: Path) -> Path:
     stem = f".{target.name[:60]}.part-"
     for old in target.parent.glob(glob.escape(stem) + "*"):
         with suppress(OSError):
-            if time.time() - old.stat().st_mtime > _STALE_SECONDS:
+            if time.time() - old.stat().st_mtime <= _STALE_SECONDS:
+                continue
+            if old.is_dir():
+                shutil.rmtree(old, ignore_errors=True)
+            else:
                 old.unlink()
     return target.with_name(stem + secrets.token_hex(6))
 

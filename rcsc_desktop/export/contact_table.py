@@ -14,7 +14,7 @@ _LANGUAGES = frozenset({"language", "languages"})
 
 def headings(sheet: ContactSheet, t: Translator) -> tuple[str, ...]:
     """The heading of each column."""
-    return tuple(_HEADINGS[name](t) if name in _HEADINGS else words.column(name, t) for name in sheet.columns)
+    return tuple(words.column(name, t) for name in sheet.columns)
 
 
 def reading(sheet: ContactSheet, t: Translator) -> Callable[[Sequence[str]], list[str]]:
@@ -34,11 +34,3 @@ def _word(noun: str, name: str, value: str, t: Translator) -> str:
     if name == "country":
         return country_word(value, t.language)
     return words.value(noun, name, value, t)
-
-
-_HEADINGS: dict[str, Callable[[Translator], str]] = {
-    "organisation": lambda t: t("Organization"),
-    "messenger": lambda t: t("Messenger"),
-    "link": lambda t: t("Links"),
-    "address": lambda t: t("Address"),
-}

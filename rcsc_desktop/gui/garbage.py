@@ -41,7 +41,7 @@ class GarbageCollector(QObject):
     @classmethod
     def release(cls) -> None:
         """Go on; rows that were made meanwhile hang in no cycles and would only be looked through each time."""
-        cls._held -= 1
+        cls._held = max(0, cls._held - 1)
         if cls._running:
             gc.freeze()
 
@@ -63,5 +63,6 @@ class GarbageCollector(QObject):
             self._timer.stop()
             GarbageCollector._running -= 1
             if GarbageCollector._running == 0:
+                GarbageCollector._held = 0
                 gc.unfreeze()
                 gc.enable()

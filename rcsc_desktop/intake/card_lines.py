@@ -212,7 +212,7 @@ def photo_of(line: CardLine) -> tuple[str, bytes] | None:
         return None
     try:
         content = binascii.a2b_base64(re.sub(r"\s", "", data))
-    except binascii.Error:
+    except ValueError:
         return None
     return (_media_type(kind, content), content) if content else None
 

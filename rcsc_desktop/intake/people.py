@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import gc
 import json
 import pickle
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -17,11 +15,10 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
 from rcsc_desktop.intake.decoding import decoded
 from rcsc_desktop.intake.limits import Limits, run_limited
-from rcsc_desktop.intake.people_columns import known_word
 from rcsc_desktop.intake.people_objects import grid_of_json
 from rcsc_desktop.intake.people_sheets import Grid, open_grid
 from rcsc_desktop.intake.people_table import liking, read_grid
-from rcsc_desktop.intake.sheets import MOST_CELLS, delimiter_of
+from rcsc_desktop.intake.people_text import grid_of_text
 from rcsc_desktop.intake.sniffing import kind_of_bytes
 
 MOST_BYTES = 100 * 2**20
@@ -50,7 +47,7 @@ def read_people(content: bytes, name: str, options: ReadOptions) -> ReadTable:
     _refuse_foreign(head)
     if head[:1] in {"{", "["} and (grid := _json(text, encoding, name)) is not None:
         return read_grid(grid, options, file)
-    grid = _table(text, encoding, options)
+    grid = grid_of_text(text, encoding, options)
     del text
     return read_grid(grid, options, file)
 
@@ -116,54 +113,3 @@ def _json(text: str, encoding: str, name: str) -> Grid | None:
     except ValueError:  # a number of thousands of digits
         raise UserError("import.bad_json", line=1, place=1) from None
     return None
-
-
-def _table(text: str, encoding: str, options: ReadOptions) -> Grid:
-    first, _, rest = text.partition("\n")
-    delimiter = _named_delimiter(options.delimiter)
-    if match := re.fullmatch(r"sep=(.)", first.strip(), re.IGNORECASE):
-        delimiter, text = delimiter or match[1], f"\n{rest}"
-    elif not delimiter and _is_one_column(text, options):
-        names = [[line.strip()] for line in text.split("\n")]
-        return Grid("", names, "csv", encoding, damaged=text.count("\ufffd"))
-    delimiter = delimiter or delimiter_of(text)
-    damaged = text.count("\ufffd")
-    csv.field_size_limit(10 * 2**20)
-    rows: list[Sequence[object]] = []
-    cells = 0
-    reader = csv.reader(_lines(text), delimiter=delimiter, skipinitialspace=delimiter != "\t")
-    try:
-        for row in reader:
-            cells += len(row)
-            if cells > MOST_CELLS:
-                raise UserError("import.too_big")
-            rows.append(row)
-    except csv.Error:
-        raise UserError("import.bad_csv", line=reader.line_num) from None
-    if not text.strip(f' \n"{delimiter}'):
-        raise UserError("import.empty")
-    return Grid("", rows, "csv", encoding, delimiter, damaged=damaged)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, one after the other, for a large text would take its memory twice."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
-        start = end
-
-
-def _is_one_column(text: str, options: ReadOptions) -> bool:
-    """A heading that no sign divides stands over a list of names, whatever commas are in these: ``Doe, Jane``."""
-    first = next((line for line in text.split("\n", 20) if line.strip()), "")
-    return known_word(options, first) == "name" and not re.search(r"[;\t|\"]", text[:50_000]) and "," not in first
-
-
-def _named_delimiter(chosen: str) -> str:
-    found = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}.get(
-        chosen.casefold(), chosen
-    )
-    if len(found) > 1 or found in {'"', "\r", "\n", "\0"}:
-        raise UserError("import.delimiter_unknown", text=chosen)
-    return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.intake.countries import country_code
 
 SEARCHED_ROWS = 60
 _LONGEST = 80
@@ -55,6 +56,8 @@ def _by_shape(rows: Sequence[Sequence[str]]) -> int | None:
     if not counts:
         return None
     usual = counts[len(counts) // 2]
+    if counts[-1] == 1:
+        return None  # the first line of a list of nothing but names is a name
     full = [at for at, row in enumerate(rows) if _filled(row) >= max(1, 0.8 * usual)]
     at = next((at for at in full if _is_heading(rows[at]) or any(map(_is_value, rows[at]))), None)
     if at is None or not _is_heading(rows[at]):
@@ -71,6 +74,8 @@ def _is_heading(row: Sequence[str]) -> bool:
     texts = [fold(cell[:_LONGEST]) for cell in row if cell.strip()]
     years = [text for text in texts if _YEAR.fullmatch(text)]
     names = [text for text in texts if not _is_value(text)]
+    if any(len(text) > 3 and country_code(text) for text in texts):
+        return False
     return bool(names) and len(names) + len(years) == len(texts) and len(set(texts)) == len(texts)
 
 

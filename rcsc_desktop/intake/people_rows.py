@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from sys import intern
 
 from rcsc_desktop.domain.contacts import DetailKind
 from rcsc_desktop.domain.import_memory import ImportSubject
@@ -73,6 +74,7 @@ class RowReader:
     def __post_init__(self) -> None:
         self.is_people = self.options.subject is not ImportSubject.ORGANISATIONS
         self.has_name = any(column.field in NAMING for column in self.columns)
+        self._all_headers = {"columns": [column.header for column in self.columns]}
         self._name_headers = [column.header for column in self.columns if column.field in NAMING]
         for column in self.columns:
             if column.field in DATES:
@@ -92,8 +94,7 @@ class RowReader:
         """What is to be said of the whole table once its rows are read."""
         found = []
         if not self.has_name:
-            headers = [column.header for column in self.columns]
-            found.append(ReadProblem(0, "", "import.no_name_column", {"columns": headers}))
+            found.append(ReadProblem(0, "", "import.no_name_column", self._all_headers))
         for column in self.columns:
             if (order := self._orders.get(column.place)) is not None and order.ambiguous:
                 data = {"count": order.ambiguous, "is_month_first": order.month_first}
@@ -117,6 +118,8 @@ class RowReader:
             raw.append(text)
             if text and column.field and not isinstance(cell, Fault):
                 self._take(row, column, cell, text)
+        if len(raw) > 1 and raw == self._all_headers["columns"]:
+            return ReadProblem(number, "", "import.header_repeated")
         if row.refusal is None and "name" not in self._named(row).values:
             row.refusal = self._without_name(row)
         if row.refusal is not None:
@@ -127,6 +130,8 @@ class RowReader:
         for problem in row.problems:
             if problem.code == "import.error_cell" and problem.column in self._name_headers:
                 return ReadProblem(row.number, problem.column, "import.name_is_error", problem.data)
+        if not self.has_name:
+            return ReadProblem(row.number, "", "import.no_name_column", self._all_headers)
         column = self._name_headers[0] if len(self._name_headers) == 1 else ""
         return ReadProblem(row.number, column, "import.no_name", {"columns": self._name_headers})
 
@@ -268,8 +273,8 @@ class RowReader:
             addresses = (ReadAddress(**row.address, country=row.values.get("country", "")),)
         return ReadEntry(
             row=row.number,
-            values=row.values,
-            raw=raw,
+            values={name: intern(text) for name, text in row.values.items()},  # 50,000 rows share most of their words
+            raw=tuple(map(intern, raw)),
             fingerprint=self._fingerprint(raw),
             details=tuple(row.details),
             addresses=addresses,

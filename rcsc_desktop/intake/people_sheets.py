@@ -24,7 +24,7 @@ class Grid:
 
     ``blocks`` says which cell's value a covered cell below a merged one shows, by row and column from 0. ``is_headed``
     says that the first row was made of names of fields and is none of the source. ``damaged`` counts letters that the
-    encoding did not give.
+    encoding did not give; ``open_quote`` is the line from which on quotation marks were taken for letters.
     """
 
     name: str
@@ -36,10 +36,10 @@ class Grid:
     hidden_sheets: tuple[str, ...] = ()
     hidden_rows: int = 0
     hidden_columns: int = 0
-    merged: int = 0
     is_1904: bool = False
     is_headed: bool = False
     damaged: int = 0
+    open_quote: int = 0
     blocks: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 
@@ -100,7 +100,6 @@ def _chosen(content: bytes, wanted: str, format_name: str, liking: Callable[[Seq
             hidden_sheets=tuple(one for one in names if one not in seen and one != name),
             hidden_rows=faults.hidden_rows,
             hidden_columns=faults.hidden_columns,
-            merged=len(ranges),
             is_1904=faults.is_1904,
             blocks=_blocks(ranges, len(rows)),
         )

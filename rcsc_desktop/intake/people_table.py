@@ -45,7 +45,7 @@ class _TableReader:
         header_at = self._header_at()
         columns, key = self._columns(header_at)
         first = 0 if header_at is None else header_at + 1
-        self._note_sheet()
+        self._note_sheet(first)
         reader = RowReader(self.grid, self.options, columns, first)
         entries: list[ReadEntry] = []
         refused: list[ReadProblem] = []
@@ -159,7 +159,7 @@ class _TableReader:
             if _is_filled(self.grid.rows[at]):
                 yield at + shift, self.grid.rows[at]
 
-    def _note_sheet(self) -> None:
+    def _note_sheet(self, first: int) -> None:
         grid = self.grid
         if grid.hidden_sheets:
             self._note("import.hidden_sheets", sheets=list(grid.hidden_sheets))
@@ -170,10 +170,12 @@ class _TableReader:
             self._note("import.hidden_rows", count=grid.hidden_rows)
         if grid.hidden_columns:
             self._note("import.hidden_columns", count=grid.hidden_columns)
-        if grid.merged:
-            self._note("import.cells_merged", count=grid.merged)
+        if merged := {top for top in grid.blocks.values() if top[0] >= first}:
+            self._note("import.cells_merged", count=len(merged))
         if grid.is_1904:
             self._note("import.dates_1904")
+        if grid.open_quote:
+            self._note("import.quote_open", line=grid.open_quote)
         if grid.damaged:
             self._note("import.letters_damaged", count=grid.damaged)
 

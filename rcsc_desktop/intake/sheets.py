@@ -138,8 +138,10 @@ def _check_cells(content: bytes) -> None:
         rows = _ROW_END.split(content)
         lines = max([lines, len(rows), *(int(match[1]) for match in _ROW.finditer(content))])
         columns = max(columns, *(sum(1 for _ in _ANY_CELL.finditer(row)) for row in rows))
-    if lines * columns > MOST_CELLS or columns > MOST_COLUMNS:
+    if lines * columns > MOST_CELLS:
         raise UserError("import.too_big")
+    if columns > MOST_COLUMNS:
+        raise UserError("import.too_many_columns", count=columns, most=MOST_COLUMNS)
 
 
 def _check_repeated(content: bytes) -> None:
@@ -147,7 +149,8 @@ def _check_repeated(content: bytes) -> None:
     from lxml import etree
 
     width, height, pending, cells = 0, 0, 0, 0
-    options = {"resolve_entities": False, "no_network": True, "huge_tree": True}
+    tags = [f"{_TABLE}{name}" for name in ("table-cell", "table-row", "table")]
+    options = {"resolve_entities": False, "no_network": True, "huge_tree": True, "tag": tags}
     try:
         for _, element in etree.iterparse(BytesIO(content), events=("end",), **options):
             name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

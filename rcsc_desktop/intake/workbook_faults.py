@@ -99,6 +99,8 @@ def _of_ods(content: bytes, wanted: int) -> SheetFaults:
     with zipfile.ZipFile(BytesIO(content)) as package:
         data = package.read("content.xml")
     found = SheetFaults()
+    if not any(word in data for word in (b'value-type="error"', b":formula=", b":visibility=")):
+        return found
     table, row, column = -1, 0, 0
     for event, element in _walked(data):
         name = element.tag.rpartition("}")[2]

@@ -14,6 +14,7 @@ from rcsc_desktop.domain.contacts import (
     Affiliation,
     ContactDetail,
     ContactSource,
+    DetailKind,
     Organisation,
     Person,
     Photo,
@@ -86,11 +87,16 @@ def _report(contacts: Iterable[CardContact], version: CardVersion) -> ContactCar
         ),
         people=sum(isinstance(one.contact, Person) for one in found),
         organisations=sum(isinstance(one.contact, Organisation) for one in found),
-        with_email=sum(bool(one.contact.email) for one in found),
-        with_phone=sum(bool(one.contact.phone) for one in found),
+        with_email=sum(_reaches(one, DetailKind.EMAIL) for one in found),
+        with_phone=sum(_reaches(one, DetailKind.PHONE) for one in found),
         with_address=sum(bool(one.addresses) for one in found),
         with_photo=sum(one.photo is not None for one in found),
     )
+
+
+def _reaches(one: CardContact, kind: DetailKind) -> bool:
+    own = one.contact.email if kind is DetailKind.EMAIL else one.contact.phone
+    return bool(own) or any(detail.kind is kind for detail in one.details)
 
 
 def contacts_to_send(reader: Reader, ids: Sequence[UUID] | None) -> Iterable[CardContact]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import (
     Affiliation,
     ContactDetail,
+    DetailKind,
     Organisation,
     OrganisationKind,
     Person,
@@ -18,6 +19,7 @@ from rcsc_desktop.domain.contacts import (
 )
 from rcsc_desktop.domain.lines import ItemPart, Part
 from rcsc_desktop.domain.mechanisms import Office, office
+from rcsc_desktop.domain.phones import e164
 from rcsc_desktop.services.ports import ContactQueries, Database
 
 Queries = Callable[[], AbstractContextManager[ContactQueries]]
@@ -50,6 +52,8 @@ class PersonView:
     details: tuple[ContactDetail, ...] = ()
     addresses: tuple[PostalAddress, ...] = ()
     photo: Photo | None = None
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Telephones as written, and the form (E.164) in which they can be called from anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class OrganisationView:
     details: tuple[ContactDetail, ...] = ()
     addresses: tuple[PostalAddress, ...] = ()
     children: tuple[Organisation, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """As of a person."""
 
 
 def read_person(database: Database, open_queries: Queries, person_id: UUID) -> PersonView:
@@ -87,6 +93,7 @@ def read_person(database: Database, open_queries: Queries, person_id: UUID) -> P
             details=details,
             addresses=addresses,
             photo=photo,
+            numbers=_numbers(person, details),
         )
 
 
@@ -108,7 +115,13 @@ def read_organisation(database: Database, open_queries: Queries, organisation_id
             details=details,
             addresses=addresses,
             children=children,
+            numbers=_numbers(organisation, details),
         )
+
+
+def _numbers(contact: Person | Organisation, details: Iterable[ContactDetail]) -> Mapping[str, str]:
+    written = [contact.phone, *(one.value for one in details if one.kind is DetailKind.PHONE)]
+    return {text: number for text in written if (number := e164(text, contact.country))}
 
 
 def _offices_first(organisation: Organisation, members: Sequence[tuple[Affiliation, str]]) -> tuple[MemberLine, ...]:

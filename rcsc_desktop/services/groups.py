@@ -12,7 +12,8 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.groups import ContactGroup, GroupKind, GroupMember
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.services.ports import ContactQueries, Database, Reader, UnitOfWork
+from rcsc_desktop.services.exports import NotesExports
+from rcsc_desktop.services.ports import ContactQueries, Database, ExportEntry, Reader, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,12 @@ class Addresses:
 class GroupService:
     """The groups of the workspace. Who is in a saved search is looked up each time."""
 
-    def __init__(self, database: Database, queries: Callable[[], AbstractContextManager[ContactQueries]]) -> None:
+    def __init__(
+        self, database: Database, queries: Callable[[], AbstractContextManager[ContactQueries]], notes: NotesExports
+    ) -> None:
         self._database = database
         self._queries = queries
+        self._notes = notes
 
     def list(self) -> tuple[GroupLine, ...]:
         """All groups by name, each with its size."""
@@ -134,6 +138,18 @@ class GroupService:
         for address in found.values():
             distinct.setdefault(address.strip().casefold(), address.strip())
         return Addresses(tuple(distinct.values()), len(set(contact_ids)) - len(found))
+
+    def note_copied(self, addresses: Addresses) -> None:
+        """Remember in the history that addresses left; no undo step."""
+        entry = ExportEntry(
+            what="addresses",
+            format="text",
+            language="",
+            file_name="",
+            count=len(addresses.addresses),
+            columns="email",
+        )
+        self._notes.note_export(entry)
 
     def _join(self, work: UnitOfWork, group: ContactGroup, contact_ids: Sequence[UUID]) -> int:
         inside = {member.person_id or member.organisation_id for member in work.find(GroupMember, group_id=group.id)}

@@ -9,6 +9,7 @@ from uuid import UUID
 from rcsc_desktop.domain.contacts import Organisation
 from rcsc_desktop.domain.participant import Consent, ParticipantLine, ParticipantStatus
 from rcsc_desktop.domain.participant_list import ListedPerson
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.services.ports import ParticipantQueries, Reader
 
 Queries = Callable[[], AbstractContextManager[ParticipantQueries]]
@@ -48,10 +49,19 @@ def listed_lines(
 ) -> list[ParticipantLine]:
     """The lines of those in one of the statuses who may be listed, by name."""
     with queries() as asked:
-        found = asked.ids(consultation_id, "", "name", descending=False, limit=None)
-        wanted = None if ids is None else frozenset(ids)
-        lines = asked.fetch([one for one in found if wanted is None or one in wanted])
-    return [line for line in lines if line.status in statuses and line.may_be_listed]
+
+        def by_name(only: Only | None = None) -> Sequence[UUID]:
+            return asked.ids(consultation_id, "", "name", descending=False, limit=None, only=only)
+
+        standing = in_statuses(by_name, statuses)
+        wanted = standing if ids is None else standing & frozenset(ids)
+        lines = asked.fetch([one for one in by_name() if one in wanted])
+    return [line for line in lines if line.may_be_listed]
+
+
+def in_statuses(ids_of: Callable[[Only], Sequence[UUID]], statuses: Collection[ParticipantStatus]) -> frozenset[UUID]:
+    """Those in one of the statuses; ``ids_of`` asks for the participants with one value."""
+    return frozenset(key for status in statuses for key in ids_of(Only("status", status.value)))
 
 
 def _listed(line: ParticipantLine, organisation: Organisation | None, *, with_contact_lines: bool) -> ListedPerson:

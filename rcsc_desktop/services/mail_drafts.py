@@ -41,6 +41,16 @@ class Mailing:
         """All who were named."""
         return len(self.recipients) + len(self.unreached)
 
+    @property
+    def reached(self) -> int:
+        """Those who can be written to."""
+        return len(self.recipients)
+
+    @property
+    def is_to_people(self) -> bool:
+        """No organisation is among them."""
+        return len(self.values.people) == self.count
+
 
 class MailDrafts:
     """Saved texts are rows of the workspace; drafts are files and an entry in the history."""
@@ -97,9 +107,9 @@ class MailDrafts:
 
     # People
 
-    def mailing(self, person_ids: Sequence[UUID], consultation_id: UUID | None = None) -> Mailing:
-        """Whom a mail to these people would reach; each person once."""
-        wanted = tuple(dict.fromkeys(person_ids))
+    def mailing(self, contact_ids: Sequence[UUID], consultation_id: UUID | None = None) -> Mailing:
+        """Whom a mail to these people and organisations would reach; each once."""
+        wanted = tuple(dict.fromkeys(contact_ids))
         with self._database.read() as reader:
             values = read_mail_values(reader, wanted, consultation_id, self._tell_days)
         return Mailing(values.recipients, values.unreached, values)

@@ -10,7 +10,7 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import Recipient, Unreached, languages_of, usable_address
-from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.participant import Consent, Participant
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.domain.translated_names import parse_translated_names
 from rcsc_desktop.services.ports import Reader
@@ -22,7 +22,7 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class MailValues:
-    """The people of a mail, and what each field holds for each of them."""
+    """The people and organisations of a mail, and what each field holds for each of them."""
 
     recipients: tuple[Recipient, ...]
     unreached: tuple[Unreached, ...]
@@ -30,10 +30,13 @@ class MailValues:
     belongs: Mapping[UUID, tuple[str, UUID]]
     """By person: the role title, and the key of the organisation."""
     organisations: Mapping[UUID, Organisation]
+    """Those that people belong to, and those that are written to themselves."""
     consultation: Consultation | None
     titles: Mapping[str, str]
     """The title of the meeting in the languages that it was translated into."""
     tell_days: TellDays
+    refused: tuple[str, ...] = ()
+    """Names of those who can be reached and said no to being contacted after the meeting."""
     _of_all: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -42,8 +45,11 @@ class MailValues:
         return None if self.consultation is None else self.consultation.id
 
     def of(self, recipient: Recipient, language: str) -> Mapping[str, str]:
-        """What the fields hold for one person, in a language."""
-        person = self.people[recipient.person_id]
+        """What the fields hold for one of them, in a language. An organisation has its name and no person's parts."""
+        person = self.people.get(recipient.contact_id)
+        if person is None:
+            name = _named(self.organisations[recipient.contact_id], language)
+            return {**self.of_all(language), "name": name, "organisation": name, "email": recipient.address}
         role, organisation_id = self.belongs.get(person.id, ("", None))
         organisation = self.organisations.get(organisation_id) if organisation_id is not None else None
         return {
@@ -75,24 +81,28 @@ class MailValues:
 
 
 def read_mail_values(
-    reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None, tell_days: TellDays
+    reader: Reader, contact_ids: Sequence[UUID], consultation_id: UUID | None, tell_days: TellDays
 ) -> MailValues:
-    """The people who are there, whom of them a mail reaches, and where they belong (in the meeting, if it is one's)."""
-    people = reader.get_many(Person, person_ids)
-    further = _further_addresses(reader, person_ids)
+    """Whom of the contacts that are there a mail reaches, and where people belong (in the meeting, if it is one's)."""
+    people = reader.get_many(Person, contact_ids)
+    person_ids = list(people)
+    houses = reader.get_many(Organisation, [one for one in contact_ids if one not in people])
+    further = _further_addresses(reader, person_ids, list(houses))
     recipients, unreached = [], []
-    for person_id in person_ids:
-        person = people.get(person_id)
-        if person is None:
+    for contact_id in contact_ids:
+        contact = people.get(contact_id) or houses.get(contact_id)
+        if contact is None:
             continue
-        written = [one for one in (person.email, *further.get(person_id, ())) if one.strip()]
+        written = [one for one in (contact.email, *further.get(contact_id, ())) if one.strip()]
         address = next(filter(None, map(usable_address, written)), "")
         if address:
-            languages = languages_of(person.language, person.languages)
-            recipients.append(Recipient(person_id, person.name, address, languages))
+            languages = languages_of(contact.language, contact.languages) if isinstance(contact, Person) else ()
+            recipients.append(Recipient(contact_id, contact.name, address, languages))
         else:
-            unreached.append(Unreached(person_id, person.name, written[0] if written else ""))
-    belongs = _belongs(reader, person_ids, consultation_id)
+            unreached.append(Unreached(contact_id, contact.name, written[0] if written else ""))
+    there = _participants(reader, person_ids, consultation_id)
+    belongs = _belongs(reader, person_ids, there)
+    refused = {one.person_id for one in there if one.may_be_contacted is Consent.REFUSED}
     consultation = reader.get(Consultation, consultation_id) if consultation_id is not None else None
     titles = reader.find(TextVersion, owner_id=consultation_id, field="title") if consultation_id is not None else ()
     return MailValues(
@@ -100,41 +110,57 @@ def read_mail_values(
         unreached=tuple(unreached),
         people=people,
         belongs=belongs,
-        organisations=reader.get_many(Organisation, {organisation for _, organisation in belongs.values()}),
+        organisations={
+            **houses,
+            **reader.get_many(Organisation, {organisation for _, organisation in belongs.values()}),
+        },
         consultation=consultation,
         titles={one.language: one.text for one in titles},
         tell_days=tell_days,
+        refused=tuple(one.name for one in recipients if one.contact_id in refused),
     )
 
 
-def _further_addresses(reader: Reader, person_ids: Sequence[UUID]) -> Mapping[UUID, list[str]]:
+def _further_addresses(
+    reader: Reader, person_ids: Sequence[UUID], organisation_ids: Sequence[UUID]
+) -> Mapping[UUID, list[str]]:
     found: dict[UUID, list[str]] = {}
-    for at in range(0, len(person_ids), _CHUNK):
-        owners = tuple(person_ids[at : at + _CHUNK])
-        for detail in reader.find(ContactDetail, person_id=owners, kind=DetailKind.EMAIL):
-            if detail.person_id is not None:
-                found.setdefault(detail.person_id, []).append(detail.value)
+    for owner, ids in (("person_id", person_ids), ("organisation_id", organisation_ids)):
+        for at in range(0, len(ids), _CHUNK):
+            owners = {owner: tuple(ids[at : at + _CHUNK])}
+            for detail in reader.find(ContactDetail, kind=DetailKind.EMAIL, **owners):
+                found.setdefault(getattr(detail, owner), []).append(detail.value)
     return found
 
 
+def _participants(reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None) -> Sequence[Participant]:
+    """The part of each person in the meeting, where the mail is about one."""
+    if consultation_id is None:
+        return ()
+    return [
+        found
+        for at in range(0, len(person_ids), _CHUNK)
+        for found in reader.find(
+            Participant, consultation_id=consultation_id, person_id=tuple(person_ids[at : at + _CHUNK])
+        )
+    ]
+
+
 def _belongs(
-    reader: Reader, person_ids: Sequence[UUID], consultation_id: UUID | None
+    reader: Reader, person_ids: Sequence[UUID], there: Sequence[Participant]
 ) -> Mapping[UUID, tuple[str, UUID]]:
     """Role title and organisation of each person: the main affiliation, and the organisation they stand for there."""
     found: dict[UUID, tuple[str, UUID]] = {}
+    roles: dict[tuple[UUID, UUID], str] = {}
     for at in range(0, len(person_ids), _CHUNK):
-        owners = tuple(person_ids[at : at + _CHUNK])
-        known = reader.find(Affiliation, person_id=owners)
-        roles = {(one.person_id, one.organisation_id): one.role_title for one in known}
+        known = reader.find(Affiliation, person_id=tuple(person_ids[at : at + _CHUNK]))
         for one in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
+            roles[one.person_id, one.organisation_id] = one.role_title
             found[one.person_id] = (one.role_title, one.organisation_id)
-        if consultation_id is None:
-            continue
-        for participant in reader.find(Participant, consultation_id=consultation_id, person_id=owners):
-            organisation_id = participant.organisation_id
-            if organisation_id is not None:
-                role = roles.get((participant.person_id, organisation_id), "")
-                found[participant.person_id] = (role, organisation_id)
+    for part in there:
+        if part.organisation_id is not None:
+            role = roles.get((part.person_id, part.organisation_id), "")
+            found[part.person_id] = (role, part.organisation_id)
     return found
 
 

@@ -20,12 +20,19 @@ class ParticipantPictureService:
         self._queries = queries
 
     def pictures(
-        self, consultation_id: UUID, query: str = "", *, only: Only | None = None, most: int = MOST_BARS
+        self,
+        consultation_id: UUID,
+        query: str = "",
+        *,
+        only: Only | None = None,
+        most: int = MOST_BARS,
+        similar: bool = False,
     ) -> ParticipantPictures:
         """The figures of those whom the query finds, all of them for an empty one; ``most`` bars a column.
+        With ``similar`` each word of the query may have one slip.
 
         A constant number of statements, whatever the number of participants. ``column.unknown`` where a list cannot
         be narrowed by the column of ``only``.
         """
         with self._queries() as queries:
-            return queries.pictures(consultation_id, query, only, most)
+            return queries.pictures(consultation_id, query, only, most, similar=similar)

@@ -23,6 +23,7 @@ from rcsc_desktop.domain.reports.participants import (
 from rcsc_desktop.services.agenda_reports import PaperChoices
 from rcsc_desktop.services.agenda_texts import check_language
 from rcsc_desktop.services.list_tabs import Sorting, TabKey, columns_of, tab_keys
+from rcsc_desktop.services.listed_people import in_statuses
 from rcsc_desktop.services.participants import FULL, ParticipantService
 from rcsc_desktop.services.ports import Database, Reader
 
@@ -112,7 +113,8 @@ class ParticipantReports:
             chosen = frozenset(request.ids)
             ids = [one for one in ids if one in chosen]
         if request.statuses:
-            ids = [line.id for line in _Lines(self._participants, ids) if line.status in request.statuses]
+            standing = in_statuses(lambda only: self._participants.ids(consultation_id, only=only), request.statuses)
+            ids = [one for one in ids if one in standing]
         return ids
 
     def _tabs(

@@ -53,6 +53,10 @@ class PlacesWriting:
             self._set_role(same, role)
         return organisation_id
 
+    def forget(self, person_id: UUID) -> None:
+        """No further row is about this person."""
+        self._affiliations.pop(person_id, None)
+
     def _set_role(self, affiliation: Affiliation, role: str) -> None:
         self._writing.change(affiliation, {"role_title": role})
         mine = self._affiliations[affiliation.person_id]

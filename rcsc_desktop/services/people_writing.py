@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from uuid import UUID
@@ -18,6 +18,7 @@ from rcsc_desktop.domain.own_fields import OwnField, OwnValue
 from rcsc_desktop.domain.participant import OWN_COLUMN, Participant, ParticipantStatus
 from rcsc_desktop.domain.people_differences import UNITED, barred_status, of_contact, of_participant, typed, united
 from rcsc_desktop.domain.people_plan import (
+    Candidate,
     PeoplePlan,
     PlanChoices,
     PlannedRow,
@@ -64,6 +65,8 @@ class PeopleWriting:
         before = rows_before(work, self._layouts)
         self._done = {(key, printed) for key, rows in before.items() for printed in rows}
         self._became: dict[tuple[int, int], _Became] = {}
+        self._referred = {(one.table, one.row) for one in self._candidates() if one.id is None}
+        self._rows = 0
         self._writing = Writing(work)
         targets = self._targets()
         self._writing.know(self._kind, targets)
@@ -85,12 +88,12 @@ class PeopleWriting:
         key = (self._layouts[row.table], fingerprint(table, row.entry))
         if key in self._done:
             if row.is_known:
-                self._became[row.table, row.row] = _Became(RowOutcome.UNCHANGED, row.match_id, row.participant_id)
+                self._remember(row, _Became(RowOutcome.UNCHANGED, row.match_id, row.participant_id))
             return
         self._done.add(key)
         self._format = table.format
         became = self._do(row, row.entry, self._choices.of(row))
-        self._became[row.table, row.row] = became
+        self._remember(row, became)
         is_person = self._kind is Person
         self._writing.add(
             ImportedRow(
@@ -103,8 +106,17 @@ class PeopleWriting:
                 participant_id=became.participant_id,
             )
         )
-        if len(self._became) % _BATCH == 0:
+        self._rows += 1
+        if self._rows % _BATCH == 0:
             self._writing.flush()
+
+    def _remember(self, row: PlannedRow, became: _Became) -> None:
+        """Keep at hand what a later row may come back to; of most rows that is nothing."""
+        if (row.table, row.row) in self._referred:
+            self._became[row.table, row.row] = became
+        elif became.outcome is RowOutcome.CREATED and became.contact_id is not None:
+            self._participants.pop(became.contact_id, None)
+            self._places.forget(became.contact_id)
 
     def finish(self) -> None:
         """Write what is left."""
@@ -113,11 +125,14 @@ class PeopleWriting:
         for (status, date), participants in self._statuses.items():
             write_status(self._work, participants, status, date)
 
+    def _candidates(self) -> Iterator[Candidate]:
+        """All whom rows may mean, those included that the user chose."""
+        yield from (candidate for row in self._plan.rows for candidate in row.candidates)
+        yield from (one.target for one in self._choices.decisions.values() if one.target is not None)
+
     def _targets(self) -> tuple[UUID, ...]:
-        """Everybody whom a row may write to."""
-        found = {candidate.id for row in self._plan.rows for candidate in row.candidates}
-        found |= {row.match_id for row in self._plan.rows}
-        found |= {one.target.id for one in self._choices.decisions.values() if one.target is not None}
+        """Every contact that a row may write to."""
+        found = {candidate.id for candidate in self._candidates()} | {row.match_id for row in self._plan.rows}
         return tuple(one for one in found if one is not None)
 
     def _do(self, row: PlannedRow, entry: ReadEntry, decision: RowDecision) -> _Became:

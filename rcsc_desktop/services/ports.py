@@ -186,7 +186,9 @@ class ParticipantQueries(Protocol):
 class ParticipantPictureQueries(Protocol):
     """Participants counted."""
 
-    def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures: ...
+    def pictures(
+        self, consultation_id: UUID, query: str, only: Only | None, most: int, *, similar: bool = False
+    ) -> ParticipantPictures: ...
 
 
 class AttendanceQueries(Protocol):

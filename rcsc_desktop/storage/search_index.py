@@ -73,8 +73,8 @@ _BELONGS = (
 """The organisations a person belongs to, and as what."""
 
 _OWN_VALUES = (
-    "coalesce((SELECT group_concat(v.value, ' ') FROM own_value v WHERE v.participant_id = t.id "
-    "AND v.deleted_at IS NULL), '')"
+    "coalesce((SELECT group_concat(v.value, ' ') FROM own_value v JOIN own_field f ON f.id = v.field_id "
+    "WHERE v.participant_id = t.id AND v.deleted_at IS NULL AND f.deleted_at IS NULL), '')"
 )
 
 _PARTICIPANT_JOINS = (
@@ -128,6 +128,10 @@ SOURCES: Mapping[str, Source] = {
     ),
 }
 
+_SLIPS_FROM = 4
+"""Letters from which on a word may have a slip."""
+_AT_ONCE = 10_000
+"""Keys that are handed to the database at a time."""
 _FEW = 8
 """Up to how many rows are followed one by one."""
 
@@ -158,6 +162,7 @@ _DEPENDENCES = (
         "d.id",
     ),
     Dependence("own_value", "participant", "d.participant_id", "own_value d", "d.id"),
+    Dependence("own_field", "participant", "d.participant_id", "own_value d", "d.field_id"),
 )
 
 _FOLLOWED = {*SOURCES, *(one.noun for one in _DEPENDENCES)}
@@ -186,9 +191,6 @@ def similar_expression(connection: Connection, index: str, query: str) -> str:
         if slipped and connection.execute(matching(index, expression, 1)).first() is not None:
             return expression
     return ""
-
-
-_SLIPS_FROM = 4
 
 
 def _near(known: Vocabulary, chunks: Sequence[str]) -> list[str]:
@@ -242,8 +244,10 @@ class SearchIndex:
             return
         self._run("CREATE TEMP TABLE IF NOT EXISTS touched (row_id TEXT PRIMARY KEY, noun TEXT) WITHOUT ROWID")
         self._run("DELETE FROM touched")
-        parameters = [(row_id.hex, noun) for noun, keys in rows.items() if noun in _FOLLOWED for row_id in keys]
-        self._connection.exec_driver_sql("INSERT OR IGNORE INTO touched VALUES (?, ?)", parameters)
+        for noun, keys in rows.items():
+            for at in range(0, len(keys) if noun in _FOLLOWED else 0, _AT_ONCE):
+                parameters = [(row_id.hex, noun) for row_id in keys[at : at + _AT_ONCE]]
+                self._connection.exec_driver_sql("INSERT OR IGNORE INTO touched VALUES (?, ?)", parameters)
         for one in _DEPENDENCES:
             if one.noun in rows:
                 self._run(
@@ -306,14 +310,15 @@ class SearchIndex:
 
     def _insert(self, noun: str) -> None:
         source = SOURCES[noun]
-        origin = f"FROM touched n JOIN {noun} t ON t.id = n.row_id {source.joins}"
+        rows = f"FROM touched n JOIN {noun} t ON t.id = n.row_id"
         where = f"WHERE n.noun = '{noun}' AND t.deleted_at IS NULL"
         self._run(
             f"INSERT INTO search_entry (row_id, noun, consultation_id) SELECT t.id, '{noun}', {source.scope} "
-            f"{origin} {where} AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.row_id = t.id)"
+            f"{rows} {source.joins if source.may_move else ''} {where} "
+            "AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.row_id = t.id)"
         )
         self._run(
-            f"INSERT INTO {source.index} (rowid, words) SELECT e.key, {source.text} {origin} "
+            f"INSERT INTO {source.index} (rowid, words) SELECT e.key, {source.text} {rows} {source.joins} "
             f"JOIN search_entry e ON e.row_id = t.id {where}"
         )
 

@@ -23,6 +23,9 @@ from rcsc_desktop.storage.tables import metadata
 from rcsc_desktop.storage.tables.journal import change, operation
 from rcsc_desktop.storage.unit_of_work import SqlUnitOfWork
 
+_AT_ONCE = 5000
+"""Rows that are brought back at a time."""
+
 _Written = tuple[dict[str, Any] | None, dict[str, Any]]
 _Rows = dict[Table, dict[UUID, _Written]]
 _Ids = dict[Table, set[UUID]]
@@ -181,15 +184,28 @@ def _removed(connection: Connection, table: Table, ids: set[UUID]) -> list[UUID]
     ]
 
 
+def _befores(connection: Connection, seq: int) -> Iterator[tuple[Table, dict[UUID, dict[str, Any] | None]]]:
+    """What an operation found in the rows that it wrote (``None``: they are its own), a few thousand rows at a time."""
+    columns = (change.c.key, change.c.noun, change.c.row_id, change.c.before)
+    statement = select(*columns).where(change.c.operation_seq == seq).order_by(change.c.key).limit(_AT_ONCE)
+    last = 0
+    while rows := connection.execute(statement.where(change.c.key > last)).all():
+        last = rows[-1].key
+        found: dict[Table, dict[UUID, dict[str, Any] | None]] = defaultdict(dict)
+        for row in rows:
+            table = metadata.tables[row.noun]
+            found[table][row.row_id] = None if row.before is None else load(table, row.before)
+        yield from found.items()
+
+
 def invert(work: SqlUnitOfWork, line: Row[Any], *, kind: str, now_ms: int) -> ChangeSet:
     """Write the inverse of an operation as a new one of ``kind`` (``undo`` or ``redo``)."""
     found = blockers(work.connection, line.seq)
     if found:
         raise UserError("undo.blocked", operation=line.name, params=line.params, blockers=found)
-    for table, by_id in written_rows(work.connection, line.seq).items():
-        inverse = {
-            row_id: {"deleted_at": now_ms} if before is None else before for row_id, (before, _after) in by_id.items()
-        }
+    leaves = {"deleted_at": now_ms}
+    for table, befores in _befores(work.connection, line.seq):
+        inverse = {row_id: leaves if before is None else before for row_id, before in befores.items()}
         work.restore_fields(table, inverse)
     return work.commit_as(
         Label(

@@ -61,6 +61,7 @@ class SqlUnitOfWork(SqlReader):
             self._draft.added(table, entity.id, journaled)
         derived.derive_new(table, rows, self.connection)
         insert_rows(self.connection, table, rows)
+        self._keep_small()
 
     def change(self, kind: type[Entity], row_id: UUID, /, **fields: object) -> None:
         """Write the fields that differ from what is stored."""
@@ -125,6 +126,7 @@ class SqlUnitOfWork(SqlReader):
     ) -> None:
         missing = set(rows)
         for keys in chunks(rows):
+            journal.take_back(self.connection, self._draft, table, keys)
             wanted = select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_(keys))
             if live:
                 wanted = wanted.where(table.c.deleted_at.is_(None))
@@ -138,6 +140,7 @@ class SqlUnitOfWork(SqlReader):
                     differing[tuple(fields[name] for name in names)].append(row_id)
                     self._draft.changed(table, row_id, before, {name: fields[name] for name in before})
             self._update(table, names, differing)
+            self._keep_small()
         if missing:
             raise UserError("row.unknown", noun=table.name, id=str(min(missing)))
         derived.derive_changed(table, list(rows), names, self.connection)
@@ -163,6 +166,10 @@ class SqlUnitOfWork(SqlReader):
                 for key in keys
             ],
         )
+
+    def _keep_small(self) -> None:
+        if len(self._draft.rows) >= journal.MOST_ROWS:
+            journal.move_out(self.connection, self._draft)
 
     def _kept(self, value: Any) -> Any:
         if type(value) is not str or (value.isascii() and value.isprintable()):
@@ -195,7 +202,7 @@ class SqlUnitOfWork(SqlReader):
 
     def commit_as(self, label: journal.Label) -> ChangeSet:
         """``commit`` with a ready label."""
-        touched = self._draft.settled()
+        touched = _by_noun([*self._draft.settled(), *self._draft.keys_moved_out()])
         if not touched:
             self.connection.rollback()
             return ChangeSet(name=label.name, params=dict(label.params), taken_out=self._draft.taken_out)
@@ -203,7 +210,7 @@ class SqlUnitOfWork(SqlReader):
         for table, row_ids, fields in self._forgotten:
             for keys in chunks(row_ids):
                 journal.forget(self.connection, table, keys, fields)
-        SearchIndex(self.connection).follow(_by_noun(touched))
+        SearchIndex(self.connection).follow(touched)
         self.connection.commit()
         return change_set
 

@@ -1,4 +1,7 @@
-"""Names of countries and areas (ISO 3166-1 alpha-2) in the languages of papers, from CLDR."""
+"""Names of countries and areas (ISO 3166-1 alpha-2) in the languages of papers, from CLDR.
+
+They are known by their other names too, those of the United Nations among them (``resources/countries``).
+"""
 
 from __future__ import annotations
 
@@ -8,47 +11,13 @@ from functools import lru_cache
 
 from babel import Locale
 
+from rcsc_desktop.support.resources import resource
+
 _LOCALES = {"en": "en_GB", "fr": "fr", "es": "es", "ru": "ru", "ar": "ar", "zh": "zh"}
-_ALSO = {
-    "usa": "US",
-    "united states of america": "US",
-    "uk": "GB",
-    "great britain": "GB",
-    "united kingdom of great britain and northern ireland": "GB",
-    "uae": "AE",
-    "russian federation": "RU",
-    "republic of korea": "KR",
-    "democratic people's republic of korea": "KP",
-    "viet nam": "VN",
-    "lao people's democratic republic": "LA",
-    "syrian arab republic": "SY",
-    "islamic republic of iran": "IR",
-    "iran (islamic republic of)": "IR",
-    "bolivia (plurinational state of)": "BO",
-    "venezuela (bolivarian republic of)": "VE",
-    "republic of moldova": "MD",
-    "united republic of tanzania": "TZ",
-    "state of palestine": "PS",
-    "holy see": "VA",
-    "brunei darussalam": "BN",
-    "cabo verde": "CV",
-    "cote d'ivoire": "CI",
-    "czech republic": "CZ",
-    "turkey": "TR",
-    "swaziland": "SZ",
-    "macedonia": "MK",
-    "democratic republic of the congo": "CD",
-    "federated states of micronesia": "FM",
-    "micronesia (federated states of)": "FM",
-    "netherlands (kingdom of the)": "NL",
-    "burma": "MM",
-    "timor-leste": "TL",
-}
-"""Names of the United Nations, and usual ones, that CLDR has not; as ``_folded``."""
 
 
 def country_code(text: str) -> str:
-    """The code of a country by its code or its name in one of the six languages; empty where it is none."""
+    """The code of a country by its code or one of its names in the six languages; empty where it is none."""
     wanted = text.strip()
     if len(wanted) == 2 and wanted.upper() in _names("en"):
         return wanted.upper()
@@ -69,7 +38,10 @@ def _names(language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
     found = {_folded(name): code for language in reversed(_LOCALES) for code, name in _names(language).items()}
-    return found | _ALSO
+    for line in resource("countries", "names.tsv").read_text(encoding="utf-8").splitlines():
+        code, *names = line.split("\t")
+        found.update((_folded(name), code) for name in names if name)
+    return found
 
 
 def _folded(text: str) -> str:

@@ -43,6 +43,7 @@ NOTES: Mapping[str, str] = {
         "The cell holds a formula whose result is not stored, so it was left out. Open the file in the spreadsheet "
         "program and save it."
     ),
+    "import.header_repeated": mark("The row repeats the header, so it was left out."),
     "import.hidden_sheets": mark("Hidden sheets were not read: {sheets}. Name one with --sheet to read it."),
     "import.language_unknown": mark("“{text}” is no language that is known. The cell was left out."),
     "import.name_is_date": mark(
@@ -59,6 +60,10 @@ NOTES: Mapping[str, str] = {
     "import.no_name_column": mark("No column was found for the names. Choose one of: {columns}."),
     "import.number_unreadable": mark("“{text}” is no number. The cell was left out."),
     "import.phone_unreadable": mark("“{text}” is no telephone number, so it was left out."),
+    "import.quote_open": mark(
+        "A quotation mark in line {line} is not closed, so quotation marks were read as letters. Check the rows from "
+        "there on."
+    ),
     "import.sheets_left": mark("The sheet “{sheet}” was read. There are other ones too: {others}."),
     "import.word_unknown": mark(
         "“{text}” is not known as a value of {field}, so it was left out. There are: {choices}."

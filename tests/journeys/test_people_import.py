@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.people_plan import RowState
 from rcsc_desktop.gui.dialogs.people_import.columns_model import ColumnColumn
 from rcsc_desktop.gui.dialogs.people_import.dialog import COLUMNS, FILES, RESULT, ROWS, PeopleImport
 from rcsc_desktop.gui.dialogs.people_import.rows_model import RowColumn
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.intake import people
+from rcsc_desktop.services.people_import import PeopleImportService
 from tests.gui.seat import CONTROL, SHIFT, OpenSeat, Seat
 
 K = Qt.Key
@@ -294,6 +298,92 @@ def test_the_upper_house_of_japan_comes_into_the_contacts(seat: Seat, shared_dat
     dialog._is_sure = True
     dialog.reject()
     seat.settle()
+
+
+def test_a_double_within_the_file_is_asked_about(seat: Seat, tmp_path: Path) -> None:
+    meeting = new_meeting(seat)
+    dialog = inbox(seat)
+    text = "Name,Organisation,Country\nAmina Diallo,Caritas,Senegal\nAmina Dialo,Caritas,Senegal\n"
+    read(seat, dialog, written(tmp_path, text))
+    assert column(dialog, RowColumn.OUTCOME) == ["To decide: the same as row 2?"]
+    seat.press(K.Key_U, modifier=CONTROL)
+    assert column(dialog, RowColumn.OUTCOME) == ["Updates Amina Diallo"]
+    press(seat, dialog, "Import 2 people")
+    assert len(names(seat, meeting)) == 1
+    press(seat, dialog, "Close")
+
+
+def test_a_field_is_found_by_typing_part_of_its_word(seat: Seat, tmp_path: Path) -> None:
+    new_meeting(seat)
+    dialog = inbox(seat)
+    read(seat, dialog, written(tmp_path, "Name,Xyz\nAmina Diallo,vegan\n"))
+    dialog.steps.setCurrentIndex(COLUMNS)
+    table = dialog.columns.table
+    table.setFocus()
+    table.setCurrentIndex(dialog.columns.model.index(1, ColumnColumn.FIELD))
+    seat.press(K.Key_F2)
+    seat.type("dietary")
+    seat.press(K.Key_Down)
+    seat.press(K.Key_Return)
+    assert dialog.columns.model.index(1, ColumnColumn.FIELD).data() == "Dietary needs"
+    assert dialog.sources[0].mended == {"Xyz": "dietary_needs"}
+    dialog.steps.setCurrentIndex(ROWS)
+    seat.settle()
+    shown = dialog.rows.panel.model
+    assert [shown.index(row, 1).data() for row in range(shown.rowCount())] == ["Amina Diallo", "vegan"]
+    dialog._is_sure = True
+    dialog.reject()
+
+
+def test_importing_is_stopped_and_leaves_nothing(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is taken back by the service; here the window says so and goes on."""
+    meeting = new_meeting(seat)
+    dialog = inbox(seat)
+    read(seat, dialog, written(tmp_path, LIST))
+
+    def apply(
+        _self: object,
+        _plan: object,
+        _choices: object,
+        on_progress: Callable[[int, int], object],
+        is_cancelled: Callable[[], bool],
+    ) -> object:
+        on_progress(4_000, 10_000)
+        begun.set()
+        while not is_cancelled():
+            begun.wait(0.001)
+        raise UserError("work.cancelled")
+
+    begun = Event()
+    with monkeypatch.context() as patch:
+        patch.setattr(PeopleImportService, "apply", apply)
+        dialog.do.click()
+        seat.qtbot.waitUntil(lambda: dialog.busy.text() == "Importing … 4,000 / 10,000")
+        assert (dialog.bar.value(), dialog.bar.maximum()) == (4_000, 10_000)
+        assert not dialog.do.isEnabled()
+        QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+        seat.settle()
+    assert dialog.said.text() == "Stopped. Nothing was changed."
+    assert names(seat, meeting) == []
+    press(seat, dialog, "Import 2 people")
+    assert len(names(seat, meeting)) == 2
+    press(seat, dialog, "Close")
+
+
+def test_closing_while_it_reads_gives_up_quietly(seat: Seat, tmp_path: Path) -> None:
+    new_meeting(seat)
+    dialog = inbox(seat)
+    dialog.read_files([written(tmp_path, LIST)])
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seat.settle()
+    dialog = inbox(seat)
+    dialog.read_files([written(tmp_path, LIST)])
+    seat.qtbot.waitUntil(lambda: bool(dialog.sources) and not dialog.sources[0].is_being_read)
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seat.settle()
+    assert [message.kind for message in seat.said if message.kind in {"bug", "problem"}] == []
 
 
 def test_it_stands_mirrored_and_every_widget_has_a_name(take_seat: OpenSeat, sample_copy: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.window import Window
 from rcsc_desktop.support.settings import Settings
 from tests.screens.agenda import AgendaPictures
+from tests.screens.participants import ParticipantPictures
 from tests.screens.people_import import PeopleImportPictures
 
 SIZE = QSize(1280, 720)
@@ -86,6 +87,7 @@ def pictures(settings: Settings, sample: Path, empty: Path, wanted: list[str]) -
     for tab in ("overview", "concept_note", "agenda", "participants"):
         yield from shot(tab, partial(window.go, Place("consultation", meeting, tab)))
     yield from AgendaPictures(window, meeting, settle).all(shot)
+    yield from ParticipantPictures(window, meeting, settle).all(shot)
     yield from shot("contacts", lambda: window.go(Place("contacts")))
     yield from shot("contacts-person", lambda: window.go(Place("contacts", person.id, "person")))
     yield from shot("contacts-organisation", lambda: window.go(Place("contacts", organisation.id, "organisation")))

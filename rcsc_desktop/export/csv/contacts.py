@@ -10,7 +10,6 @@ from rcsc_desktop.domain.reports.participants import USUAL_CSV
 from rcsc_desktop.export.contact_table import headings, reading
 from rcsc_desktop.export.csv.values import write_rows
 from rcsc_desktop.support.i18n import Translator, translator
-from rcsc_desktop.wording import words
 
 
 def write(report: ContactListReport, target: BinaryIO) -> None:
@@ -27,7 +26,7 @@ def write(report: ContactListReport, target: BinaryIO) -> None:
 
 def _rows(report: ContactListReport, t: Translator) -> Iterator[list[str]]:
     for sheet in report.sheets:
-        read, noun = reading(sheet, t), words.noun(sheet.noun, t)
+        read, noun = reading(sheet, t), t("Person") if sheet.noun == "person" else t("Organization")
         for row in sheet.rows:
             values = dict(zip(sheet.columns, read(row), strict=True))
             yield [noun, *(values.get(name, "") for name in report.columns)]

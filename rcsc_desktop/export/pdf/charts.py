@@ -9,7 +9,7 @@ from rcsc_desktop.export.pdf.flow import Bookmark, Box, Strip
 from rcsc_desktop.export.pdf.galley import Column, Galley
 from rcsc_desktop.export.pdf.lines import Run
 from rcsc_desktop.export.pdf.structure import Element
-from rcsc_desktop.export.pdf.styles import ACCENT, CHART_LABEL, CHART_NUMBER, HEADING, MM, Colour
+from rcsc_desktop.export.pdf.styles import ACCENT, CHART_LABEL, CHART_NUMBER, HEADING, LINE, MM, Colour
 from rcsc_desktop.wording import formats, paper_list
 
 _LABELS = 62 * MM
@@ -76,7 +76,8 @@ def _bar(galley: Galley, table: Element, chart: ListChart, bar: ChartBar, most: 
     for place, count in enumerate(bar.parts or (bar.count,)):
         width = max(_LEAST_BAR, room * count / most) if count and most else 0.0
         if width:
-            boxes.append(_box(galley, begins, width, _shade(place, len(chart.parts))))
+            colour = _shade(place, len(chart.parts)) if bar.value else LINE
+            boxes.append(_box(galley, begins, width, colour))
         begins += width
     strips[0].boxes = tuple(boxes)
     strips[0].space = _ROW_SPACE

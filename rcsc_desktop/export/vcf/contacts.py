@@ -22,6 +22,8 @@ _ONLY_NEWER = frozenset(
 }
 _ONLY_OLDER = frozenset({"LABEL", "AGENT", "MAILER", "CLASS", "NAME", "PROFILE", "SORT-STRING"})
 """Properties that the other version does not have: they go out with X- in front, and come back without it."""
+_SPELLED = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
+"""As the program writes them that made them up."""
 _TO_QUOTE = re.compile(r"[,;:]")
 
 
@@ -78,7 +80,7 @@ def _newer(line: CardLine) -> CardLine:
 
 def _older(line: CardLine) -> CardLine:
     if line.name == "KIND" and (line.value or "").casefold() == "org":
-        return replace(line, name="X-ABShowAs", value="COMPANY", params=())
+        return replace(line, name="X-ABSHOWAS", value="COMPANY", params=())
     params = [
         ("TYPE", ("pref",)) if param == "PREF" and values == ("1",) else (param, values)
         for param, values in line.params
@@ -96,7 +98,7 @@ def _renamed(name: str, own: frozenset[str], foreign: frozenset[str]) -> str:
 def _text(line: CardLine) -> str:
     group = f"{line.group}." if line.group else ""
     params = "".join(f";{name}={','.join(map(_param, values))}" for name, values in line.params)
-    return f"{group}{line.name}{params}:{line.value or ''}"
+    return f"{group}{_SPELLED.get(line.name, line.name)}{params}:{line.value or ''}"
 
 
 def _param(value: str) -> str:

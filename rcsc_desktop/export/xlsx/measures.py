@@ -75,7 +75,8 @@ def column_widths(columns: Sequence[str], headings: Sequence[str], rows: Sequenc
         narrowest = max(_NARROWEST, _longest_word(heading) + _FILTER_BUTTON, min(word + _ROOM, widest))
         least.append(narrowest)
         wanted.append(max(narrowest, head + _FILTER_BUTTON, min(whole + _ROOM, widest)))
-    return _fitted(least, wanted)
+    pages = pages_across(least)
+    return _fitted(least, wanted, PAGE_WIDTH if pages == 1 else (PAGE_WIDTH - least[0]) * pages)
 
 
 def pages_across(widths: Sequence[float]) -> int:
@@ -105,15 +106,15 @@ def _longest_word(text: str) -> int:
     return max(map(_line_width, text.split()), default=0)
 
 
-def _fitted(least: Sequence[float], wanted: Sequence[float]) -> list[float]:
-    """``wanted``, or where that is wider than the page, what is above ``least`` shortened in proportion."""
+def _fitted(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    """``wanted``, or where that is wider than ``room``, what is above ``least`` shortened in proportion."""
     total = sum(wanted)
     spare = total - sum(least)
     if total < LEAST_PAGE_WIDTH:
         return [width * LEAST_PAGE_WIDTH / total for width in wanted]
-    if total <= PAGE_WIDTH or not spare:
+    if total <= room or not spare:
         return list(wanted)
-    kept = max(0.0, 1 - (total - PAGE_WIDTH) / spare)
+    kept = max(0.0, 1 - (total - room) / spare)
     return [low + (high - low) * kept for low, high in zip(least, wanted, strict=True)]
 
 

@@ -39,7 +39,7 @@ def send_contacts(page: ContactsPage) -> None:
     SendContacts(
         page.context,
         page.window(),
-        shown=tuple(page.model.ids) if is_narrowed else None,
+        shown=page.model.ids if is_narrowed else None,
         selected=tuple(selected) if len(selected) > 1 else None,
     ).open()
 

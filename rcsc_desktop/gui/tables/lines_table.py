@@ -273,6 +273,7 @@ class LinesTable(QTableView):
         columns.setMinimumSectionSize(_LEAST_WIDTH)
         columns.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         columns.setAccessibleName(self._context.t("Column headers"))
+        columns.setSelectionModel(QItemSelectionModel(self._lines, columns))  # the own one asks every row
         columns.sectionMoved.connect(lambda *_places: self.columns_moved.emit())
         self.setSortingEnabled(True)
 

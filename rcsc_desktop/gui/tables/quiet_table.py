@@ -12,18 +12,28 @@ from rcsc_desktop.gui.widgets import looks
 
 
 class QuietTable(QTableView):
-    """As the window shows tables. ``widths`` are pixels by column; the column ``wide`` takes what is left."""
+    """As the window shows tables. ``widths`` are pixels by column; the column ``wide`` takes what is left.
+
+    With ``wraps`` rows are as high as their texts: for few rows only.
+    """
 
     def __init__(
-        self, theme: Theme, model: QAbstractItemModel, name: str, widths: Mapping[int, int], wide: int, **options: bool
+        self,
+        theme: Theme,
+        model: QAbstractItemModel,
+        name: str,
+        widths: Mapping[int, int],
+        wide: int,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__()
         self._theme = theme
         self.setModel(model)
         self.setAccessibleName(name)
-        looks.set_look(self, "lines")
+        looks.set_look(self, "wrapped" if wraps else "lines")
         self.setShowGrid(False)
-        self.setWordWrap(options.get("wraps", False))
+        self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -34,12 +44,14 @@ class QuietTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
+        if wraps:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setAccessibleName(name)
-        header.setSelectionModel(QItemSelectionModel(model, header))  # the view's own asks all rows at each paint
+        header.setSelectionModel(QItemSelectionModel(model, header))  # the own one asks every row
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -64,3 +76,5 @@ class QuietTable(QTableView):
     def _dress(self) -> None:
         self.setFont(self._theme.font("table"))
         self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
+        if self.wordWrap():
+            self.verticalHeader().setMinimumSectionSize(self._theme.row_height)

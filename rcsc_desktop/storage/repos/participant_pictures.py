@@ -9,14 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     String,
+    and_,
     case,
     func,
     join,
-    literal,
-    null,
     or_,
     select,
     type_coerce,
@@ -37,7 +37,7 @@ from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.tables.contacts import organisation
 from rcsc_desktop.storage.tables.participant import participant, status_move
 
-_p = participant.c
+_p, _move = participant.c, status_move.c
 _Found = Callable[[Any], Any]
 """Restricts a statement to the participants that are looked at."""
 _DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
@@ -50,11 +50,13 @@ class SqlParticipantPictures:
         self._connection = connection
         self._lists = SqlParticipants(connection)
 
-    def pictures(self, consultation_id: UUID, query: str, only: Only | None, most: int) -> ParticipantPictures:
+    def pictures(
+        self, consultation_id: UUID, query: str, only: Only | None, most: int, *, similar: bool = False
+    ) -> ParticipantPictures:
         """The figures of the participants that the query finds, with the ``most`` most frequent values of each."""
 
         def found(statement: Select[Any]) -> Select[Any]:
-            return self._lists.found(statement, consultation_id, query, only)
+            return self._lists.found(statement, consultation_id, query, only, is_every_row_read=True, similar=similar)
 
         breakdowns = tuple(self._breakdown(column, found, most) for column in PICTURED)
         turns, undated = self._turns(found)
@@ -96,25 +98,9 @@ class SqlParticipantPictures:
         )
 
     def _turns(self, found: _Found) -> tuple[Sequence[StatusTurn], int]:
-        """Each change of status, counted by day; what stands now is the last step of each participant's."""
-        move = status_move.c
-        moves = select(
-            move.participant_id.label("person"), move.date, _text(move.status), literal(0).label("is_now"), move.id
-        ).where(move.participant_id.in_(found(select(_p.id))), move.deleted_at.is_(None), move.date.op("GLOB")(_DAY))
-        day = case((_p.status_date.op("GLOB")(_DAY), _p.status_date))
-        now = found(select(_p.id, day, _text(_p.status), literal(1), null()))
-        stood = union_all(moves, now).subquery().c
-        before = func.lag(stood.status, 1, "").over(
-            partition_by=stood.person, order_by=(stood.date.is_(None), stood.date, stood.is_now, stood.id)
-        )
-        steps = select(stood.date, before.label("before"), stood.status).subquery().c
-        statement = (
-            select(steps.date, steps.before, steps.status, func.count())
-            .where(steps.before != steps.status)
-            .group_by(steps.date, steps.before, steps.status)
-        )
-        turns, undated = [], 0
-        for day, came_from, status, count in self._connection.execute(statement):
+        """Each change of status, counted by day: the moves, then what stands now where no move led to it."""
+        undated, turns = 0, []
+        for day, came_from, status, count in self._connection.execute(_turned(found)):
             known = _day(day)
             if known is None:
                 undated += count
@@ -123,8 +109,40 @@ class SqlParticipantPictures:
         return turns, undated
 
 
+def _turned(found: _Found) -> CompoundSelect[Any]:
+    """Day, status before, status, how many: the moves, and where no move led to the status that stands now."""
+    in_turn: Any = {"partition_by": _move.participant_id, "order_by": (_move.date, _move.id)}
+    moves = (
+        select(
+            _move.participant_id.label("person"),
+            _move.date,
+            func.lag(_text(_move.status), 1, "").over(**in_turn).label("before"),
+            _text(_move.status).label("status"),
+            func.lead(_move.id).over(**in_turn).is_(None).label("is_last"),
+        )
+        .where(_move.participant_id.in_(found(select(_p.id))), _move.deleted_at.is_(None), _move.date.op("GLOB")(_DAY))
+        .cte("moves")
+    )
+    step = moves.c
+    day = case((_p.status_date.op("GLOB")(_DAY), _p.status_date))
+    before = func.coalesce(step.status, "")
+    when = func.max(func.coalesce(day, step.date), func.coalesce(step.date, day))
+    standing = (
+        found(select(when, before, _text(_p.status), func.count()))
+        .select_from(join(participant, moves, and_(step.person == _p.id, step.is_last), isouter=True))
+        .where(before != _text(_p.status))
+        .group_by(when, before, _text(_p.status))
+    )
+    moved = (
+        select(step.date, step.before, step.status, func.count())
+        .where(step.before != step.status)
+        .group_by(step.date, step.before, step.status)
+    )
+    return union_all(moved, standing)
+
+
 def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
-    return type_coerce(column, String).label("status")
+    return type_coerce(column, String)
 
 
 def _day(text: str | None) -> date | None:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from rcsc_desktop.domain.participant import ParticipantMode, ParticipantStatus
 from rcsc_desktop.domain.quotas import PLACE_TAKING, QUOTA_COLUMNS, TakenPlaces, Waiting
 from rcsc_desktop.storage.repos.participant_order import ORGANISATION
+from rcsc_desktop.storage.repos.participants import SqlParticipants
 from rcsc_desktop.storage.tables.contacts import organisation, person
 from rcsc_desktop.storage.tables.participant import participant, status_move
 
@@ -25,16 +26,18 @@ class SqlQuotas:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._lists = SqlParticipants(connection)
 
     def taken(self, consultation_id: UUID, *, with_remote: bool) -> Sequence[TakenPlaces]:
         """Participants who take a place, by their values; remote ones only where everybody is."""
-        statement = (
+        counted = (
             select(*_VALUES, func.count())
             .select_from(participant)
             .outerjoin(organisation, organisation.c.id == _p.organisation_id)
-            .where(_p.consultation_id == consultation_id, _p.deleted_at.is_(None), _p.status.in_(sorted(PLACE_TAKING)))
+            .where(_p.status.in_(sorted(PLACE_TAKING)))
             .group_by(*_VALUES)
         )
+        statement = self._lists.found(counted, consultation_id, "", is_every_row_read=True)
         if not with_remote:
             statement = statement.where(_p.mode != ParticipantMode.REMOTE)
         return [TakenPlaces(tuple(values), count) for *values, count in self._connection.execute(statement)]

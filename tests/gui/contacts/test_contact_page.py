@@ -135,6 +135,13 @@ def test_a_picture_is_dropped_on_the_photo_and_one_that_is_none_is_refused(
     photo.take(tmp_path / "letter.png")
     desk.settle()
     assert desk.said[-1].text.startswith("This file is not a picture")
+    stored = desk.core.contact_photos.find(rajah)
+    assert stored is not None
+    photo.keep_as(tmp_path / "kept.jpg", stored)
+    photo.keep_as(tmp_path / "nowhere" / "kept.jpg", stored)
+    desk.settle()
+    assert (tmp_path / "kept.jpg").read_bytes() == stored.content
+    assert [message.kind for message in desk.said[-2:]].count("problem") == 1
     photo.square.setChecked(True)
     assert desk.context.settings.get("contacts.photo_shape") == "square"
     assert not photo.view.grab().isNull()

@@ -132,6 +132,7 @@ def test_addresses_of_the_selected_or_of_all_listed_are_copied(desk: Desk, page:
     run(desk, page, "Copy addresses")
     assert QGuiApplication.clipboard().text() == "colin@example.org"
     assert desk.said[-1].text == "1 address was copied."
+    assert [(line.what, line.count) for line in desk.core.history.exports()] == [("addresses", 1)]
     page.scope.setCurrentIndex(1)
     page.filter.setText("colin")
     desk.settle()

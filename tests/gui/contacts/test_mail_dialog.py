@@ -125,6 +125,6 @@ def test_contacts_and_participants_lead_to_the_dialog(desk: Desk, people: list[U
     participants.table.select_rows(0, 1)
     mail_participants(participants)
     dialog = opened(desk)
-    assert dialog.who.itemText(0) == "2 people selected"
+    assert dialog.who.itemText(0) == "2 selected"
     assert dialog.counted.text().startswith("2 people, ")
     dialog.reject()

@@ -45,3 +45,17 @@ def test_similar_contacts_are_listed_after_a_pause(desk: Desk) -> None:
     page.filter.clear()
     desk.settle()
     assert page.counted() == f"{len(page.model.ids)} contacts"
+
+
+def test_pictures_count_the_similar_ones_that_the_table_lists(desk: Desk) -> None:
+    page = ParticipantsPage(desk.context)
+    desk.stand(page, Place("consultation", desk.core.consultations.resolve("2017-04-17"), "participants"))
+    desk.settle()
+    page.filter.setText("vitilol")
+    desk.qtbot.waitUntil(lambda: page.listing.shows_similar)
+    query = page.listing.query
+    assert page.consultation_id is not None
+    pictures = desk.core.participant_pictures.pictures(
+        page.consultation_id, query.text, only=query.only, similar=query.is_similar
+    )
+    assert pictures.breakdowns[0].total == 1

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rcsc_desktop.domain.contacts import Photo
 from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.gui.pages.participants.cards.geometry import CardPlaces
 from rcsc_desktop.gui.pages.participants.cards.view import CardsView
 from rcsc_desktop.gui.pages.participants.cards.words import initials
@@ -78,6 +80,11 @@ def test_arrows_go_from_card_to_card_and_the_table_stands_there_too(
     desk.press(cards.cards, Qt.Key.Key_End)
     assert page.table.currentIndex().row() == 6
     assert page.table.selected_count() == 1
+    desk.press(cards.cards, Qt.Key.Key_Home)
+    desk.press(cards.cards, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert page.details.isAncestorOf(focused)
 
 
 def test_the_mouse_chooses_cards_and_control_one_more(page: ParticipantsPage, cards: CardsView) -> None:
@@ -148,6 +155,13 @@ def test_bars_say_how_many_and_narrow_the_list(desk: Desk, page: ParticipantsPag
     desk.settle()
     assert page.counted() == "7 people"
     assert not page._narrowed.isVisible()
+
+
+def test_what_people_typed_is_never_read_as_markup(desk: Desk, page: ParticipantsPage, pictures: PicturesView) -> None:
+    page.narrow(Only("regional_scope", "<b>R&D</b>"))
+    assert page._narrowed.text() == "Regional scope: <b>R&&D</b>  ✕"
+    assert "&lt;b&gt;R&amp;D" in page._narrowed.toolTip()
+    assert page._narrowed.accessibleName() == "Regional scope: <b>R&D</b>. Press to show everybody."
 
 
 def test_the_filter_applies_to_the_pictures(desk: Desk, page: ParticipantsPage, pictures: PicturesView) -> None:

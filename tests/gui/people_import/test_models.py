@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from rcsc_desktop.domain.doubles import DoublePair
 from rcsc_desktop.domain.import_memory import ImportSubject
@@ -22,6 +23,7 @@ from rcsc_desktop.gui.dialogs.people_import.row_index import RowIndex
 from rcsc_desktop.gui.dialogs.people_import.rows_model import ImportRowsModel
 from rcsc_desktop.gui.dialogs.people_import.sources import PASTED, Source, SourcesModel
 from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
+from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from tests.gui.people_import.tables import entry, plan, table
 
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -149,3 +151,26 @@ def test_pairs_say_why_they_are_taken_for_one(context: WindowContext) -> None:
     ]
     model.drop(lambda one: one is pair)
     assert model.rowCount() == 0
+
+
+def test_choosing_all_rows_asks_for_those_in_sight_alone(context: WindowContext) -> None:
+    class Counting(DoublesModel):
+        asked = 0
+
+        def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+            self.asked += 1
+            return super().rowCount(parent)
+
+    model = Counting(context.theme, context.t)
+    pair = DoublePair("person", UUID(int=1), UUID(int=2), "Ana", "Ana", 91, ())
+    model.show([pair] * 20_000)
+    table = QuietTable(context.theme, model, "Doubles", {}, 3)
+    table.resize(600, 400)
+    table.show()
+    QApplication.processEvents()
+    model.asked = 0
+    table.selectAll()
+    QApplication.processEvents()
+    assert len(table.chosen_rows()) == 20_000
+    assert model.asked < 2_000
+    table.close()

@@ -20,9 +20,12 @@ VERBS = {
     ],
     "participant": [
         *("export", "list", "show", "add", "set", "remove", "issue", "versions", "diff"),
-        *("attendance", "passport", "quota", "waiting-list"),
+        *("attendance", "field", "import", "passport", "quota", "replace", "waiting-list"),
     ],
-    "contact": ["list", "show", "add", "set", "remove", "group", "export"],
+    "contact": [
+        *("list", "show", "add", "set", "remove", "group", "export"),
+        *("import", "doubles", "merge", "keep-apart"),
+    ],
     "mail": ["draft", "list", "show", "save", "remove"],
     "history": ["list", "show"],
     "settings": ["list", "set"],
@@ -33,6 +36,7 @@ TEMPLATE_VERBS = ["list", "apply", "save", "remove"]
 GROUP_VERBS = ["list", "show", "add", "join", "leave", "rename", "remove", "addresses"]
 NESTED = {
     ("participant", "attendance"): ["list", "show", "set"],
+    ("participant", "field"): ["list", "add", "set", "move", "remove"],
     ("participant", "passport"): ["set-up", "show", "set", "remove", "export", "change-passphrase", "erase-past"],
     ("participant", "quota"): ["list", "set", "remove"],
 }

@@ -1,10 +1,13 @@
 """``rcsc participant passport``: the sealed part from the command line."""
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from rcsc_desktop.services.sealed import today
 from rcsc_desktop.storage import sealing
@@ -82,3 +85,33 @@ def test_another_passphrase(rcsc: Rcsc, words: Path, tmp_path: Path) -> None:
     assert changed.exit_code == 0
     assert rcsc(*passport, "show", MEETING, WHO, "--passphrase-file", words).err.startswith("This is not")
     assert rcsc(*passport, "show", MEETING, WHO, "--passphrase-file", new).err.startswith("There are no passport")
+
+
+def test_no_other_file_holds_them(rcsc: Rcsc, words: Path, tmp_path: Path) -> None:
+    """Compressed files are looked into member by member; a page's text is read by another library."""
+    passport = ("participant", "passport")
+    rcsc(*passport, "set-up", "--passphrase-file", words)
+    fields = ("passport_number=X7QZ99123", "birth_place=Zendaqx", f"keep_until={UNTIL}")
+    assert rcsc(*passport, "set", MEETING, WHO, *fields, "--passphrase-file", words).exit_code == 0
+    assert rcsc("participant", "show", MEETING, WHO, "--json").out.count("X7QZ99123") == 0
+    for kind in ("xlsx", "csv", "pdf", "docx"):
+        assert rcsc("participant", "export", MEETING, "--format", kind, "-o", tmp_path / f"list.{kind}").exit_code == 0
+    for kind in ("vcf", "xlsx", "csv"):
+        assert rcsc("contact", "export", "--format", kind, "-o", tmp_path / f"contacts.{kind}").exit_code == 0
+    texts = [rcsc("search", "Zendaqx").out, *(_text(file) for file in sorted(tmp_path.rglob("*.*")) if file != words)]
+    assert len(texts) > 8
+    for text in texts:
+        assert "X7QZ99123" not in text
+        assert "Zendaqx" not in text
+
+
+def _text(file: Path) -> str:
+    if not file.is_file():
+        return ""
+    if file.suffix in {".xlsx", ".docx"}:
+        with ZipFile(file) as members:
+            return "".join(members.read(name).decode("latin-1") for name in members.namelist())
+    if file.suffix == ".pdf":
+        with closing(PdfDocument(file)) as document:
+            return "".join(page.get_textpage().get_text_range() for page in document)
+    return file.read_bytes().decode("latin-1")

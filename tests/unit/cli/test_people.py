@@ -194,6 +194,8 @@ def test_groups_are_made_shown_filled_and_addressed(rcsc: Rcsc) -> None:
     assert addresses == {"count": 1, "addresses": ["colin@example.org"], "without": 2}
     said = rcsc("contact", "group", "addresses", "Speakers")
     assert (said.out, said.err) == ("colin@example.org\n", "2 contacts have no e-mail address.\n")
+    left = rcsc("history", "list", "--limit", "1", "--json").json["operations"][0]
+    assert (left["name"], left["text"], left["rows"]) == ("addresses.export", "Copy 1 e-mail address", 1)
     rcsc("contact", "group", "leave", "Speakers", "ICMC")
     rcsc("contact", "group", "rename", "Speakers", "Panel")
     rcsc("contact", "group", "add", "Forums", "--query", "forum", "--as", "organisations")

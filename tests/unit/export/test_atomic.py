@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from rcsc_desktop.domain.errors import EnvironmentFault, UserError
-from rcsc_desktop.export.atomic import replacing
+from rcsc_desktop.export.atomic import new_folder, replacing
 from rcsc_desktop.export.formats import writer
 
 from .pdf.papers import april
@@ -202,3 +202,28 @@ def test_the_stream_is_an_ordinary_seekable_one(tmp_path: Path) -> None:
         stream.seek(2)
         stream.write(b"X")
     assert (tmp_path / "a.bin").read_bytes() == b"abXdef"
+
+
+def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    with new_folder(tmp_path / "drafts") as folder:
+        (folder / "one").write_bytes(b"1")
+        assert not (tmp_path / "drafts").exists()
+    assert _names(tmp_path / "drafts") == ["one"]
+    with pytest.raises(UserError, match=r"export\.exists"), new_folder(tmp_path / "drafts") as folder:
+        (folder / "two").write_bytes(b"2")
+    with pytest.raises(ZeroDivisionError), new_folder(tmp_path / "others") as folder:
+        (folder / "one").write_bytes(b"1")
+        raise ZeroDivisionError
+    with pytest.raises(EnvironmentFault, match=r"export\.no_folder"), new_folder(tmp_path / "gone" / "x"):
+        pass
+    assert _names(tmp_path) == ["drafts"]
+
+
+def test_what_a_killed_program_left_of_a_folder_is_cleared_away(tmp_path: Path) -> None:
+    left = tmp_path / ".drafts.part-0123456789ab"
+    left.mkdir()
+    (left / "one").write_bytes(b"1")
+    os.utime(left, (1, 1))
+    with new_folder(tmp_path / "drafts"):
+        pass
+    assert _names(tmp_path) == ["drafts"]

@@ -96,8 +96,24 @@ def test_a_participant_is_written_to_for_the_organisation_they_stand_for(sample_
     mailing = core.mail_drafts.mailing([person], meeting)
     content = MailContent("en", {"en": MailText("To {organisation}", "")})
     assert core.mail_drafts.drafts(mailing, content)[0][1].subject == "To The delegation"
+    assert mailing.values.refused == ()
+    core.records.change(Participant, participant.id, {"may_be_contacted": "no"})
+    assert core.mail_drafts.mailing([person], meeting).values.refused == ("Ana Díaz",)
     alone = core.mail_drafts.mailing([person])
     assert core.mail_drafts.drafts(alone, content)[0][1].subject == "To Her own house"
+
+
+def test_an_organisation_is_written_to_by_its_name(core: Core) -> None:
+    house = core.contacts.add_organisation("The House", translated_names="fr: La Maison").new_id
+    silent = core.contacts.add_organisation("Silent House").new_id
+    assert house is not None
+    assert silent is not None
+    core.contact_ways.add_detail(house, DetailKind.EMAIL, "house@example.org")
+    mailing = core.mail_drafts.mailing([house, silent])
+    assert (mailing.is_to_people, [one.name for one in mailing.unreached]) == (False, ["Silent House"])
+    content = MailContent("fr", {"fr": MailText("À {name}", "{title} {organisation}")})
+    ((_name, draft),) = core.mail_drafts.drafts(mailing, content)
+    assert (draft.subject, draft.body, draft.to) == ("À La Maison", "La Maison", (("The House", "house@example.org"),))
 
 
 def test_one_mail_to_all_hides_them_from_each_other(core: Core, tmp_path: Path) -> None:

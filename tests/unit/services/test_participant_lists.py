@@ -108,7 +108,7 @@ def test_the_next_list_tells_what_changed_since_the_issued_one(core: Core, meeti
     assert (same.version, same.revision, same.since) == (1, 0, None)
 
     ids = {line.name: line.id for line in core.participants.fetch(core.participants.ids(meeting))}
-    core.participants.set_status([ids["Not Coming"]], "confirmed")
+    core.participants.set_status([ids["Not Coming"]], "confirmed", is_correction=True)
     core.participants.set_status([ids["Boris Popov"]], "cancelled")
     core.participants.change(ids["Zoe Ball"], "country", "IT")
 
@@ -166,7 +166,7 @@ def test_two_issued_lists_are_compared(core: Core, meeting: UUID) -> None:
 
 
 def test_a_list_of_nobody_is_not_issued(core: Core, meeting: UUID) -> None:
-    core.participants.set_status(core.participants.ids(meeting), "invited")
+    core.participants.set_status(core.participants.ids(meeting), "invited", is_correction=True)
     with pytest.raises(UserError) as error:
         core.list_versions.issue(meeting)
     assert error.value.code == "list.nobody"

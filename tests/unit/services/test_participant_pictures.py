@@ -46,7 +46,7 @@ def test_the_most_frequent_come_first_then_the_rest_then_those_who_said_nothing(
     regions = pictures.by("regional_scope")
     assert regions.bars == (Bar("Africa", "Africa", 3), Bar("Asia", "Asia", 1))
     assert (regions.rest, regions.rest_values, regions.blank, regions.total) == (1, 1, 1, 6)
-    assert regions.shares() == (50, 17, 17, 16)
+    assert regions.shares() == (50, 17, 17, 17)
     organisations = pictures.by("organisation")
     assert [(bar.label, bar.count) for bar in organisations.bars] == [("IOM", 3), ("MFA", 1)]
     assert (organisations.rest, organisations.rest_values, organisations.blank) == (1, 1, 1)
@@ -65,6 +65,8 @@ def test_a_bar_narrows_the_list_to_those_it_counts(sample_core: Core, meeting: U
     narrowed = sample_core.participant_pictures.pictures(meeting, only=Only("regional_scope", "Africa"))
     assert [(bar.label, bar.count) for bar in narrowed.by("organisation").bars] == [("IOM", 2)]
     assert sample_core.participant_pictures.pictures(meeting, "iom").total == 3
+    assert sample_core.participant_pictures.pictures(meeting, "eurrope").total == 0
+    assert sample_core.participant_pictures.pictures(meeting, "eurrope", similar=True).total == 1
 
 
 def test_a_column_that_cannot_narrow_is_named(sample_core: Core, meeting: UUID) -> None:
@@ -98,6 +100,19 @@ def test_statuses_over_time_follow_the_moves_and_else_the_date_of_the_status(sam
         date(2017, 4, 3): (2, 1, 0),
     }
     assert course.undated == 3
+
+
+def test_a_status_that_no_move_led_to_follows_the_last_move(sample_core: Core, meeting: UUID) -> None:
+    ada = sample_core.participants.ids(meeting, "Ada")[0]
+    for move in sample_core.records.find(StatusMove):
+        sample_core.records.remove(StatusMove, move.id)
+    for status, day in (("invited", "2017-03-01"), ("confirmed", "2017-03-10")):
+        sample_core.records.add(StatusMove(participant_id=ada, status=ParticipantStatus(status), date=day))
+    sample_core.records.change(Participant, ada, {"status": "declined", "status_date": "2017-03-05"})
+    course = sample_core.participant_pictures.pictures(meeting, "Ada").course
+    assert course.statuses == ("confirmed", "invited", "declined")
+    assert course.counts == ((0, 1, 0), (0, 0, 1))
+    assert [day.day for day in course.days] == [1, 10]
 
 
 def test_nobody_makes_empty_pictures(sample_core: Core, meeting: UUID) -> None:

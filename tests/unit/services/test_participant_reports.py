@@ -13,9 +13,11 @@ from python_calamine import CalamineWorkbook
 
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.imported_people import ReadOptions
 from rcsc_desktop.domain.own_fields import OwnField, OwnFieldKind, OwnValue, column_of
 from rcsc_desktop.domain.participant import ParticipantStatus
 from rcsc_desktop.domain.reports.participants import ListRequest, ListTab
+from rcsc_desktop.intake.people import read_people
 from rcsc_desktop.services.core import Core
 
 _COLUMNS = ["name", "country", "category", "status", "mode", "dietary_needs", "interpretation", "availability", "email"]
@@ -127,3 +129,17 @@ def test_what_left_is_in_the_history_with_its_columns_and_is_no_undo_step(
     assert core.history.next_undo() == before
     with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert list(csv.reader(StringIO(stream.read()))) == [["Name"], ["Ann"], ["Bob"], ["Cy"], ["Di"]]
+
+
+def test_a_list_that_went_out_comes_in_as_the_same_people(core: Core, meeting: UUID, tmp_path: Path) -> None:
+    ann = core.participants.ids(meeting, "ann")[0]
+    core.participants.change(ann, "phone", "+41 22 555 0100")
+    core.participants.change(ann, "notes", "=1+1")
+    for kind in ("csv", "xlsx"):
+        file = tmp_path / f"list.{kind}"
+        core.exports.participants(meeting, file, ListRequest(tabs=()), format=kind)
+        read = read_people(file.read_bytes(), file.name, ReadOptions())
+        found = {entry.values["name"]: entry for entry in read.entries}
+        assert set(found) == {"Ann", "Bob", "Cy", "Di"}
+        ann_read = found["Ann"].values
+        assert (ann_read["notes"], ann_read["phone"]) == ("=1+1", "+41 22 555 0100")

@@ -6,13 +6,15 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.import_memory import ImportedRow, ImportSubject
 from rcsc_desktop.domain.imported_people import ReadDetail, ReadOptions, ReadProblem, ReadTable
 from rcsc_desktop.domain.own_fields import OwnField, OwnValue, column_of
-from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS, Participant
 from rcsc_desktop.domain.people_plan import (
     ImportedTable,
     PeopleOutcome,
@@ -258,3 +260,46 @@ def test_organisations_of_one_name_come_once(core: Core) -> None:
     other = table([{"name": "Migrant Forum", "country": "PH"}], subject=ImportSubject.ORGANISATIONS)
     plan = core.people_import.plan([other])
     assert [(one.field, one.stored, one.wanted) for one in plan.rows[0].differences] == [("country", "", "PH")]
+
+
+CELLS = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["Ana Ruiz", "ANA RUIZ", "Ruiz, Ana", "Anna Ruiz", "Bo", "أنا رويز", "Amal Haddad"]),
+        "organisation": st.sampled_from(["", "ICMC", "Cairo Centre"]),
+        "email": st.sampled_from(["", "a@example.org", "b@example.org"]),
+        "country": st.sampled_from(["", "PE", "CH"]),
+        "status": st.sampled_from(["", "invited", "confirmed", "declined"]),
+    }
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(CELLS, max_size=7), choice=st.sampled_from(list(RowChoice)), into=st.booleans())
+def test_import_twice_is_import_once(
+    sample_core: Core, rows: list[dict[str, str]], choice: RowChoice, into: bool
+) -> None:
+    core = sample_core
+    meeting = core.consultations.resolve("2017-04-17") if into else None
+    subject = ImportSubject.PARTICIPANTS if into else PEOPLE
+    given_table = table(rows, subject=subject, columns=("name", "organisation", "email", "country", "status"))
+    first = core.people_import.apply(core.people_import.plan([given_table], meeting), PlanChoices(choice))
+    for again in RowChoice:
+        second = core.people_import.apply(core.people_import.plan([given_table], meeting), PlanChoices(again))
+        assert second.change_set.changes == ()
+    if first.change_set.changes:
+        core.history.undo()
+    assert not any(row.is_known for row in core.people_import.plan([given_table], meeting).rows)
+
+
+def test_export_then_import_is_the_same_people(sample_core: Core, meeting: UUID) -> None:
+    core = sample_core
+    core.people_import.apply(core.people_import.plan([table(ROWS)], meeting))
+    lines = core.participants.fetch(core.participants.ids(meeting))
+    columns = [column for column in PARTICIPANT_COLUMNS if column not in {"title", "status_date"}]
+    rows = [{column: line.text(column) for column in columns} for line in lines]
+    plan = core.people_import.plan([table(rows, file="out.csv")], meeting)
+    assert [row.match_id for row in plan.rows] == [line.person_id for line in lines]
+    assert states(plan) == ["same"] * len(lines)
+    outcome = core.people_import.apply(plan)
+    assert outcome.tables == (ImportedTable(unchanged=len(lines)),)
+    assert core.participants.fetch(core.participants.ids(meeting)) == lines

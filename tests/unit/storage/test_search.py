@@ -9,7 +9,7 @@ from rcsc_desktop.domain.own_fields import OwnField, OwnValue
 from rcsc_desktop.services.core import Core
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.reading import SqlReader
-from rcsc_desktop.storage.search_index import SearchIndex, match_expression
+from rcsc_desktop.storage.search_index import SearchIndex, match_expression, similar_expression
 from rcsc_desktop.storage.vocabulary import Vocabulary
 
 
@@ -169,6 +169,10 @@ def test_participants_are_found_by_the_words_of_the_person_the_organisation_and_
     core.records.change(Person, line.person_id, {"aliases": "Serge", "tags": "donor"})
     for query in ("sergey ivanov", "serge", "krasnyy", "sergey@example", "donor", "beaurivage", "rivage", "head"):
         assert list(core.participants.ids(meeting, query)) == [added], query
+    core.records.remove(OwnField, field.id)
+    assert not core.participants.ids(meeting, "rivage")
+    core.history.undo()
+    assert list(core.participants.ids(meeting, "rivage")) == [added]
     core.records.remove(OwnValue, value.id)
     core.records.remove(ContactDetail, detail.id)
     assert not core.participants.ids(meeting, "rivage")
@@ -275,6 +279,7 @@ def test_no_query_breaks_the_index(database: SqlDatabase, query: str) -> None:
     if expression:
         with database.connection() as connection:
             connection.exec_driver_sql("SELECT rowid FROM search_text WHERE search_text MATCH ?", (expression,)).all()
+            similar_expression(connection, "search_text", query)
 
 
 def test_contacts_are_found_by_name_acronym_and_alias(sample_core: Core) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,6 +23,7 @@ from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.doubles import DoublePair
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.merging import MergeProposal
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.doubles.model import DoubleColumn, DoublesModel
 from rcsc_desktop.gui.dialogs.merging.dialog import open_merge
@@ -72,7 +74,7 @@ class DoublesDialog(QDialog):
             theme,
             self.model,
             t("Likely doubles"),
-            {DoubleColumn.FIRST: 26 * GRID, DoubleColumn.SECOND: 26 * GRID, DoubleColumn.SCORE: 7 * GRID},
+            {DoubleColumn.FIRST: 30 * GRID, DoubleColumn.SECOND: 30 * GRID, DoubleColumn.SCORE: 7 * GRID},
             DoubleColumn.REASONS,
         )
         self.fields = ComparisonModel(theme, t, self)
@@ -82,6 +84,7 @@ class DoublesDialog(QDialog):
             t("Side by side"),
             {ComparisonColumn.FIELD: 12 * GRID},
             ComparisonColumn.WANTED,
+            wraps=True,
         )
         self.fields.is_even = True
         both = self.side_by_side.horizontalHeader()
@@ -114,9 +117,9 @@ class DoublesDialog(QDialog):
         self._refresh()
         self._context.tasks.read(
             lambda: core.doubles.find(kind, on_progress=following.tell, is_cancelled=following.is_cancelled),
-            lambda pairs: self._on_found(following, pairs),
+            while_alive(self, partial(self._on_found, following)),
             key=f"doubles.{id(self)}",
-            on_error=lambda error: self._on_refused(following, error),
+            on_error=while_alive(self, partial(self._on_refused, following)),
         )
 
     def done(self, result: int) -> None:
@@ -253,7 +256,8 @@ class DoublesDialog(QDialog):
         self.why.setText(likeness.joined(pair.reasons, self._context.t))
         self._context.tasks.read(
             lambda: core.merging.propose(pair.kind, (pair.first_id, pair.second_id)),
-            lambda proposal: self._show_fields(pair, proposal),
+            while_alive(self, partial(self._show_fields, pair)),
+            on_error=lambda _error: None,
             key=f"doubles.fields.{id(self)}",
         )
 
@@ -270,8 +274,8 @@ class DoublesDialog(QDialog):
             )
             is_other = bool(first and second) and first != second
             shown.append(ComparedField(field.field, words.column(field.field, t), first, second, is_other))
-        self.fields.headings = (t("Field"), pair.first_name, pair.second_name)
-        self.fields.show(shown, frozenset(), pair.second_name, is_open=False)
+        self.fields.headings = (t("Field"), t("One"), "")
+        self.fields.show(shown, frozenset(), t("Other"), is_open=False)
 
     # Deciding
 

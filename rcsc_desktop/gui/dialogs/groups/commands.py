@@ -103,6 +103,7 @@ def copy_addresses(page: ContactsPage) -> None:
             page.context.messages.note(t("None of these contacts has an e-mail address."))
             return
         QGuiApplication.clipboard().setText(found.text)
+        page.context.tasks.read(lambda: core.groups.note_copied(found), lambda _noted: None)
         said = t.plural("{count} address was copied.", "{count} addresses were copied.", len(found.addresses))
         without = t.plural(
             "{count} contact has no e-mail address.", "{count} contacts have no e-mail address.", found.without

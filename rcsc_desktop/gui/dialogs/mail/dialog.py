@@ -14,7 +14,7 @@ from rcsc_desktop.domain.mail import MailContent, MailText, merged
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.mail.attached import AttachedFiles
 from rcsc_desktop.gui.dialogs.mail.preview import MailPreview
-from rcsc_desktop.gui.dialogs.mail.sentences import left_empty, summed_up, unreached
+from rcsc_desktop.gui.dialogs.mail.sentences import left_empty, refused, summed_up, unreached
 from rcsc_desktop.gui.dialogs.mail.templates import MailTemplates
 from rcsc_desktop.gui.dialogs.mail.texts import MailTexts
 from rcsc_desktop.gui.dialogs.sent import say_written
@@ -23,6 +23,7 @@ from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.mail_drafts import Mailing, NamedDraft, read_attachments
 from rcsc_desktop.wording.files import plain_name
+from rcsc_desktop.wording.mail import counted
 
 Choice = tuple[str, tuple[UUID, ...]]
 """What a choice of people is called, and their keys."""
@@ -80,8 +81,8 @@ class MailDialog(QDialog):
         super().done(result)
         self.deleteLater()
 
-    def write_to(self, target: Path, drafts: Sequence[NamedDraft]) -> None:
-        """Write the drafts, one as a file, several into a new folder, and note what left."""
+    def write_to(self, target: Path, drafts: Sequence[NamedDraft], *, force: bool = False) -> None:
+        """Write the drafts, one as a file (``force`` replaces one), several into a new folder, and note what left."""
         context, mailing = self._context, self._mailing
         if mailing is None:
             return
@@ -98,7 +99,7 @@ class MailDialog(QDialog):
             core.mail_drafts.write_job(),
             drafts,
             target,
-            False,
+            force,
             on_done=written,
             on_error=self._say,
             title=context.t("Saving “{name}”", name=target.name),
@@ -162,14 +163,7 @@ class MailDialog(QDialog):
     def _show_mailing(self, mailing: Mailing) -> None:
         t = self._context.t
         self._mailing, self._at = mailing, 0
-        self.counted.setText(
-            t.plural(
-                "{count} person, {reached} with an e-mail address",
-                "{count} people, {reached} with e-mail addresses",
-                mailing.count,
-                reached=len(mailing.recipients),
-            )
-        )
+        self.counted.setText(counted(mailing, t))
         self.without.setText(unreached(mailing, t))
         self.texts.offer([one.languages[0] for one in mailing.recipients if one.languages])
         self._on_changed()
@@ -194,7 +188,8 @@ class MailDialog(QDialog):
 
         def read() -> tuple[str, str]:
             lacking = {} if is_for_all else core.mail_drafts.lacking(mailing, content)
-            return summed_up(mailing, content, attached, t, is_for_all=is_for_all), left_empty(lacking, t)
+            warned = " ".join(part for part in (refused(mailing, t), left_empty(lacking, t)) if part)
+            return summed_up(mailing, content, attached, t, is_for_all=is_for_all), warned
 
         def show(found: tuple[str, str]) -> None:
             for label, text in zip((self.summary, self.empty), found, strict=True):
@@ -245,13 +240,11 @@ class MailDialog(QDialog):
                 self, t("Mail drafts"), str(Path(documents) / f"{name}.eml"), t("Mail drafts") + " (*.eml)"
             )
             target = Path(chosen)
-            if chosen and target.exists():
-                target.unlink()  # the dialog of the system asked whether to replace it
         else:
             chosen = QFileDialog.getExistingDirectory(self, t("Folder to put the drafts into"), documents)
             target = _free(Path(chosen), name)
         if chosen:
-            self.write_to(target, drafts)
+            self.write_to(target, drafts, force=len(drafts) == 1)  # the system's dialog asked before it named a file
 
     def _on_noted(self, target: Path) -> None:
         self.accept()

@@ -7,27 +7,18 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.dialogs.mail.dialog import Choice, MailDialog
+from rcsc_desktop.gui.dialogs.mail.dialog import Choice
+from rcsc_desktop.gui.dialogs.mail.writing import write_mail
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from rcsc_desktop.gui.pages.contacts.page import ContactsPage
     from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 
 
 def mail_contacts(page: ContactsPage) -> None:
-    """Write to the selected people, or to all people that the list shows."""
-    context, selected, shown = page.context, page.table.selected_ids(), list(page.model.ids)
-
-    def people(ids: Sequence[UUID]) -> tuple[UUID, ...]:
-        return tuple(line.id for line in context.core.contacts.fetch(ids) if line.kind == "person")
-
-    context.tasks.read(
-        lambda: (people(selected), people(shown)),
-        lambda found: write_mail(context, _choices(context, *found), None, page),
-        key="mail.people",
-    )
+    """Write to the selected people and organisations, or to all that the list shows."""
+    choices = _choices(page.context, page.table.selected_ids(), list(page.model.ids))
+    write_mail(page.context, choices, None, page)
 
 
 def mail_participants(page: ParticipantsPage) -> None:
@@ -42,23 +33,11 @@ def mail_participants(page: ParticipantsPage) -> None:
     )
 
 
-def write_mail(
-    context: WindowContext, choices: Sequence[Choice], consultation_id: UUID | None, parent: QWidget
-) -> MailDialog | None:
-    """Open the dialog for one of several choices of people; says so where there is nobody."""
-    if not any(ids for _title, ids in choices):
-        context.messages.note(context.t("There is nobody here to write to."))
-        return None
-    dialog = MailDialog(context, choices, consultation_id, parent.window())
-    dialog.open()
-    return dialog
-
-
 def _choices(context: WindowContext, selected: Sequence[UUID], shown: Sequence[UUID]) -> list[Choice]:
     """Who can be meant: several that are selected before all that are shown, one that is merely stood on after them."""
     t = context.t
-    every = (t.plural("{count} person shown", "All {count} people shown", len(shown)), tuple(shown))
+    every = (t.plural("{count} shown", "All {count} shown", len(shown)), tuple(shown))
     if not selected or set(selected) == set(shown):
         return [every]
-    some = (t.plural("{count} person selected", "{count} people selected", len(selected)), tuple(selected))
+    some = (t.plural("{count} selected", "{count} selected", len(selected)), tuple(selected))
     return [some, every] if len(selected) > 1 else [every, some]

@@ -17,10 +17,19 @@ def unreached(mailing: Mailing, t: Translator) -> str:
     people = [f"{one.name} ({one.address})" if one.address else one.name for one in mailing.unreached[:_MOST]]
     if not people:
         return ""
-    left = len(mailing.unreached) - _MOST
-    if left > 0:
-        people.append(t.plural("{count} more", "{count} more", left))
-    return t("Without an address: {people}", people=", ".join(people))
+    return t("Without an address: {people}", people=_few(people, len(mailing.unreached), t))
+
+
+def refused(mailing: Mailing, t: Translator) -> str:
+    """Who said no to being written to after the meeting; empty where nobody did."""
+    names = mailing.values.refused
+    return t("Do not want to be contacted after: {people}.", people=_few(names[:_MOST], len(names), t)) if names else ""
+
+
+def _few(people: Sequence[str], count: int, t: Translator) -> str:
+    """The first names, and how many more there are."""
+    left = count - len(people)
+    return ", ".join([*people, *([t.plural("{count} more", "{count} more", left)] if left > 0 else [])])
 
 
 def summed_up(mailing: Mailing, content: MailContent, attached: int, t: Translator, *, is_for_all: bool) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.merging import MergeChoices, MergeProposal
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.merging.fields_grid import FieldsGrid
 from rcsc_desktop.gui.dialogs.merging.words import moving, settling
@@ -32,7 +33,7 @@ def open_merge(
     core = context.core
     context.tasks.read(
         lambda: core.merging.propose(kind, ids),
-        lambda proposal: MergeDialog(context, proposal, merged, parent).open(),
+        while_alive(parent, lambda proposal: MergeDialog(context, proposal, merged, parent).open()),
         key="merging.proposal",
     )
 
@@ -80,7 +81,10 @@ class MergeDialog(QDialog):
         self.fields.changed.connect(self._say_aliases)
         self._lay_out()
         self._say_aliases()
-        self.resize(min(46 + _COLUMN * min(count, _MOST_COLUMNS), 150) * GRID, 80 * GRID)
+        self.resize(
+            min(46 + _COLUMN * min(count, _MOST_COLUMNS), 150) * GRID, min(38 + 4 * len(proposal.fields), 80) * GRID
+        )
+        self.fields.focus_choice()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -105,7 +109,7 @@ class MergeDialog(QDialog):
         name = self.fields.text("name")
         others = list(dict.fromkeys(one.name for one in self._proposal.entries if one.name != name))
         t = self._context.t
-        self.aliases.setText(t("Found by these names as well: {names}.", names=", ".join(others)) if others else "")
+        self.aliases.setText(t("Found by these names as well: {names}", names=", ".join(others)) if others else "")
         self.aliases.setVisible(bool(others))
 
     def _on_merge(self) -> None:
@@ -114,8 +118,8 @@ class MergeDialog(QDialog):
         self.do.setEnabled(False)
         self._context.tasks.write(
             lambda: core.merging.merge(proposal, choices),
-            on_done=self._on_merged,
-            on_error=self._on_refused,
+            on_done=while_alive(self, self._on_merged),
+            on_error=while_alive(self, self._on_refused),
             announce=True,
         )
 

@@ -94,6 +94,12 @@ class FieldsGrid(QScrollArea):
             (one.proposed for one in self._proposal.fields if one.field == field), ""
         )
 
+    def focus_choice(self) -> None:
+        """Stand on what is chosen of the first field that is open."""
+        first = next((one for one in self.findChildren(QRadioButton) if one.isChecked()), None)
+        if first is not None:
+            first.setFocus()
+
     def _fill(self) -> None:
         theme, entries = self._context.theme, self._proposal.entries
         for column, entry in enumerate(entries, 1):
@@ -104,6 +110,7 @@ class FieldsGrid(QScrollArea):
             for text, face, look in ((entry.name, "strong", ""), (entry.detail, "small", "muted")):
                 line = ElidedText(theme, face, look)
                 line.set_text(text)
+                line.setVisible(bool(text))
                 lines.addWidget(line)
             self._grid.addWidget(head, 0, column)
             self._grid.setColumnStretch(column, 1)

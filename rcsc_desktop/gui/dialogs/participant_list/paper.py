@@ -43,11 +43,14 @@ class PaperListChoices(QWidget):
         self.since = looks.label("", context.theme, "small", "muted", wraps=True)
         self._lay_out()
 
-    def show(self, paper: str, categories: Sequence[str], outlook: ListOutlook) -> None:  # type: ignore[override]
-        """What is known of the meeting: its usual paper, its categories in order, what was issued."""
-        t = self._context.t
+    def show_meeting(self, paper: str, categories: Sequence[str]) -> None:
+        """What is known of the meeting: its usual paper, its categories in order."""
         self.papers.setCurrentIndex(max(0, self.papers.findData(paper)))
         self.categories.show_rows({name: name for name in categories if name})
+
+    def show_outlook(self, outlook: ListOutlook) -> None:
+        """What was issued, and what changed since; the list is called as that one was."""
+        t = self._context.t
         if outlook.last is None or outlook.changes is None:
             self.since.setText(t("No list was issued yet. “Issue the list” in More keeps one to compare with."))
             return

@@ -43,7 +43,7 @@ from rcsc_desktop.wording.formats import own_name
 
 _EVERYBODY, _FOUND, _SELECTED = "everybody", "found", "selected"
 _ANY = ""
-_Known = tuple[str, str, tuple[Preset, ...], tuple[str, ...], tuple[str, ...], ListOutlook]
+_Known = tuple[str, str, tuple[Preset, ...], tuple[str, ...], tuple[str, ...]]
 
 
 class SendList(QDialog):
@@ -186,18 +186,27 @@ class SendList(QDialog):
                 core.participants.presets(),
                 core.participants.filled(self._id),
                 core.participant_lists.categories(self._id),
-                core.list_versions.outlook(self._id),
             )
 
         self._context.tasks.read(read, self._show_known)
+        self._context.tasks.read(
+            lambda: core.list_versions.outlook(self._id),
+            self._show_outlook,
+            key=f"participants.outlook.{id(self)}",
+        )
 
     def _show_known(self, known: _Known) -> None:
-        language, paper, presets, filled, categories, outlook = known
+        language, paper, presets, filled, categories = known
         self.language.setCurrentIndex(max(0, self.language.findData(language)))
         self.columns.show_presets(presets, filled)
-        self.paper.show(paper, categories, outlook)
+        self.paper.show_meeting(paper, categories)
         self._is_known = True
         self._on_format_chosen()
+
+    def _show_outlook(self, outlook: ListOutlook) -> None:
+        self.paper.show_outlook(outlook)
+        if str(self.format.currentData()) in PAPERS:
+            self._ask()
 
     def _on_format_chosen(self) -> None:
         kind = str(self.format.currentData())

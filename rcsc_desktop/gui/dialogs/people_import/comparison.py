@@ -9,8 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.support.i18n import Translator
+from rcsc_desktop.wording import words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -54,6 +56,22 @@ def compared(
         if text or (stored is not None and stored.get(name))
     ]
     return tuple(sorted(fields, key=lambda one: (one.field != "name", not one.differs)))
+
+
+def besides(entry: ReadEntry, t: Translator) -> tuple[ComparedField, ...]:
+    """What a row says that has no field of its own: further ways to reach somebody, addresses, a photo."""
+    shown = [
+        ComparedField(
+            "", " · ".join((words.value("contact_detail", "kind", one.kind, t), one.label)).rstrip(" ·"), one.value, ""
+        )
+        for one in entry.details
+    ]
+    for one in entry.addresses:
+        lines = (one.po_box, one.street, one.postal_code, one.city, one.region, one.country)
+        shown.append(ComparedField("", one.label or t("Address"), ", ".join(line for line in lines if line), ""))
+    if entry.photo is not None:
+        shown.append(ComparedField("", t("Photo"), t("There is one"), ""))
+    return tuple(shown)
 
 
 class ComparisonModel(QAbstractTableModel):

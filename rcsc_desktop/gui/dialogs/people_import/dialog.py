@@ -25,6 +25,7 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.imported_people import ReadOptions
 from rcsc_desktop.domain.people_plan import PeopleOutcome
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.asking import Asking
 from rcsc_desktop.gui.dialogs.people_import.columns_leaf import ColumnsLeaf
@@ -95,12 +96,13 @@ class PeopleImport(QDialog):
         self._connect()
         self._show_busy("")
         self._refresh()
+        self.files.choose.setFocus()
 
     # What is brought in
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Read files, one after the other."""
-        self._context.tasks.read(lambda: [_content(path) for path in paths], self._add_files)
+        self._context.tasks.read(lambda: [_content(path) for path in paths], while_alive(self, self._add_files))
 
     def read_text(self, text: str) -> None:
         """Read a table that was pasted."""
@@ -144,7 +146,7 @@ class PeopleImport(QDialog):
         self.subject.activated.connect(lambda _at: self._on_subject_changed())
         self.files.files_chosen.connect(self.read_files)
         self.files.text_given.connect(self.read_text)
-        self.files.removed.connect(lambda _source: self._on_sources_changed())
+        self.files.removed.connect(self._on_source_removed)
         self.files.read_again.connect(self._read)
         self.columns.mended.connect(self._read)
         self.rows.changed.connect(self._refresh)
@@ -188,6 +190,10 @@ class PeopleImport(QDialog):
         if source not in self.sources:
             return
         self.files.refresh(source)
+        self._on_sources_changed()
+
+    def _on_source_removed(self, source: Source) -> None:
+        self.work.forget_source(source)
         self._on_sources_changed()
 
     def _on_sources_changed(self) -> None:
@@ -295,7 +301,9 @@ class PeopleImport(QDialog):
             self.outcome_leaf.show_undone()
 
         self._context.tasks.write(
-            lambda: core.history.undo(operation_id), on_done=done, on_error=lambda error: self._on_refused(error)
+            lambda: core.history.undo(operation_id),
+            on_done=while_alive(self, done),
+            on_error=while_alive(self, self._on_refused),
         )
 
     def _on_stop(self) -> None:

@@ -70,7 +70,11 @@ class FieldChoiceDelegate(QStyledItemDelegate):
     def _dress(self) -> None:
         self._sign = icon("chevron-down", self._theme, "muted").pixmap(ICON, ICON)
 
-    def _take(self, box: QComboBox) -> None:
+    def _take(self, box: _FieldBox) -> None:
+        """Once: the list that completes tells of a choice, and the box of the same one."""
+        if box.is_taken:
+            return
+        box.is_taken = True
         self.commitData.emit(box)
         self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
 
@@ -80,6 +84,7 @@ class _FieldBox(QComboBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.is_taken = False
         self.chosen_by_hand: Callable[[], object] = lambda: None
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

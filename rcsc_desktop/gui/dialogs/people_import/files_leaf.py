@@ -16,7 +16,7 @@ from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.wording import imports
 
-_ENDINGS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.psv *.ssv *.vcf *.json"
+_ENDINGS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.psv *.ssv *.vcf *.json"
 _MOST_NOTES = 6
 
 
@@ -44,6 +44,7 @@ class FilesLeaf(QWidget):
         self.paste = looks.button(t("Paste a table"), self.take_clipboard)
         self.add = looks.button(t("Add files …"), self.ask_for_files)
         self.add_pasted = looks.button(t("Paste a table"), self.take_clipboard)
+        self.again = looks.button(t("Read it again"), self._on_again, "link")
         self.remove = looks.button(t("Remove this file"), self._on_remove, "link")
         self._leaves = QStackedWidget()
         self._leaves.addWidget(self._welcome())
@@ -124,6 +125,7 @@ class FilesLeaf(QWidget):
         side.addSpacing(GRID)
         side.addWidget(self.options)
         side.addSpacing(GRID)
+        side.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
         side.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeading)
         side.addStretch(1)
         around = QWidget()
@@ -150,6 +152,7 @@ class FilesLeaf(QWidget):
         source = self.chosen()
         self.options.show_source(source)
         self.remove.setVisible(source is not None)
+        self.again.setVisible(source is not None and bool(source.refusal))
         if source is None:
             return
         t = self._context.t
@@ -160,6 +163,11 @@ class FilesLeaf(QWidget):
         said = [imports.problem(note, t) for note in notes[:_MOST_NOTES]]
         self.notes.setText("\n".join(said))
         self.notes.setVisible(bool(said))
+
+    def _on_again(self) -> None:
+        source = self.chosen()
+        if source is not None:
+            self.read_again.emit(source)
 
     def _on_remove(self) -> None:
         source = self.chosen()

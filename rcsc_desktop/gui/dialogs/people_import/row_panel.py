@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHeaderView, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers, is_open
-from rcsc_desktop.gui.dialogs.people_import.comparison import ComparisonColumn, ComparisonModel, compared
+from rcsc_desktop.gui.dialogs.people_import.comparison import ComparisonColumn, ComparisonModel, besides, compared
 from rcsc_desktop.gui.dialogs.people_import.standing import stored_values
 from rcsc_desktop.gui.dialogs.people_import.words import ImportWords
 from rcsc_desktop.gui.tables.quiet_table import QuietTable
@@ -51,6 +52,7 @@ class RowPanel(QWidget):
             t("Side by side"),
             {ComparisonColumn.FIELD: 13 * GRID},
             ComparisonColumn.WANTED,
+            wraps=True,
         )
         both = self.table.horizontalHeader()
         both.setSectionResizeMode(ComparisonColumn.STORED, QHeaderView.ResizeMode.Stretch)
@@ -205,9 +207,9 @@ class RowPanel(QWidget):
             core, subject = self._context.core, self._words.subject
             self._context.tasks.read(
                 lambda: stored_values(core, subject, contact_id, row),
-                lambda stored: self._show_compared(row, stored),
+                while_alive(self, partial(self._show_compared, row)),
                 key="people_import.standing",
-                on_error=lambda _error: self._show_compared(row, None),
+                on_error=while_alive(self, lambda _error: self._show_compared(row, None)),
             )
         elif target is not None:
             self._show_compared(row, self._earlier(target))
@@ -226,7 +228,7 @@ class RowPanel(QWidget):
             return
         t, words = self._context.t, self._words
         decision = self._answers.decision(self._place)
-        fields = compared(row.entry.values, stored, words.field, words.value)
+        fields = (*compared(row.entry.values, stored, words.field, words.value), *besides(row.entry, t))
         is_earlier = decision.target is not None and decision.target.id is None
         heading = "" if stored is None else t("In the earlier row") if is_earlier else t("What is there")
         is_updating = decision.choice is RowChoice.UPDATE and is_open(row)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from rcsc_desktop.domain.errors import EnvironmentFault
 from rcsc_desktop.domain.people_plan import Candidate, RowChoice, RowState
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers
 from rcsc_desktop.gui.dialogs.people_import.missing_leaf import MissingLeaf
@@ -210,7 +211,7 @@ class RowsLeaf(QWidget):
             return
         self._context.tasks.read(
             lambda: index.places(state, text),
-            lambda places: self._show_places(places) if index is self._index else None,
+            while_alive(self, lambda places: self._show_places(places) if index is self._index else None),
             key="people_import.find",
         )
 
@@ -273,7 +274,7 @@ class RowsLeaf(QWidget):
             self.model.answers = decided
             self._say_changed()
 
-        self._context.tasks.read(lambda: answers.with_many(places, choice), done)
+        self._context.tasks.read(lambda: answers.with_many(places, choice), while_alive(self, done))
 
     def _decide_and_go_on(self, choice: RowChoice) -> None:
         """By key: the chosen rows, and on to the one after them."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.imported_people import ReadTable
 from rcsc_desktop.domain.participant import ParticipantStatus
 from rcsc_desktop.domain.people_plan import PeopleOutcome
+from rcsc_desktop.gui.alive import while_alive
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers
 from rcsc_desktop.gui.dialogs.people_import.row_index import RowIndex
@@ -51,32 +53,44 @@ class ImportWork(QObject):
         self._consultation_id = consultation_id
         self._following: FollowedWork | None = None
         self.is_applying = False
+        self._waiting: list[Source] = []
+        self._being_read: Source | None = None
 
     # Reading
 
     def read_source(self, source: Source) -> None:
-        """Read a file as it is chosen now."""
+        """Read a file as it is chosen now; files are read one after the other, each with all the time it may take."""
+        source.is_being_read = True
+        if source not in self._waiting:
+            self._waiting.append(source)
+        self._read_next()
+
+    def _read_next(self) -> None:
+        if self._being_read is not None or not self._waiting:
+            return
+        source = self._being_read = self._waiting.pop(0)
         core, consultation_id = self._context.core, self._consultation_id
         options = replace(source.options, mapping=dict(source.mended))
         name, content = source.name, source.content
-        source.is_being_read = True
-
-        def done(table: ReadTable) -> None:
-            source.table, source.refusal = table, ""
-            source.is_being_read = False
-            self.read.emit(source)
-
-        def refused(error: UserError) -> None:
-            source.table, source.refusal = None, self._context.messages.sentence(error)
-            source.is_being_read = False
-            self.read.emit(source)
-
         self._context.tasks.read(
             lambda: core.people_import.read(content, name, options, consultation_id),
-            done,
-            key=f"people_import.read.{id(source)}",
-            on_error=refused,
+            while_alive(self, lambda table: self._on_read(source, table, "")),
+            on_error=while_alive(
+                self, lambda error: self._on_read(source, None, self._context.messages.sentence(error))
+            ),
         )
+
+    def _on_read(self, source: Source, table: ReadTable | None, refusal: str) -> None:
+        self._being_read = None
+        if source not in self._waiting:  # it was chosen otherwise meanwhile
+            source.table, source.refusal, source.is_being_read = table, refusal, False
+            self.read.emit(source)
+        self._read_next()
+
+    def forget_source(self, source: Source) -> None:
+        """The file is not wanted any more."""
+        if source in self._waiting:
+            self._waiting.remove(source)
 
     # Planning
 
@@ -101,7 +115,7 @@ class ImportWork(QObject):
         def done(found: Planned) -> None:
             is_current = following is self._following
             self._end(following)
-            if is_current:
+            if is_current and isValid(self):
                 self.planned.emit(found)
 
         self._context.tasks.read(
@@ -145,7 +159,8 @@ class ImportWork(QObject):
             if cancelled:
                 self._context.tasks.write(lambda: core.participants.set_status(cancelled, ParticipantStatus.CANCELLED))
             self._end(following)
-            self.applied.emit(outcome[0])
+            if isValid(self):
+                self.applied.emit(outcome[0])
 
         def refused(error: UserError) -> None:
             self.is_applying = False
@@ -172,6 +187,8 @@ class ImportWork(QObject):
 
     def _end(self, following: FollowedWork) -> None:
         GarbageCollector.release()
+        if not isValid(self):
+            return
         self.is_applying = False
         if following is self._following:
             self._following = None
@@ -181,5 +198,5 @@ class ImportWork(QObject):
     def _on_refused(self, following: FollowedWork, error: UserError) -> None:
         is_current = following is self._following
         self._end(following)
-        if is_current:
+        if is_current and isValid(self):
             self.refused.emit(error)

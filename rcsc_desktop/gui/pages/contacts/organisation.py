@@ -97,7 +97,7 @@ class OrganisationDetails(QWidget):
         for name, field in self._fields.items():
             if name != "phone":
                 field.show_value(organisation.id, str(getattr(organisation, name)))
-        self.phone.show_value(organisation.id, organisation.phone, organisation.country)
+        self.phone.show_value(organisation.id, organisation.phone, view.numbers)
         self._kind.show_value(organisation.id, organisation.kind.value)
         self.parent_field.show_value(organisation.id, view.parent.name if view.parent is not None else "")
         self.adding.organisation_id = organisation.id
@@ -109,7 +109,7 @@ class OrganisationDetails(QWidget):
         self.more_members.show_text(t.plural("{count} more member", "{count} more members", max(0, left)))
         self.more_members.setVisible(left > 0)
         self._shown = organisation.id
-        self.details.show_parts([(one.id, (one, organisation.country)) for one in view.details])
+        self.details.show_parts([(one.id, (one, view.numbers)) for one in view.details])
         self.addresses.show_parts([(one.id, one) for one in view.addresses])
         self._children.show_links(
             [(child.name, words.label(child.kind, t), Place("contacts", child.id)) for child in view.children]

@@ -87,11 +87,11 @@ class PersonDetails(QWidget):
         for name, field in self._fields.items():
             if name != "phone":
                 field.show_value(person.id, str(getattr(person, name)))
-        self.phone.show_value(person.id, person.phone, person.country)
+        self.phone.show_value(person.id, person.phone, view.numbers)
         self.photo.show_value(person.id, person.name, view.photo)
         self.adding.person_id = person.id
         self.adding_detail.contact_id = self.adding_address.contact_id = person.id
-        self.details.show_parts([(one.id, (one, person.country)) for one in view.details])
+        self.details.show_parts([(one.id, (one, view.numbers)) for one in view.details])
         self.addresses.show_parts([(one.id, one) for one in view.addresses])
         self._affiliations.show_parts([(one.affiliation.id, one) for one in view.affiliations])
         self._parts.show_links(

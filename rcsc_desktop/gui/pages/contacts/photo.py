@@ -96,8 +96,16 @@ class PhotoField(QWidget):
             self, t("Save as a file …"), f"{self._name}.jpg", t("Pictures") + " (*.jpg)"
         )
         if name:
-            Path(name).write_bytes(photo.content)
-            say_written(self._context, Path(name))
+            self.keep_as(Path(name), photo)
+
+    def keep_as(self, file: Path, photo: Photo) -> None:
+        """Write the picture into a file, whole or not at all; the system's dialog asked before it named one."""
+        write = self._context.core.exports.write_job()
+        self._context.tasks.read(
+            lambda: write(("photo", "jpg"), photo.content, file, True),
+            lambda _nothing: say_written(self._context, file),
+            on_error=self._context.messages.problem,
+        )
 
     def _on_remove(self) -> None:
         person_id, core = self._person, self._context.core

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from rcsc_desktop.domain.contacts import ContactDetail, DetailKind
 from rcsc_desktop.domain.errors import UserError
-from rcsc_desktop.domain.phones import e164
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
@@ -35,10 +35,10 @@ class PhoneField(QWidget):
         layout.addWidget(self._said)
         self.setFocusProxy(field)
 
-    def show_value(self, row: UUID, text: str, country: str) -> None:
-        """Show the stored number; ``country`` is where it is called from within."""
+    def show_value(self, row: UUID, text: str, numbers: Mapping[str, str]) -> None:
+        """Show the stored number; ``numbers`` holds the form of each that can be called from anywhere."""
         self.field.show_value(row, text)
-        shown = normalised(text, country)
+        shown = normalised(text, numbers)
         self._said.setText(shown)
         self._said.setVisible(bool(shown))
 
@@ -54,7 +54,6 @@ class DetailPart(PartWidget):
         super().__init__()
         self._context = context
         self._row: UUID | None = None
-        self.country = ""
         t = context.t
         self._kind = ElidedText(context.theme)
         self._kind.setIndent(INSET)
@@ -79,9 +78,9 @@ class DetailPart(PartWidget):
             layout.addLayout(part)
         layout.addWidget(self._said)
 
-    def show_part(self, part: tuple[ContactDetail, str]) -> None:
-        """Show a detail and the country of whom it belongs to; what is being typed stays."""
-        detail, country = part
+    def show_part(self, part: tuple[ContactDetail, Mapping[str, str]]) -> None:
+        """Show a detail, with the forms of telephones; what is being typed stays."""
+        detail, numbers = part
         self._row = detail.id
         word = words.label(detail.kind, self._context.t)
         self._kind.set_text(word)
@@ -90,7 +89,7 @@ class DetailPart(PartWidget):
             proxy.setAccessibleName(word)
         self.value.show_value(detail.id, detail.value)
         self.label.show_value(detail.id, detail.label)
-        shown = normalised(detail.value, country) if detail.kind is DetailKind.PHONE else ""
+        shown = normalised(detail.value, numbers) if detail.kind is DetailKind.PHONE else ""
         self._said.setText(shown)
         self._said.setVisible(bool(shown))
 
@@ -154,7 +153,7 @@ class AddDetail(QWidget):
         self._context.tasks.write(lambda: core.contact_ways.add_detail(contact_id, kind, text), on_error=refused)
 
 
-def normalised(text: str, country: str) -> str:
+def normalised(text: str, numbers: Mapping[str, str]) -> str:
     """The form of a telephone that can be called from anywhere, where that is not what was written."""
-    found = e164(text, country)
+    found = numbers.get(text, "")
     return found if found != text.strip() else ""

@@ -145,6 +145,6 @@ class ParticipantCommands(QObject):
                 {name: column.title for name, column in page.columns.items()},
                 self.columns.shown(),
                 page,
-                found=tuple(page.model.ids) if page.listing.query.is_filtered else None,
+                found=page.model.ids if page.listing.query.is_filtered else None,
                 selected=tuple(selected) if len(selected) > 1 else None,
             ).open()

@@ -44,7 +44,7 @@ class ParticipantDetails(SidePanel):
         layout.addWidget(self._above)
         for shown in self._sections.values():
             layout.addWidget(shown)
-        layout.addLayout(LinkLine(t("Open in the contacts"), self._on_contacts_pressed).inset())
+        layout.addLayout(LinkLine(t("Everything about this person"), self._on_contacts_pressed).inset())
         layout.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -93,7 +93,7 @@ class ParticipantDetails(SidePanel):
 
     def _on_contacts_pressed(self) -> None:
         if self._line is not None:
-            self._context.go(Place("contacts", row=self._line.person_id))
+            self._context.go(Place("contact", self._line.person_id, "person"))
 
 
 class Section(FoldingSection):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 from rcsc_desktop.wording import participant_pictures as words
 
 _LONGEST = 32
@@ -32,6 +33,7 @@ class Narrowed(QPushButton):
             return
         said = words.only(only, label, self._t)
         short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-        self.setText(f"{short}  ✕")
-        self.setToolTip(self._t("{narrowed}. Press to show everybody.", narrowed=said))
-        self.setAccessibleName(self.toolTip())
+        self.setText(f"{short}  ✕".replace("&", "&&"))
+        told = self._t("{narrowed}. Press to show everybody.", narrowed=said)
+        self.setToolTip(plain_tip(told))
+        self.setAccessibleName(told)

@@ -165,3 +165,15 @@ def test_state_beside_a_city_is_a_part_of_the_country() -> None:
     )
     assert table.mapping["State"] == "region"
     assert table.mapping["Country"] == "country"
+
+
+def test_a_list_of_nothing_but_names() -> None:
+    assert values(read("Ada King\nBo Li\n"), "name") == [("Ada King",), ("Bo Li",)]
+    assert values(read("Name\nDoe, Jane\n"), "name") == [("Jane Doe",)]
+    assert values(read("Ada King\tKenya\nBo Li\tPeru\n"), "name", "country") == [("Ada King", "KE"), ("Bo Li", "PE")]
+
+
+def test_a_header_on_every_page() -> None:
+    table = read(lines(*LIST, LIST[0], ("Cy Twombly", "Paint", "US")))
+    assert (table.rows_read, len(table.entries)) == (4, 3)
+    assert codes(table.refused) == [(4, "", "header_repeated")]

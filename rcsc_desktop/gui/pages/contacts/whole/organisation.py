@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -92,7 +93,7 @@ def side_sections(context: WindowContext, page: OrganisationPage) -> Iterator[QW
     t, view = context.t, page.view
     one = view.organisation
     facts = [
-        *reach.ways(one.email, one.phone, one.country, view.details, one.website, t),
+        *reach.ways(one.email, one.phone, view.numbers, view.details, one.website, t),
         *reach.addresses(view.addresses, t),
     ]
     if facts:
@@ -110,10 +111,11 @@ def _place(organisation: Organisation) -> Place:
 
 def _offices(context: WindowContext, page: OrganisationPage) -> QWidget:
     """Chair and Head of Secretariat of today, whoever holds them; an office that nobody holds says so."""
+    today = datetime.now().astimezone().date()
     holders: dict[Office, list[QWidget]] = {Office.CHAIR: [], Office.SECRETARIAT: []}
     for member in page.view.members:
         held = office(member.affiliation.role_title)
-        if held is not None and member.affiliation.to_date is None:
+        if held is not None and member.affiliation.lasts(today):
             holders[held].append(_holder(context, member))
     return Offices(
         context,

@@ -81,7 +81,7 @@ class ContactPage(Page):
         return ((self.context.t("Contacts"), Place("contacts", row=self._id)),)
 
     def toolbar(self) -> tuple[QAction, ...]:
-        return (self.mail,) if self._kind == "person" else ()
+        return (self.mail,)
 
     def primary(self) -> QAction | None:
         return self.edit
@@ -138,7 +138,7 @@ class ContactPage(Page):
         self.described.emit()
 
     def _on_mail(self) -> None:
-        from rcsc_desktop.gui.dialogs.mail.opening import write_mail
+        from rcsc_desktop.gui.dialogs.mail.writing import write_mail
 
         if self._id is not None and self.commit_edits():
             write_mail(self.context, [(self._name, (self._id,))], None, self)

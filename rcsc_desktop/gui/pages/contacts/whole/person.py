@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +27,8 @@ def head(context: WindowContext, page: PersonPage) -> QWidget:
     """Photo, where the person belongs now, and what else they are called."""
     t, view = context.t, page.view
     person = view.person
-    now = next((one for one in view.affiliations if one.affiliation.to_date is None), None)
+    today = datetime.now().astimezone().date()
+    now = next((one for one in view.affiliations if one.affiliation.lasts(today)), None)
     role, organisation = "", ""
     if now is not None:
         role = now.affiliation.role_title
@@ -86,7 +88,7 @@ def side_sections(context: WindowContext, page: PersonPage) -> Iterator[QWidget]
     """How the person is reached, what is known of them, and what was changed."""
     t, person = context.t, page.view.person
     facts = [
-        *reach.ways(person.email, person.phone, person.country, page.view.details, "", t),
+        *reach.ways(person.email, person.phone, page.view.numbers, page.view.details, "", t),
         *reach.addresses(page.view.addresses, t),
     ]
     if facts:

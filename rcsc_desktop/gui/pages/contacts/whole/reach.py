@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rcsc_desktop.domain.contacts import ContactDetail, DetailKind, PostalAddress
 from rcsc_desktop.gui.pages.contacts.ways import normalised
@@ -14,15 +14,20 @@ Fact = tuple[str, str, str]
 
 
 def ways(
-    email: str, phone: str, country: str, details: Sequence[ContactDetail], website: str, t: Translator
+    email: str,
+    phone: str,
+    numbers: Mapping[str, str],
+    details: Sequence[ContactDetail],
+    website: str,
+    t: Translator,
 ) -> Iterator[Fact]:
     """Each way with its word and, of telephones, the form that can be called from anywhere."""
     if email:
         yield words.column("email", t), email, ""
     if phone:
-        yield words.column("phone", t), phone, normalised(phone, country)
+        yield words.column("phone", t), phone, normalised(phone, numbers)
     for detail in details:
-        more = normalised(detail.value, country) if detail.kind is DetailKind.PHONE else ""
+        more = normalised(detail.value, numbers) if detail.kind is DetailKind.PHONE else ""
         yield joined(words.label(detail.kind, t), detail.label), detail.value, more
     if website:
         yield words.column("website", t), website, ""

@@ -15,12 +15,16 @@ _LEAST_WIDTH = 34 * GRID
 
 @dataclass(frozen=True, slots=True)
 class CardPlaces:
-    """Places of ``count`` cards in a viewport of ``width``, of which ``offset`` pixels are scrolled out of sight."""
+    """Places of ``count`` cards in a viewport, of which ``offset`` pixels are scrolled out of sight.
+
+    ``width`` is what the cards share; ``margin`` pixels behind it stay free.
+    """
 
     count: int
     width: int
     offset: int = 0
     is_mirrored: bool = False
+    margin: int = 0
 
     @property
     def columns(self) -> int:
@@ -40,7 +44,7 @@ class CardPlaces:
         right = self._left(column + 1) - GAP
         width = right - left
         if self.is_mirrored:
-            left = self.width - right
+            left = self.width + self.margin - right
         return QRect(left, row * (HEIGHT + GAP) - self.offset, width, HEIGHT)
 
     def at(self, where: QPoint) -> int:

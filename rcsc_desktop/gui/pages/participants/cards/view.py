@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QToolTip, QVBoxLayout
 
 from rcsc_desktop.domain.participant import ParticipantLine
 from rcsc_desktop.gui.models.listing import ListQuery
@@ -34,6 +34,8 @@ from rcsc_desktop.gui.pages.participants.cards.painting import FACE, CardPainter
 from rcsc_desktop.gui.pages.participants.cards.photos import Photos
 from rcsc_desktop.gui.pages.participants.cards.words import CardWords
 from rcsc_desktop.gui.pages.participants.views import ParticipantView
+from rcsc_desktop.gui.theme import GRID
+from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
@@ -58,12 +60,13 @@ class CardsView(ParticipantView):
 
 
 class CardGrid(QAbstractItemView):
-    """Arrows go from card to card, with Shift they choose all between, Ctrl+Space chooses one more."""
+    """Arrows go from card to card, with Shift they choose all between; Space chooses one more, Enter opens details."""
 
     def __init__(self, page: ParticipantsPage) -> None:
         super().__init__()
         context = page.context
         self._lines = page.model
+        self._details = page.details
         self._hovered = -1
         self._anchor = -1
         self._words = CardWords(context.t, page.columns)
@@ -98,9 +101,10 @@ class CardGrid(QAbstractItemView):
         """Where the cards are now."""
         return CardPlaces(
             len(self._lines.ids),
-            self.viewport().width(),
+            max(1, self.viewport().width() - GRID),
             self.verticalScrollBar().value(),
             self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+            GRID,
         )
 
     # What Qt asks of a view
@@ -156,6 +160,8 @@ class CardGrid(QAbstractItemView):
             self._choose_between(0, len(self._lines.ids) - 1)
         elif event.key() == Qt.Key.Key_Space:
             self._choose(self.currentIndex().row(), _Flag.Toggle)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go_to_details()
         elif action is not None:
             self._go(self._row_after(action), event.modifiers())
         else:
@@ -174,7 +180,9 @@ class CardGrid(QAbstractItemView):
         """Nothing was dragged."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A card is not edited in place."""
+        """A card is not edited in place: its details are."""
+        if self.places.at(event.position().toPoint()) >= 0:
+            self._go_to_details()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
@@ -193,7 +201,8 @@ class CardGrid(QAbstractItemView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             line = self._line(self.places.at(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if line is None else self._words.tip(line), self.viewport())
+            tip = "" if line is None else plain_tip(self._words.tip(line))
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -247,6 +256,13 @@ class CardGrid(QAbstractItemView):
         if action in {_Action.MoveUp, _Action.MoveDown} and not 0 <= wanted < places.count:
             return row
         return min(max(0, wanted), places.count - 1)
+
+    def _go_to_details(self) -> None:
+        """Stand in the first field of the details beside."""
+        for field in self._details.findChildren(QLineEdit):
+            if field.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _go(self, row: int, held: Qt.KeyboardModifier, with_control: _Flag = _Flag.NoUpdate) -> None:
         """Stand on a card; the held keys say what that chooses."""

@@ -44,18 +44,20 @@ class CardWords:
 
     def spoken(self, line: ParticipantLine) -> str:
         """Everything on the card, and the needs themselves, for a screen reader."""
+        return ", ".join(self._told(line))
+
+    def tip(self, line: ParticipantLine) -> str:
+        """What a card may have no room for, a line each."""
+        return "\n".join(self._told(line))
+
+    def _told(self, line: ParticipantLine) -> list[str]:
         needs = [
             f"{self._columns[name].title}: {self._columns[name].shown(line.text(name))}"
             for name in _MARKS
             if line.text(name)
         ]
-        return ", ".join(
-            part for part in (line.name, line.title, line.organisation, line.country, self.status(line), *needs) if part
-        )
-
-    def tip(self, line: ParticipantLine) -> str:
-        """What a card may have no room for, a line each."""
-        return self.spoken(line).replace(", ", "\n")
+        told = (line.name, line.title, line.organisation, line.country, self.status(line), *needs)
+        return [part for part in told if part]
 
 
 def initials(name: str) -> str:

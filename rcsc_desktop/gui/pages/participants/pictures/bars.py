@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from rcsc_desktop.gui.models.rows import RowsModel
 from rcsc_desktop.gui.theme import GRID, Theme
+from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 
 ROW = 28
 _BAR = 10
+_MOST_LABEL = 0.46
+"""Part of the width that labels may take."""
 _Index = QModelIndex | QPersistentModelIndex
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine)
 _LEFT = _LINE | int(Qt.AlignmentFlag.AlignLeft)
@@ -52,7 +55,7 @@ class BarModel(RowsModel):
         row = self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.said
-        return row.label if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(row.label) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class BarList(QListView):
@@ -64,7 +67,8 @@ class BarList(QListView):
         super().__init__(parent)
         self.bars = BarModel(self)
         self.setModel(self.bars)
-        self.setItemDelegate(BarDelegate(theme, self))
+        self._painter = BarDelegate(theme, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -77,6 +81,7 @@ class BarList(QListView):
     def show_rows(self, rows: Sequence[BarRow]) -> None:
         """Show these bars, as high as they are many; the place in the list stays."""
         at = self.currentIndex().row()
+        self._painter.measure(rows)
         self.bars.show(rows)
         self.setFixedHeight(max(1, len(rows)) * ROW + 2)
         if 0 <= at < len(rows):
@@ -98,8 +103,17 @@ class BarDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows: Sequence[BarRow] = ()
+        self.label_width = 0
+        self.figures_width = 0
         theme.changed.connect(self._dress)
         self._dress()
+
+    def measure(self, rows: Sequence[BarRow]) -> None:
+        """Leave as much room for labels and figures as these rows need; the bars have the rest."""
+        self._rows = rows
+        self.label_width = max((self._metrics.horizontalAdvance(row.label) + 4 for row in rows), default=0)
+        self.figures_width = max((self._small.horizontalAdvance(row.figures) + 2 for row in rows), default=0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(20 * GRID, ROW)
@@ -121,12 +135,12 @@ class BarDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: BarRow, *, is_mirrored: bool) -> None:
-        figures = self._small.horizontalAdvance(row.figures) + 2
+        figures = self.figures_width
         if row.color is not None:
             label, bar = 20, 0
             label_width = rect.width() - figures - 3 * GRID - label
         else:
-            label, label_width = GRID // 2, min(int(rect.width() * 0.42), 26 * GRID)
+            label, label_width = GRID // 2, min(int(rect.width() * _MOST_LABEL), self.label_width)
             bar = label + label_width + GRID
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         text = self._metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, label_width)
@@ -139,7 +153,7 @@ class BarDelegate(QStyledItemDelegate):
             patch = _placed(rect, 4, 10, is_mirrored)
             painter.drawRoundedRect(QRectF(patch.left(), rect.center().y() - 4.5, 10, 10), 2, 2)
         else:
-            room = rect.width() - bar - self._figures_room - GRID
+            room = rect.width() - bar - figures - 2 * GRID
             width = max(2, round(room * row.length)) if row.length else 0
             place = _placed(rect, bar, width, is_mirrored)
             painter.setBrush(self._line if row.is_muted else self._accent)
@@ -154,7 +168,7 @@ class BarDelegate(QStyledItemDelegate):
         self._font, self._tabular = theme.font("table"), theme.font("small")
         self._tabular.setFeature(QFont.Tag("tnum"), 1)
         self._metrics, self._small = QFontMetrics(self._font), QFontMetrics(self._tabular)
-        self._figures_room = self._small.horizontalAdvance("100,000 · 100 %") + 4
+        self.measure(self._rows)
         self._text, self._muted, self._line = theme.color("text"), theme.color("muted"), theme.color("field_line")
         self._accent, self._hover = theme.color("accent"), theme.color("hover")
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant_pictures import PICTURED, Breakdown, Only, ParticipantPictures
 from rcsc_desktop.gui.models.listing import ListQuery
 from rcsc_desktop.gui.pages.participants.pictures.bars import BarList, BarRow
@@ -43,6 +44,8 @@ class PicturesView(ParticipantView):
         self._context = page.context
         self._query = ListQuery()
         self._most = MOST_BARS
+        self._is_reading = False
+        self._is_due = False
         self.pictures: ParticipantPictures | None = None
         t, theme = self._context.t, self._context.theme
         self.lists = {column: BarList(theme, say.heading(column, t)) for column in PICTURED}
@@ -141,15 +144,34 @@ class PicturesView(ParticipantView):
     # Reading and showing
 
     def _read(self) -> None:
+        """One reading at a time: counting many people must not keep the list waiting."""
         consultation_id, query, most = self._page.consultation_id, self._query, self._most
-        if consultation_id is not None:
-            self._context.tasks.read(
-                lambda: self._context.core.participant_pictures.pictures(
-                    consultation_id, query.text, only=query.only, most=most
-                ),
-                self._show,
-                key="participants.pictures",
-            )
+        if consultation_id is None:
+            return
+        self._is_due = self._is_reading
+        if self._is_reading:
+            return
+        self._is_reading = True
+
+        def arrived(pictures: ParticipantPictures) -> None:
+            self._is_reading = False
+            if self._is_due:
+                self._read()
+            else:
+                self._show(pictures)
+
+        def refused(error: UserError) -> None:
+            self._is_reading = False
+            self._context.messages.problem(error)
+
+        core, similar = self._context.core, query.is_similar
+        self._context.tasks.read(
+            lambda: core.participant_pictures.pictures(
+                consultation_id, query.text, only=query.only, most=most, similar=similar
+            ),
+            arrived,
+            on_error=refused,
+        )
 
     def _show(self, pictures: ParticipantPictures) -> None:
         self.pictures = pictures

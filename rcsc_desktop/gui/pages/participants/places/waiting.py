@@ -15,6 +15,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.quotas import Proposed
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 from rcsc_desktop.wording import quotas
 from rcsc_desktop.wording.formats import day
 
@@ -67,9 +68,9 @@ class WaitingModel(QAbstractTableModel):
             return (Qt.CheckState.Unchecked if is_left else Qt.CheckState.Checked).value
         if role == Qt.ItemDataRole.ForegroundRole and not one.moves_up:
             return QBrush(self._theme.color("muted"))
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return None
-        return self._texts(one)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._texts(one)[index.column()])
+        return self._texts(one)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != _TICK or not index.isValid() or not self.rows[index.row()].moves_up:
