@@ -62,6 +62,9 @@ def reasons(dialog: PlacesDialog) -> list[tuple[str, str]]:
 
 def test_quotas_are_set_and_people_move_up(desk: Desk, page: ParticipantsPage, dialog: PlacesDialog) -> None:
     assert page.status() == "5 people wait"
+    completer = dialog.value.completer()
+    completer.setCompletionPrefix("fri")
+    assert completer.currentCompletion() == "Africa"
     dialog.capacity.setText("5")
     dialog.capacity.editingFinished.emit()
     desk.settle()

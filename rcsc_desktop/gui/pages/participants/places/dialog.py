@@ -6,14 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLayoutItem,
     QLineEdit,
+    QListView,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -67,6 +69,14 @@ class PlacesDialog(QDialog):
         self.value = QLineEdit()
         self.value.setAccessibleName(t("For whom"))
         self.value.setPlaceholderText(t("e.g. Africa"))
+        self._values = QStringListModel(self)
+        completer = QCompleter(self._values, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered = QListView()
+        looks.set_look(offered, "offers")
+        completer.setPopup(offered)
+        self.value.setCompleter(completer)
         self.places = self._number_field(t("Places"))
         self.places.setPlaceholderText(t("Places"))
         self.add = looks.button(t("Add a quota"), self._on_add)
@@ -130,7 +140,9 @@ class PlacesDialog(QDialog):
         self.places.returnPressed.connect(self._on_add)
         self.value.returnPressed.connect(self._on_add)
         self.waiting.line.ticked.connect(self._count_chosen)
+        self.field.currentIndexChanged.connect(lambda _place: self._offer_values())
         self._context.bus.changed.connect(self._on_bus_changed)
+        self._offer_values()
         for made in self.findChildren(QPushButton):
             made.setAutoDefault(False)
 
@@ -139,6 +151,15 @@ class PlacesDialog(QDialog):
     def _read(self) -> None:
         core = self._context.core
         self._context.tasks.read(lambda: core.quotas.view(self._id), self._show, key="places")
+
+    def _offer_values(self) -> None:
+        """What stands in the column is offered while a value is typed."""
+        core, column = self._context.core, str(self.field.currentData())
+        self._context.tasks.read(
+            lambda: [group.value for group in core.participants.groups(self._id, column) if group.value],
+            self._values.setStringList,
+            key="places.values",
+        )
 
     def _show(self, view: PlacesView) -> None:
         t = self._context.t
