@@ -17,9 +17,6 @@ from rcsc_desktop.domain.people_plan import Reason
 DOUBTFUL = 60
 """From this score on somebody should look whether two are one."""
 
-ALMOST_SURE = 75
-"""From this score on, hardly anything speaks against it."""
-
 _MOST = 99
 """Nothing but the user's word makes two certainly one."""
 _SLIP_LENGTH = 4

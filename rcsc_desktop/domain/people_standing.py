@@ -50,7 +50,7 @@ class Standing:
     """Everything that a plan is made against.
 
     ``organisation`` finds organisations by any folded name, ``bodies`` are they by key. ``rows`` are the rows that came
-    in before by layout and fingerprint. ``apart`` are pairs that are not the same, the smaller key first.
+    in before by layout and fingerprint.
     """
 
     contacts: Sequence[KnownContact]
@@ -60,8 +60,3 @@ class Standing:
     belongings: KnownBelongings = field(default_factory=KnownBelongings)
     meeting: KnownMeeting = field(default_factory=KnownMeeting)
     rows: Mapping[str, Mapping[str, ImportedRow]] = field(default_factory=dict)
-    apart: frozenset[tuple[UUID, UUID]] = frozenset()
-
-    def are_apart(self, first: UUID, second: UUID) -> bool:
-        """Somebody said that the two are not the same."""
-        return (min(first, second), max(first, second)) in self.apart

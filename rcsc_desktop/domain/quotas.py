@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from rcsc_desktop.domain.consultation import ConsultationFormat
 from rcsc_desktop.domain.entity import OrderedEntity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.domain.participant import ParticipantMode, ParticipantStatus
+from rcsc_desktop.domain.participant import ParticipantStatus
 
 QUOTA_COLUMNS = ("regional_scope", "gender", "constituency", "organisation", "category")
 """Columns of participants that places can be shared out by."""
@@ -157,16 +156,6 @@ class PlacesView:
             if places.is_full
         ]
         return tuple(sorted(found, key=lambda one: (one.quota is not None, not one.is_exceeded)))
-
-
-def takes_place(status: ParticipantStatus, mode: ParticipantMode, format: ConsultationFormat) -> bool:
-    """The participant takes one of the places."""
-    return status in PLACE_TAKING and needs_place(mode, format)
-
-
-def needs_place(mode: ParticipantMode, format: ConsultationFormat) -> bool:
-    """Whoever comes takes a place; who takes part remotely does so only where everybody is online."""
-    return format is ConsultationFormat.ONLINE or mode is not ParticipantMode.REMOTE
 
 
 def checked_places(text: object) -> int:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
+from rcsc_desktop.domain.countries import country_code, country_name
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.own_fields import OwnFieldKind
 from rcsc_desktop.domain.participant import OWN_COLUMN, PARTICIPANT_COLUMNS, ParticipantLine
 from rcsc_desktop.domain.reports.participants import OwnColumn
-from rcsc_desktop.support.countries import country_code, country_name
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import formats
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words

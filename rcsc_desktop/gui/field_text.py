@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rcsc_desktop.support.countries import country_name
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.intake.countries import country_code
 
 _MOST = 0.7
 """The share of cells that makes a column what they are."""

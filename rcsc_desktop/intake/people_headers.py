@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.intake.countries import country_code
 
 SEARCHED_ROWS = 60
 _LONGEST = 80

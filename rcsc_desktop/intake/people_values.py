@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from rcsc_desktop.domain.availability import parse_availability
+from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.intake.cells import day_in
-from rcsc_desktop.intake.countries import country_code
 from rcsc_desktop.intake.days import find_day
 from rcsc_desktop.intake.people_answers import YES_NO, codes_of, language_codes
 from rcsc_desktop.intake.schedule_times import Unreadable

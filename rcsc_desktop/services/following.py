@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -40,11 +40,4 @@ class Following:
         for number, thing in enumerate(things):
             if not number % _EVERY:
                 self.at(done + number, most)
-            yield thing
-
-    def iterate(self, things: Iterable[T], total: int) -> Iterator[T]:
-        """As ``each`` for things that are not counted yet."""
-        for number, thing in enumerate(things):
-            if not number % _EVERY:
-                self.at(min(number, total), total)
             yield thing

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rcsc_desktop.domain.availability import Period, is_there_on, parse_availability
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import ParticipantLine, ParticipantMode
 from rcsc_desktop.domain.participant_list import categories_in_order
 from rcsc_desktop.domain.reports.participants import ListTab
 from rcsc_desktop.support.collation import sort_key
-from rcsc_desktop.support.countries import country_name
 
 NEEDS = ("dietary_needs", "access_needs", "interpretation", "needs")
 """Columns whose people have a tab of their own."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.agenda_rows import rendered
 from rcsc_desktop.domain.consultation import Consultation
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.list_versions import ListStatus, ListVersion
 from rcsc_desktop.domain.participant_list import (
@@ -41,7 +42,6 @@ from rcsc_desktop.services.listed_people import Queries, listed_lines, listed_pe
 from rcsc_desktop.services.participant_pictures import ParticipantPictureService
 from rcsc_desktop.services.ports import Database, Reader
 from rcsc_desktop.support.collation import sort_key
-from rcsc_desktop.support.countries import country_name
 
 _OWN_LETTERS = {"es": str.maketrans({"ñ": "ŋ", "Ñ": "Ŋ"})}
 """Letters that a language has after another one; the ones put in their place sort there."""

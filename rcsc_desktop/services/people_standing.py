@@ -15,7 +15,7 @@ from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.people_differences import address_key
 from rcsc_desktop.domain.people_planning import layout_key
 from rcsc_desktop.domain.people_standing import KnownBelongings, KnownMeeting, Standing
-from rcsc_desktop.services.contact_traits import kept_apart, known_contacts, names_of
+from rcsc_desktop.services.contact_traits import known_contacts, names_of
 from rcsc_desktop.services.ports import Reader
 
 
@@ -31,7 +31,6 @@ def read_standing(reader: Reader, tables: Sequence[ReadTable], consultation_id: 
         belongings=_belongings(reader, of_people=of_people),
         meeting=KnownMeeting() if consultation_id is None else _meeting(reader, consultation_id),
         rows=rows_before(reader, {layout_key(table, consultation_id) for table in tables}),
-        apart=kept_apart(reader),
     )
 
 

@@ -5,9 +5,7 @@ from uuid import UUID, uuid5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rcsc_desktop.domain.consultation import ConsultationFormat
-from rcsc_desktop.domain.participant import ParticipantMode, ParticipantStatus
-from rcsc_desktop.domain.quotas import PlacesView, Quota, TakenPlaces, Turn, Waiting, takes_place, view
+from rcsc_desktop.domain.quotas import PlacesView, Quota, TakenPlaces, Turn, Waiting, view
 
 MEETING = UUID(int=1)
 REGIONS = ("Africa", "Asia", "")
@@ -67,14 +65,9 @@ def test_more_than_full_is_said_and_nobody_moves_up() -> None:
     assert [one.turn for one in seen.proposed] == [Turn.FULL]
 
 
-def test_who_is_remote_needs_no_place_unless_everybody_is() -> None:
+def test_who_is_remote_needs_no_place() -> None:
     seen = view(0, (), (), (waiting(1, "", values(), needs_place=False),))
     assert [one.turn for one in seen.proposed] == [Turn.REMOTE]
-    registered, remote = ParticipantStatus.REGISTERED, ParticipantMode.REMOTE
-    assert takes_place(registered, ParticipantMode.UNKNOWN, ConsultationFormat.IN_PERSON)
-    assert not takes_place(registered, remote, ConsultationFormat.HYBRID)
-    assert takes_place(registered, remote, ConsultationFormat.ONLINE)
-    assert not takes_place(ParticipantStatus.INVITED, ParticipantMode.IN_PERSON, ConsultationFormat.IN_PERSON)
 
 
 _own = st.builds(values, st.sampled_from(REGIONS), st.sampled_from(GENDERS), st.sampled_from(("IOM", "")))

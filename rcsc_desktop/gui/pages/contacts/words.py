@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from babel import Locale
-
 from rcsc_desktop.domain.consultation import PartnerRole
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.lines import ItemPart, Part
-from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.support.i18n import Translator
 from rcsc_desktop.wording import words
 from rcsc_desktop.wording.formats import day, days
@@ -18,16 +15,6 @@ _PARTNERS = frozenset(role.value for role in PartnerRole)
 def joined(*parts: str) -> str:
     """The parts that say something, with points between."""
     return " · ".join(part for part in parts if part)
-
-
-def country_name(text: str, t: Translator) -> str:
-    """A country that was written as a code by its name, any other as it was written."""
-    code = text.strip()
-    if len(code) != 2 or not code.isalpha():
-        return text
-    language = t.language.partition("-")[0]
-    names = Locale.parse(language if language in LANGUAGES else "en").territories
-    return str(names.get(code.upper(), text))
 
 
 def part_line(part: Part, t: Translator) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from uuid import UUID
 
+from rcsc_desktop.domain.countries import country_names
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.widgets.offers import Ask, Offer
@@ -70,10 +71,7 @@ def _languages(screen: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _countries(screen: str) -> tuple[str, ...]:
-    from babel import Locale
-
-    territories = Locale.parse(_locale(screen)).territories
-    return tuple(sorted(name for code, name in territories.items() if len(code) == 2 and code not in _NO_COUNTRIES))
+    return tuple(sorted(name for code, name in country_names(screen).items() if code not in _NO_COUNTRIES))
 
 
 def _locale(screen: str) -> str:

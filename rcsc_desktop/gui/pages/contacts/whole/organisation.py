@@ -8,13 +8,14 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.contacts import Organisation, OrganisationKind
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.domain.mechanisms import Office, office
 from rcsc_desktop.domain.translated_names import parse_translated_names
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.contacts.whole import reach, told
 from rcsc_desktop.gui.pages.contacts.whole.head import Head, Offices
 from rcsc_desktop.gui.pages.contacts.whole.sections import FRAME, Facts, Row, Section, line
-from rcsc_desktop.gui.pages.contacts.words import country_name, joined, partner_line, span
+from rcsc_desktop.gui.pages.contacts.words import joined, partner_line, span
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.services.contact_pages import OrganisationPage
@@ -37,7 +38,7 @@ def head(context: WindowContext, page: OrganisationPage) -> QWidget:
         None,
         joined(organisation.acronym, kind) if organisation.kind is not OrganisationKind.OTHER else organisation.acronym,
         (
-            joined(country_name(organisation.country, t), organisation.regional_scope),
+            joined(country_name(organisation.country, t.language), organisation.regional_scope),
             t("Part of {name}", name=parent.name) if parent is not None else "",
         ),
         (t("Also called {names}", names=others) if others else "",),

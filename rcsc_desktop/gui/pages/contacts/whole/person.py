@@ -8,12 +8,13 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.contacts import Person
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.domain.texts import split_languages
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.contacts.whole import reach, told
 from rcsc_desktop.gui.pages.contacts.whole.head import Head
 from rcsc_desktop.gui.pages.contacts.whole.sections import Facts, Row, Section
-from rcsc_desktop.gui.pages.contacts.words import country_name, joined, part_line, span
+from rcsc_desktop.gui.pages.contacts.words import joined, part_line, span
 from rcsc_desktop.gui.places import Place
 from rcsc_desktop.services.contact_pages import PersonPage
 from rcsc_desktop.support.i18n import Translator
@@ -40,7 +41,7 @@ def head(context: WindowContext, page: PersonPage) -> QWidget:
         person.name,
         view.photo.content if view.photo is not None else None,
         role or organisation,
-        (organisation if role else "", joined(person.title, country_name(person.country, t), person.pronoun)),
+        (organisation if role else "", joined(person.title, country_name(person.country, t.language), person.pronoun)),
         (
             t("Also written {names}", names=others) if others else "",
             t("On the badge: {name}", name=person.badge_name) if person.badge_name else "",

@@ -237,9 +237,6 @@ class PlacesDialog(QDialog):
         if text.strip() != str(quota.places):
             self._write(lambda: self._context.core.quotas.set_quota(self._id, quota.field, quota.value, text))
 
-    def _on_lift(self, quota_id: UUID) -> None:
-        self._write(lambda: self._context.core.quotas.remove_quota(quota_id))
-
     def _on_add(self) -> None:
         field, value, places = str(self.field.currentData()), self.value.text(), self.places.text()
 

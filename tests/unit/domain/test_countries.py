@@ -2,7 +2,7 @@
 
 import pytest
 
-from rcsc_desktop.support.countries import country_code, country_name
+from rcsc_desktop.domain.countries import country_code, country_name
 
 
 @pytest.mark.parametrize(
