@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
+from rcsc_desktop.domain import field_lists
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
@@ -19,8 +20,8 @@ from rcsc_desktop.domain.participant_status import may_follow
 from rcsc_desktop.domain.people_plan import Difference
 from rcsc_desktop.domain.people_standing import KnownContact, Standing
 
-UNITED = {"aliases": "\n", "tags": ", ", "translated_names": "\n"}
-"""Fields that are lists: what a row says is added to what is there; what stands between two of them."""
+UNITED = frozenset({"aliases", "tags", "translated_names"})
+"""Fields that are lists: what a row says is added to what is there."""
 
 APART = frozenset({"name", "organisation", "role_title", "parent"})
 """Fields of a row that stand for more than one value of one row."""
@@ -66,10 +67,7 @@ def _typed(kind: Any, field: str, text: str) -> Any:
 
 def united(field: str, stored: str, more: str) -> str:
     """Both lists as one, each thing once; what stands there first."""
-    between = UNITED[field]
-    parts = [part.strip() for text in (stored, more) for part in text.split(between.strip() or between)]
-    kept = {fold(part): part for part in reversed(parts) if part}
-    return between.join(dict.fromkeys(kept[fold(part)] for part in parts if part))
+    return field_lists.united(field_lists.BETWEEN[field], (stored, more))
 
 
 def barred_status(participant: Participant | None, values: Mapping[str, str]) -> ParticipantStatus | None:
