@@ -8,6 +8,7 @@ import typer
 
 from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, Force, Key, Paper, PaperLanguage, Target, Version, examples
+from rcsc_desktop.cli.participant_values import named_columns
 from rcsc_desktop.cli.sending import destination, tell_written
 from rcsc_desktop.support.i18n import mark
 
@@ -126,7 +127,7 @@ def export(
             return
         request = ListRequest(
             preset=preset,
-            columns=None if columns is None else tuple(name.strip() for name in columns.split(",") if name.strip()),
+            columns=None if columns is None else named_columns(core.own_fields.own_columns(consultation_id), columns),
             language=language,
             tabs=_tabs(tabs, call),
             statuses=statuses,

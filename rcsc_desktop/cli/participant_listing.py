@@ -75,7 +75,7 @@ def list_participants(
         call.out.json({"count": len(rows), "participants": rows, **({"groups": groups} if grouped else {})})
         return
     usual = ("name", "organisation", "status", "mode", "country")
-    piped = ("name", "organisation", "title", "category", "status", "mode", "country", "email", "phone", "id")
+    piped = ("name", "organisation", "position", "category", "status", "mode", "country", "email", "phone", "id")
     columns = tuple(name for name in kept.columns if name in PARTICIPANT_COLUMNS or name in own)
     names = {name: field.name for name, field in own.items()}
     told = [{names.get(name, name): line.text(name) or None for name in _ALL + tuple(own)} for line in lines]

@@ -157,6 +157,7 @@ def _person(one: ListedPerson) -> Shape:
         "person": one.person,
         "name": one.name,
         "title": shapes.known(one.title),
+        "position": shapes.known(one.position),
         "organisation": shapes.known(one.organisation),
         "country": shapes.known(one.country),
         "category": shapes.known(one.category),

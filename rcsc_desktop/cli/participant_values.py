@@ -39,6 +39,13 @@ def column(own: Own, name: str) -> str:
     raise UserError("field.unknown", field=name, choices=[*PARTICIPANT_COLUMNS, *_names(own)])
 
 
+def named_columns(own: Own, text: str) -> tuple[str, ...]:
+    """The columns that a text names with commas between, own fields by their names; others stay as they are."""
+    called = {fold(field.name).strip(): found for found, field in own.items()}
+    names = (name.strip() for name in text.split(",") if name.strip())
+    return tuple(called.get(fold(name).strip(), name) for name in names)
+
+
 def is_value(own: Own, word: str) -> bool:
     """The word is FIELD=VALUE, not the name of somebody."""
     field, sign, _ = word.partition("=")

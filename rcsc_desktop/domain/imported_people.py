@@ -32,7 +32,7 @@ _REACH = ("messenger", "link", "street", "po_box", "city", "region", "postal_cod
 IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {
     ImportSubject.PARTICIPANTS: (
         *_PERSON,
-        *(name for name in PARTICIPANT_COLUMNS if name not in _PERSON),
+        *(name for name in PARTICIPANT_COLUMNS if name not in {*_PERSON, "position"}),
         *_REACH,
     ),
     ImportSubject.PEOPLE: (*_PERSON, *_REACH),
@@ -58,8 +58,8 @@ IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {
 """The fields that a column may go to, by what the rows are; own fields of a consultation (``own.…``) come in addition.
 
 They are named as in ``Person``, ``Organisation``, ``Participant`` and ``PARTICIPANT_COLUMNS``. ``organisation`` and
-``role_title`` are a person's affiliation, ``parent`` the name of an organisation's parent. ``messenger`` and ``link``
-become ``ReadEntry.details``, ``street`` to ``postal_code`` one ``ReadEntry.addresses``: none of these stands in
+``role_title`` are a person's affiliation (without an organisation it is the participant's ``position``), ``parent`` the
+name of an organisation's parent. ``messenger`` and ``link`` become ``ReadEntry.details``, ``street`` to ``postal_code`` one ``ReadEntry.addresses``: none of these stands in
 ``ReadEntry.values``.
 """
 

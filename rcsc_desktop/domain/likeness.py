@@ -232,10 +232,17 @@ def _people_named(one: NameWords, other: NameWords) -> tuple[int, str]:
     if len(one.words) > 1 and is_one_slip(one.words, other.words):
         return (68, "name_script") if is_foreign else (70, "name_slip")
     part = _part(one, other, is_foreign=is_foreign)
-    sounds = one.sounds
-    if part[1] != "name_part" and len(sounds) > _SPELLING_LENGTH and " " in sounds and sounds == other.sounds:
+    if part[1] != "name_part" and _sound_alike(one, other, is_foreign=is_foreign):
         return (70, "name_script") if is_foreign else (64, "name_spelling")
     return part
+
+
+def _sound_alike(one: NameWords, other: NameWords, *, is_foreign: bool) -> bool:
+    """From one script to another every word has to be heard: two consonants of each, at the least."""
+    heard = one.sounds.split()
+    if one.sounds != other.sounds or len(heard) < 2:
+        return False
+    return all(len(word) > 1 for word in heard) if is_foreign else len(one.sounds) > _SPELLING_LENGTH
 
 
 def _part(one: NameWords, other: NameWords, *, is_foreign: bool) -> tuple[int, str]:

@@ -70,7 +70,8 @@ class AttendanceState(StrEnum):
 class Participant(Entity):
     """``name``, ``email``, ``phone``, ``country`` and ``languages`` of a participant are the person's and stand there.
 
-    ``rank`` orders people of one delegation, the smallest first. ``gender`` holds the person's own word.
+    ``position`` is what they are in this meeting's list; where it is empty, the role title of their affiliation stands
+    there. ``rank`` orders people of one delegation, the smallest first. ``gender`` holds the person's own word.
     ``interpretation`` names the languages they need it into (ISO 639-1). ``availability`` says when the person is there
     (see ``availability``); empty means always. ``keep_until`` is the day until which their data may be kept.
     """
@@ -78,6 +79,7 @@ class Participant(Entity):
     consultation_id: UUID
     person_id: UUID
     organisation_id: UUID | None = None
+    position: str = ""
     category: str = ""
     constituency: str = ""
     role: str = ""
@@ -137,6 +139,7 @@ class ParticipantLine:
     regional_scope: str = ""
     thematic_focus: str = ""
     title: str = ""
+    position: str = ""
     category: str = ""
     constituency: str = ""
     role: str = ""
@@ -186,6 +189,7 @@ PARTICIPANT_COLUMNS = (
     "regional_scope",
     "thematic_focus",
     "title",
+    "position",
     "category",
     "constituency",
     "role",
@@ -220,6 +224,7 @@ PUBLIC_COLUMNS = (
     "regional_scope",
     "thematic_focus",
     "title",
+    "position",
     "category",
     "constituency",
     "role",

@@ -29,6 +29,7 @@ class ListedPerson:
     person: str
     name: str
     title: str = ""
+    position: str = ""
     organisation: str = ""
     acronym: str = ""
     organisation_key: str = ""
@@ -81,7 +82,7 @@ class ListChanges:
         return bool(self.added or self.removed or self.changed)
 
 
-_TOLD = ("name", "title", "organisation", "country", "category")
+_TOLD = ("name", "title", "position", "organisation", "country", "category")
 """Fields whose changes are told; an order by rank alone changes nothing that is read."""
 
 

@@ -138,6 +138,8 @@ def _place(
         stored = standing.bodies.get(stored_id) if stored_id else None
         yield Difference("organisation", stored.name if stored else "", text)
     role = values.get("role_title", "")
+    if role and participant is not None and fold(participant.position) == fold(role):
+        return
     if role and mine is not None and fold(mine.role_title) != fold(role):
         yield Difference("role_title", mine.role_title, role)
     elif role and text and mine is None:

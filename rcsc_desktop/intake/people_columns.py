@@ -142,7 +142,7 @@ def _take(fields: dict[int, str], columns: Sequence[Column], field_of: Callable[
 def _by_word(column: Column, samples: Sequence[str], options: ReadOptions) -> str:
     field = known_word(options, column.header)
     if field == "title" and any(form in TITLES for form in _forms(fold(column.header))) and not is_honorific(samples):
-        return "title" if options.subject is ImportSubject.PARTICIPANTS else "role_title"
+        return "role_title"
     return field
 
 

@@ -265,8 +265,9 @@ class RowReader:
             row.problem(column, "import.name_one_letter", text=name)
 
     def _entry(self, row: _Row, raw: tuple[str, ...]) -> ReadEntry:
-        if "role_title" in row.values and "organisation" not in row.values and "title" not in row.values:
-            row.values["title"] = row.values.pop("role_title")  # a position that belongs to no organisation known
+        alone = "position" if self.options.subject is ImportSubject.PARTICIPANTS else "title"
+        if "role_title" in row.values and "organisation" not in row.values and alone not in row.values:
+            row.values[alone] = row.values.pop("role_title")  # a position that belongs to no organisation known
         if row.aliases:
             row.values["aliases"] = "\n".join(dict.fromkeys(row.aliases))
         addresses: tuple[ReadAddress, ...] = ()

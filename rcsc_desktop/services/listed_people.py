@@ -70,6 +70,7 @@ def _listed(line: ParticipantLine, organisation: Organisation | None, *, with_co
         person=str(line.person_id),
         name=line.name,
         title=line.title,
+        position=line.position,
         organisation=organisation.name if organisation else "",
         acronym=organisation.acronym if organisation else "",
         organisation_key=str(line.organisation_id or ""),

@@ -242,4 +242,5 @@ class _Printing:
     def _entry(self, one: ListedPerson, number: int, *, is_whole: bool = False) -> ListEntry:
         """What stands over the group is not said again, unless the entry stands alone."""
         is_said = self._grouping is ListGrouping.ORGANISATION and not is_whole
-        return ListEntry(number, one.name, one.title, "" if is_said else self._organisation(one), one.contacts)
+        name = f"{one.title} {one.name}".strip()
+        return ListEntry(number, name, one.position, "" if is_said else self._organisation(one), one.contacts)

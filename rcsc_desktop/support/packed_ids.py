@@ -23,6 +23,15 @@ class PackedIds(Sequence[UUID]):
         """The same ids in the same order."""
         return ids if isinstance(ids, PackedIds) else cls("".join(row_id.hex for row_id in ids))
 
+    @classmethod
+    def joined(cls, parts: Iterable[PackedIds]) -> PackedIds:
+        """One list after the other."""
+        return cls("".join(part._text for part in parts))
+
+    def part(self, start: int, stop: int) -> PackedIds:
+        """The ids from the place ``start`` up to ``stop``, neither of them negative."""
+        return PackedIds(self._text[start * _DIGITS : max(start, stop) * _DIGITS])
+
     def __len__(self) -> int:
         return self._count
 
@@ -34,7 +43,7 @@ class PackedIds(Sequence[UUID]):
         if isinstance(place, slice):
             start, stop, step = place.indices(self._count)
             if step == 1:
-                return PackedIds(self._text[start * _DIGITS : max(start, stop) * _DIGITS])
+                return self.part(start, stop)
             return tuple(self[at] for at in range(start, stop, step))
         at = place + self._count if place < 0 else place
         if not 0 <= at < self._count:

@@ -97,6 +97,7 @@ FIELDS: Mapping[str, str] = {
     "place": mark("Place"),
     "places": mark("Places"),
     "po_box": mark("Post office box"),
+    "position": mark("Position"),
     "postal_code": mark("Postal code"),
     "pronoun": mark("Pronoun"),
     "purpose": mark("Purpose"),

@@ -106,6 +106,7 @@ def _more_of_contacts() -> None:
 
 def _more_of_participants() -> None:
     for column in (
+        _text("position", "where it is not the one of the affiliation, e.g. Director"),
         _text("constituency", "e.g. trade unions, youth"),
         _text("role", "e.g. head of delegation"),
         _number("rank", "order within a delegation, the smallest first", optional=True),

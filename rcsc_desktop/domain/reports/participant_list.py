@@ -35,11 +35,11 @@ USUAL_LIST = ListPaperOptions()
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One person: running number, name, title, organisation, and lines to reach them by."""
+    """One person: running number, name behind the title, position, organisation, and lines to reach them by."""
 
     number: int
     name: str
-    title: str = ""
+    position: str = ""
     organisation: str = ""
     contacts: tuple[str, ...] = ()
 

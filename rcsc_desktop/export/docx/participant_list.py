@@ -28,7 +28,7 @@ _INDENTED = f'<w:ind w:left="{_INDENT}"/>'
 _STYLES: Paragraphs = {
     "Listed By": ("ListedBy", spaced(10, 2, KEEP, '<w:outlineLvl w:val="2"/>'), look(10, ACCENT, BOLD)),
     "Listed Name": ("ListedName", spaced(5, 0, "<w:keepLines/>", _HANGING), look(10, INK, BOLD)),
-    "Listed Title": ("ListedTitle", spaced(0, 0, "<w:keepLines/>", _INDENTED), look(9.5)),
+    "Listed Position": ("ListedTitle", spaced(0, 0, "<w:keepLines/>", _INDENTED), look(9.5)),
     "Listed Of": ("ListedOf", spaced(0, 0, "<w:keepLines/>", _INDENTED), look(9.5, MUTED)),
     "Listed Contact": ("ListedContact", spaced(0, 0, "<w:keepLines/>", _INDENTED), look(9, ACCENT)),
     "Listed Figure": ("ListedFigure", spaced(0, 0), look(9.5)),
@@ -210,10 +210,10 @@ class _Body:
         """All lines of a person keep with the next one, so that no column cuts them."""
         number = f"{one.number}.\t" if one.number else "\t"
         lines = [
-            ("Listed Title", one.title),
+            ("Listed Position", one.position),
             ("Listed Of", one.organisation),
             *(("Listed Contact", self._isolated(line)) for line in one.contacts),
-            *(("Listed Title", line) for line in more),
+            *(("Listed Position", line) for line in more),
         ]
         shown = [(style, line) for style, line in lines if line.strip()]
         keep = "<w:keepNext/>"

@@ -34,7 +34,7 @@ from rcsc_desktop.export.pdf.styles import (
     LISTED_NAME,
     LISTED_NUMBER,
     LISTED_OF,
-    LISTED_TITLE,
+    LISTED_POSITION,
     MM,
     VERSION,
     Frame,
@@ -166,17 +166,17 @@ class _Setter:
         return [strip for one in entries for strip in self._entry(listed, one)]
 
     def _entry(self, listed: Element, one: ListEntry, more: Iterable[str] = ()) -> list[Strip]:
-        """Number, name, title, organisation and how to reach them; no column cuts it."""
+        """Number, name, position, organisation and how to reach them; no column cuts it."""
         galley, item = self._galley, listed.add("LI")
         column = Column(self._indent, galley.measure - self._indent)
         label = item.add("Lbl", f"{one.number}.") if one.number else None
         body = item.add("LBody")
         strips = galley.paragraph(body, "P", one.name, LISTED_NAME, column=column)
         for text, look in (
-            (one.title, LISTED_TITLE),
+            (one.position, LISTED_POSITION),
             (one.organisation, LISTED_OF),
             *((self._isolated(line), LISTED_CONTACT) for line in one.contacts),
-            *((line, LISTED_TITLE) for line in more),
+            *((line, LISTED_POSITION) for line in more),
         ):
             strips += galley.paragraph(body, "P", text, look, column=column)
         strips = kept_together(strips or [Strip(galley.styled(LISTED_NAME).leading)])

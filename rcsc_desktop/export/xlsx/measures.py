@@ -25,6 +25,7 @@ _WIDEST = {
     "name": 32.0,
     "organisation": 36.0,
     "title": 30.0,
+    "position": 30.0,
     "email": 34.0,
     "notes": 42.0,
     "needs": 30.0,

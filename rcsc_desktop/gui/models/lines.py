@@ -86,10 +86,9 @@ class LinesModel(QAbstractTableModel):
         place = self._grouping.place_of(row)
         return self._ids[place] if place >= 0 else None
 
-    def ids_of(self, rows: range) -> Sequence[UUID]:
+    def ids_of(self, rows: range) -> PackedIds:
         """The keys of rows, in order."""
-        parts = [self._ids[part.start : part.stop] for part in self._grouping.stretches(rows)]
-        return parts[0] if len(parts) == 1 else [row_id for part in parts for row_id in part]
+        return PackedIds.joined(self._ids.part(part.start, part.stop) for part in self._grouping.stretches(rows))
 
     def count_of(self, rows: range) -> int:
         """How many of these rows are no headings."""

@@ -28,6 +28,7 @@ from rcsc_desktop.gui.models.columns import Column
 from rcsc_desktop.gui.models.lines import LinesModel
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets.exact_text import put_text
+from rcsc_desktop.support.packed_ids import PackedIds
 
 CELLS_FORMAT = "application/x-rcsc-cells"
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,10 +81,9 @@ class LinesTable(QTableView):
                 merged.append(range(first, end))
         return merged
 
-    def selected_ids(self) -> Sequence[UUID]:
+    def selected_ids(self) -> PackedIds:
         """Keys of the rows with a selected cell, in the order of the table."""
-        parts = [self._lines.ids_of(rows) for rows in self.selected_rows()]
-        return parts[0] if len(parts) == 1 else [row_id for part in parts for row_id in part]
+        return PackedIds.joined(map(self._lines.ids_of, self.selected_rows()))
 
     def selected_count(self) -> int:
         """How many rows have a selected cell, headings of groups apart."""
@@ -268,6 +268,7 @@ class LinesTable(QTableView):
         columns = self.horizontalHeader()
         columns.setSectionsMovable(True)
         columns.setHighlightSections(False)
+        columns.setSelectionModel(QItemSelectionModel(self._lines, columns))  # else it asks each row of a selection
         columns.setSortIndicatorShown(True)
         columns.setMinimumSectionSize(_LEAST_WIDTH)
         columns.setSortIndicator(0, Qt.SortOrder.AscendingOrder)

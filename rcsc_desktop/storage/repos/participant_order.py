@@ -42,8 +42,8 @@ _p = participant.c
 ORGANISATION = func.coalesce(func.nullif(organisation.c.acronym, ""), organisation.c.name, "")
 """The short name of an organisation; empty where there is none."""
 
-TITLE = func.coalesce(
-    func.nullif(person.c.title, ""),
+POSITION = func.coalesce(
+    func.nullif(_p.position, ""),
     select(affiliation.c.role_title)
     .where(
         affiliation.c.person_id == _p.person_id,
@@ -54,7 +54,7 @@ TITLE = func.coalesce(
     .scalar_subquery(),
     "",
 )
-"""The person's own title, or the role in the organisation that they represent."""
+"""What the list of this meeting says, or the role in the organisation that they represent."""
 
 OF_PERSON = ("title", "country", "languages", "email", "phone")
 """Columns that stand with the person."""
@@ -109,8 +109,8 @@ def sort_column(connection: Connection, name: str) -> SortColumn:
 
 
 def _source(name: str) -> ColumnElement[Any]:
-    if name in {"organisation", "title"}:
-        return {"organisation": ORGANISATION, "title": TITLE}[name]
+    if name in {"organisation", "position"}:
+        return {"organisation": ORGANISATION, "position": POSITION}[name]
     return person.c[name] if name in OF_PERSON else _p[name]
 
 

@@ -19,7 +19,7 @@ from rcsc_desktop.storage.reading import chunks
 from rcsc_desktop.storage.repos.participant_order import (
     OF_PERSON,
     ORGANISATION,
-    TITLE,
+    POSITION,
     SortColumn,
     in_order,
     joined,
@@ -295,7 +295,7 @@ _SHOWN: dict[str, ColumnElement[Any]] = {
     **{name: person.c[name] for name in OF_PERSON},
     "name": person.c.name,
     "organisation": ORGANISATION,
-    "title": TITLE,
+    "position": POSITION,
 }
 """What each field of a line is read from."""
 

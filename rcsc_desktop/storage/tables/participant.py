@@ -29,6 +29,7 @@ class ParticipantColumns(EntityColumns):
     consultation_id = reference("consultation", "the meeting")
     person_id = reference("person", "who")
     organisation_id = reference("organisation", "whom the person represents", optional=True)
+    position = plain_text("where it is not the one of the affiliation, e.g. Director")
     category = plain_text("e.g. speaker, observer")
     constituency = plain_text("e.g. trade unions, youth")
     role = plain_text("e.g. head of delegation")

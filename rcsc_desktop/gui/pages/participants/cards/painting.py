@@ -62,7 +62,7 @@ class CardPainter:
         beside = _INSET + FACE + 12
         width = rect.width() - beside - _INSET
         self._text(painter, self._placed(beside, top - 2, width, 20), line.name, "strong", colors["text"])
-        lines = [text for text in (line.title, line.organisation) if text]
+        lines = [text for text in (line.position, line.organisation) if text]
         for at, text in enumerate(lines):
             place = self._placed(beside, top + 19 + at * 18, width, 18)
             is_last = at == len(lines) - 1

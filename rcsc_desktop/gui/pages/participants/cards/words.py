@@ -56,7 +56,7 @@ class CardWords:
             for name in _MARKS
             if line.text(name)
         ]
-        told = (line.name, line.title, line.organisation, line.country, self.status(line), *needs)
+        told = (line.name, line.position, line.organisation, line.country, self.status(line), *needs)
         return [part for part in told if part]
 
 
