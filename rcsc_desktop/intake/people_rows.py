@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from sys import intern
 
 from rcsc_desktop.domain.contacts import DetailKind
+from rcsc_desktop.domain.field_lists import BETWEEN
 from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.imported_people import ReadAddress, ReadDetail, ReadEntry, ReadOptions, ReadProblem
 from rcsc_desktop.domain.names import fold
@@ -311,7 +312,7 @@ class _Row:
             self.details.append(found)
 
 
-_BETWEEN = {"notes": "\n", "tags": ", ", "languages": ", ", "themes": "; ", "translated_names": "\n"}
+_BETWEEN = {**BETWEEN, "notes": "\n"}
 _SPECIAL: dict[str, Callable[[RowReader, _Row, Column, str], None]] = {
     "email": RowReader._emails,
     "phone": RowReader._phones,

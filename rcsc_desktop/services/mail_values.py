@@ -8,11 +8,10 @@ from uuid import UUID
 
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person
-from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import Recipient, Unreached, languages_of, usable_address
 from rcsc_desktop.domain.participant import Consent, Participant
 from rcsc_desktop.domain.texts import TextVersion
-from rcsc_desktop.domain.translated_names import parse_translated_names
+from rcsc_desktop.domain.translated_names import name_in
 from rcsc_desktop.services.ports import Reader
 
 TellDays = Callable[[object, object, str], str]
@@ -48,7 +47,7 @@ class MailValues:
         """What the fields hold for one of them, in a language. An organisation has its name and no person's parts."""
         person = self.people.get(recipient.contact_id)
         if person is None:
-            name = _named(self.organisations[recipient.contact_id], language)
+            name = _name_in(language, self.organisations[recipient.contact_id])
             return {**self.of_all(language), "name": name, "organisation": name, "email": recipient.address}
         role, organisation_id = self.belongs.get(person.id, ("", None))
         organisation = self.organisations.get(organisation_id) if organisation_id is not None else None
@@ -59,7 +58,7 @@ class MailValues:
             "given_name": person.given_name,
             "family_name": person.family_name,
             "badge_name": person.badge_name or person.name,
-            "organisation": "" if organisation is None else _named(organisation, language),
+            "organisation": "" if organisation is None else _name_in(language, organisation),
             "role_title": role,
             "email": recipient.address,
         }
@@ -164,9 +163,5 @@ def _belongs(
     return found
 
 
-def _named(organisation: Organisation, language: str) -> str:
-    try:
-        names = parse_translated_names(organisation.translated_names)
-    except UserError:
-        return organisation.name
-    return names.get(language, organisation.name)
+def _name_in(language: str, organisation: Organisation) -> str:
+    return name_in(language, organisation.translated_names, organisation.name)

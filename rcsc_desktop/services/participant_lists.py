@@ -33,6 +33,7 @@ from rcsc_desktop.domain.reports.participant_list import (
     ListSince,
     ParticipantListReport,
 )
+from rcsc_desktop.domain.translated_names import name_in
 from rcsc_desktop.services.agenda_reading import read_rows
 from rcsc_desktop.services.agenda_reports import NO_LETTERHEAD, PAPERS, PaperChoices, place_lines
 from rcsc_desktop.services.agenda_texts import check_language
@@ -226,7 +227,7 @@ class _Printing:
 
     def _organisation(self, one: ListedPerson) -> str:
         """Its name in the language, else as it is stored, with the acronym where the name does not say it."""
-        name = name_in(one.translated_names, one.organisation, self._language)
+        name = name_in(self._language, one.translated_names, one.organisation)
         return f"{name} ({one.acronym})" if one.acronym and one.acronym not in name else name
 
     def _text(self, one: ListedPerson, field: str) -> str:
@@ -243,12 +244,3 @@ class _Printing:
         is_said = self._grouping is ListGrouping.ORGANISATION and not is_whole
         name = f"{one.title} {one.name}".strip()
         return ListEntry(number, name, one.position, "" if is_said else self._organisation(one), one.contacts)
-
-
-def name_in(translated_names: str, name: str, language: str) -> str:
-    """The name of an organisation in a language, ``name`` where it has none there."""
-    for line in translated_names.splitlines():
-        code, colon, text = line.partition(":")
-        if colon and code.strip().casefold() == language and text.strip():
-            return text.strip()
-    return name

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from rcsc_desktop.domain.addresses import address_text
 from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.support.i18n import Translator
@@ -66,9 +67,7 @@ def besides(entry: ReadEntry, t: Translator) -> tuple[ComparedField, ...]:
         )
         for one in entry.details
     ]
-    for one in entry.addresses:
-        lines = (one.po_box, one.street, one.postal_code, one.city, one.region, one.country)
-        shown.append(ComparedField("", one.label or t("Address"), ", ".join(line for line in lines if line), ""))
+    shown += [ComparedField("", one.label or t("Address"), address_text(one), "") for one in entry.addresses]
     if entry.photo is not None:
         shown.append(ComparedField("", t("Photo"), t("There is one"), ""))
     return tuple(shown)
