@@ -56,6 +56,13 @@ class Asking(QDialog):
         layout.addLayout(self.body, 1)
         layout.addLayout(foot)
 
+    def grow(self) -> None:
+        """Become high enough for sentences that came later."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made above
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
 
 class NameDialog(Asking):
     """Asks for a name; ``take`` gets it."""
