@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -69,12 +69,13 @@ class Asking(QDialog):
                 asked[0].setFocus()
         super().showEvent(event)
 
-    def grow(self) -> None:
-        """Become high enough for sentences that came later."""
-        layout = self.layout()
-        assert layout is not None  # noqa: S101 - made above
-        layout.activate()
-        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+    def event(self, event: QEvent) -> bool:
+        """Sentences that come later, or become longer, have their room."""
+        layout = self.layout() if event.type() == QEvent.Type.LayoutRequest and self.isVisible() else None
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return super().event(event)
 
 
 def _chain(dialog: QWidget) -> list[QWidget]:

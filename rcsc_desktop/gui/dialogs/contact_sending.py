@@ -123,7 +123,6 @@ class SendContacts(Asking):
     def _show_contents(self, contents: tuple[int, str]) -> None:
         count, line = contents
         self.summary.setText(line)
-        self.grow()
         self.done_button.setEnabled(count > 0)
 
     def _on_save(self) -> None:
