@@ -8,7 +8,7 @@ from rcsc_desktop.support.i18n import Translator, mark
 
 WHY: Mapping[str, str] = {
     "agreed": mark("All say so"),
-    "fuller": mark("The fuller one"),
+    "fuller": mark("The fuller one, written as people write it"),
     "newer": mark("From the entry that was changed last"),
     "only": mark("The only one that says anything"),
     "united": mark("All of them together"),
