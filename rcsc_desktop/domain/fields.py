@@ -14,6 +14,8 @@ from zoneinfo import available_timezones
 
 from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
+from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
@@ -103,17 +105,15 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         return _day_text(value)
     if field == "availability":
         parse_availability(value)
-    if field in {"interpretation", "languages"}:
-        return _languages(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
-    if field == "paper_languages":
-        return _paper_languages(value)
-    if field == "cities":
-        return _cities(value)
-    if field == "translated_names":
-        return translated_names_text(parse_translated_names(value))
-    return value
+    if field == "country" and kind in {Person, Organisation}:
+        return country_code(value) or value.strip()
+    return _REWRITTEN[field](value) if field in _REWRITTEN else value
+
+
+def _translated_names(value: str) -> str:
+    return translated_names_text(parse_translated_names(value))
 
 
 def _paper_languages(value: str) -> str:
@@ -142,6 +142,15 @@ def _zone_of_city(city: str) -> str:
 def _languages(value: str) -> str:
     """Codes of languages with commas between, each once; names in any language become codes."""
     return ", ".join(language_codes(value))
+
+
+_REWRITTEN: Mapping[str, Callable[[str], str]] = {
+    "interpretation": _languages,
+    "languages": _languages,
+    "paper_languages": _paper_languages,
+    "cities": _cities,
+    "translated_names": _translated_names,
+}
 
 
 def _member(members: type[StrEnum], value: str) -> StrEnum:
