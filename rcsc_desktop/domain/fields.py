@@ -158,7 +158,7 @@ def _member(members: type[StrEnum], value: str) -> StrEnum:
     for member in members:
         if member.value.casefold().replace("-", " ") == wanted:
             return member
-    raise UserError("value.unknown", text=value, choices=[member.value for member in members])
+    raise UserError("value.unknown", text=value, choices=[member.value for member in members if member.value])
 
 
 def _truth(value: str) -> bool:
