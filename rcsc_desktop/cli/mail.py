@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, Force, FromFile, examples
 from rcsc_desktop.cli.sending import destination
 from rcsc_desktop.cli.values import read_values
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import MailContent, MailText
 from rcsc_desktop.services.mail_drafts import Mailing, read_attachments
@@ -224,14 +224,13 @@ def _joined(core: Core, name: str, content: MailContent) -> MailContent:
 
 def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
     people: list[UUID] = []
-    today = datetime.now().astimezone().date()
     for name in names:
         noun, contact_id = core.contacts.resolve(name)
         if noun == "person":
             people.append(contact_id)
         else:
             members = core.contacts.organisation(contact_id).members
-            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today)]
+            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today())]
     return people
 
 

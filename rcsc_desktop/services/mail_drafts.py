@@ -16,9 +16,8 @@ from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.reports.mail import MailAttachment, MailDraft
 from rcsc_desktop.domain.text import required
-from rcsc_desktop.services.exports import NotesExports
 from rcsc_desktop.services.mail_values import MailValues, read_mail_values
-from rcsc_desktop.services.ports import Database, ExportEntry
+from rcsc_desktop.services.ports import Database, ExportEntry, Journal
 
 MOST_ATTACHED = 25 * 2**20
 """Bytes: what most mail servers take."""
@@ -58,7 +57,7 @@ class MailDrafts:
     def __init__(
         self,
         database: Database,
-        notes: NotesExports,
+        notes: Journal,
         write: WriteMail,
         file_name: Callable[[int, str], str],
         tell_days: Callable[[object, object, str], str],

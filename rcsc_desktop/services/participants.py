@@ -24,7 +24,7 @@ from rcsc_desktop.domain.participant import (
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.services.own_values import OwnFields, column_label
-from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
+from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill, only_meeting
 from rcsc_desktop.services.participant_change import change_column
 from rcsc_desktop.services.participant_entry import ParticipantEntry
 from rcsc_desktop.services.participant_many import set_column
@@ -172,10 +172,9 @@ class ParticipantService:
         with self._database.write() as work:
             known = work.get_many(Participant, ids)
             set_column(work, known.values(), field, text)
-            scopes = {participant.consultation_id for participant in known.values()}
             return work.commit(
                 "participant.set_column",
-                consultation_id=scopes.pop() if len(scopes) == 1 else None,
+                consultation_id=only_meeting(known.values()),
                 count=len(known),
                 field=column_label(work, field),
             )
@@ -206,10 +205,9 @@ class ParticipantService:
                 moving = [one for one in known.values() if one.id not in wrong]
                 refuse_moves(work, moving, typed)
                 count = write_status(work, moving, typed, day)
-            scopes = {participant.consultation_id for participant in known.values()}
             return work.commit(
                 "participant.correct_status" if is_correction else "participant.set_status",
-                consultation_id=scopes.pop() if len(scopes) == 1 else None,
+                consultation_id=only_meeting(known.values()),
                 count=count,
                 status=str(typed),
             )
@@ -262,10 +260,7 @@ class ParticipantService:
         with self._database.write() as work:
             known = work.get_many(Participant, ids)
             work.remove(Participant, *known)
-            scopes = {participant.consultation_id for participant in known.values()}
-            return work.commit(
-                "participant.remove", consultation_id=scopes.pop() if len(scopes) == 1 else None, count=len(known)
-            )
+            return work.commit("participant.remove", consultation_id=only_meeting(known.values()), count=len(known))
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]:
         """How many by status, category, region and mode."""

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.sealed import SealState
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
@@ -21,7 +22,6 @@ from rcsc_desktop.gui.pages.participants.sealed.passphrases import (
 from rcsc_desktop.gui.pages.participants.sealed.section import PassportSection
 from rcsc_desktop.gui.pages.participants.sealed.sending import SendPassports
 from rcsc_desktop.gui.places import Place
-from rcsc_desktop.services.sealed import today
 from rcsc_desktop.storage import sealing
 from tests.gui.people import Desk, cells
 
