@@ -58,9 +58,9 @@ IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {
 """The fields that a column may go to, by what the rows are; own fields of a consultation (``own.…``) come in addition.
 
 They are named as in ``Person``, ``Organisation``, ``Participant`` and ``PARTICIPANT_COLUMNS``. ``organisation`` and
-``role_title`` are a person's affiliation (without an organisation it is the participant's ``position``), ``parent`` the
-name of an organisation's parent. ``messenger`` and ``link`` become ``ReadEntry.details``, ``street`` to ``postal_code``
-one ``ReadEntry.addresses``: none of these stands in ``ReadEntry.values``.
+``role_title`` are a person's affiliation (without an organisation the latter is the participant's ``position``),
+``parent`` the name of an organisation's parent. ``messenger`` and ``link`` become ``ReadEntry.details``, ``street`` to
+``postal_code`` one ``ReadEntry.addresses``: none of these stands in ``ReadEntry.values``.
 """
 
 

@@ -141,9 +141,8 @@ def _take(fields: dict[int, str], columns: Sequence[Column], field_of: Callable[
 
 def _by_word(column: Column, samples: Sequence[str], options: ReadOptions) -> str:
     field = known_word(options, column.header)
-    if field == "title" and any(form in TITLES for form in _forms(fold(column.header))) and not is_honorific(samples):
-        return "role_title"
-    return field
+    is_open = field == "title" and any(form in TITLES for form in _forms(fold(column.header)))
+    return "role_title" if is_open and any(samples) and not is_honorific(samples) else field
 
 
 def _forms(folded: str) -> list[str]:

@@ -13,10 +13,10 @@ def test_the_list_has_the_shape_of_the_contract(rcsc: Rcsc) -> None:
     assert found["count"] == len(found["participants"]) == 7
     swing = next(one for one in found["participants"] if one["name"] == "William Lacy Swing")
     assert {
-        name: swing[name] for name in ("organisation", "title", "category", "status", "mode", "country", "email")
+        name: swing[name] for name in ("organisation", "position", "category", "status", "mode", "country", "email")
     } == {
         "organisation": "IOM",
-        "title": "Director-General",
+        "position": "Director-General",
         "category": "speaker",
         "status": "confirmed",
         "mode": None,

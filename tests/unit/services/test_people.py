@@ -49,6 +49,7 @@ def test_every_column_can_be_changed_and_is_undone_by_name(sample_core: Core, me
         "name": "Ada Lovelace",
         "organisation": "MFA",
         "title": "Dr",
+        "position": "Mathematician",
         "category": "expert",
         "status": "confirmed",
         "mode": "remote",

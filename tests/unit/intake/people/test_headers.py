@@ -45,7 +45,7 @@ def test_the_programs_own_lists_are_known_in_every_language(language: str) -> No
     headings = {field: t(heading) for field, heading in PARTICIPANT_HEADINGS.items()}
     table = read(lines(list(headings.values()), ["Ada King"] + [""] * (len(headings) - 1)), subject=PARTICIPANTS)
     found = {field: table.mapping.get(heading) for field, heading in headings.items()}
-    assert {field: got for field, got in found.items() if got != field} == {"title": "role_title"}
+    assert {field: got for field, got in found.items() if got != field} == {"position": "role_title"}
 
 
 def test_questions_of_forms() -> None:
