@@ -8,7 +8,7 @@ from uuid import UUID
 
 from rcsc_desktop.domain.agenda_rows import rendered
 from rcsc_desktop.domain.consultation import Consultation
-from rcsc_desktop.domain.countries import country_name
+from rcsc_desktop.domain.countries import united_nations_name
 from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.list_versions import ListStatus, ListVersion
@@ -223,7 +223,7 @@ class _Printing:
         return sort_key(name.translate(_OWN_LETTERS.get(self._language, {})))
 
     def _country(self, one: ListedPerson) -> str:
-        return country_name(one.country, self._language) if one.country.strip() else ""
+        return united_nations_name(one.country, self._language) if one.country.strip() else ""
 
     def _organisation(self, one: ListedPerson) -> str:
         """Its name in the language, else as it is stored, with the acronym where the name does not say it."""
