@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
@@ -42,7 +42,7 @@ HeaderRow = Annotated[
     int | None,
     typer.Option("--header-row", min=0, metavar="N", help=mark("The row of the headings, from 1; 0: there is none.")),
 ]
-Mapping = Annotated[
+ColumnMapping = Annotated[
     list[str] | None,
     typer.Option(
         "--map", metavar="COLUMN=FIELD", help=mark("A column of a table, by its heading or letter, is this field.")
@@ -76,7 +76,7 @@ def import_participants(
     into: Annotated[str, typer.Option("--into", metavar="KEY", help=mark("The consultation that they take part in."))],
     sheet: Sheet = "",
     header_row: HeaderRow = None,
-    mapping: Mapping = None,
+    mapping: ColumnMapping = None,
     on_doubt: OnDoubt = RowChoice.SKIP,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -86,9 +86,7 @@ def import_participants(
     columns = column_mapping(call, mapping or ())
     with call.core() as core:
         consultation_id = core.consultations.resolve(into)
-        own = {
-            fold(one.name): column_of(one.id) for one in core.records.find(OwnField, consultation_id=consultation_id)
-        }
+        own = {fold(name): column for column, name in _own_names(core, consultation_id).items()}
         columns = {column: own.get(fold(field), field) for column, field in columns.items()}
         options = _options(ImportSubject.PARTICIPANTS, sheet, header_row, columns)
         _bring(call, core, files, options, consultation_id, on_doubt, dry_run=dry_run, as_json=as_json)
@@ -114,7 +112,7 @@ def import_contacts(
     ] = Kind.PEOPLE,
     sheet: Sheet = "",
     header_row: HeaderRow = None,
-    mapping: Mapping = None,
+    mapping: ColumnMapping = None,
     on_doubt: OnDoubt = RowChoice.SKIP,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -152,10 +150,11 @@ def _bring(
     choices = PlanChoices(on_doubt)
     operation = None
     if not dry_run:
-        done = core.people_import.apply(plan, choices).change_set
+        done = core.people_import.apply(plan, choices, remembers_layouts=bool(options.mapping)).change_set
         call.tell_taken_out(done)
         operation = None if done.operation_id is None else str(done.operation_id)
-    found = [_table(call, file, plan, number, choices) for number, file in enumerate(files)]
+    own = _own_names(core, consultation_id)
+    found = [_table(call, file, plan, number, choices, own) for number, file in enumerate(files)]
     answer: Shape = {"operation": operation, "files": found}
     if len(found) == 1:
         answer |= found[0]
@@ -167,7 +166,14 @@ def _bring(
     _refuse_nothing(call, files, tables)
 
 
-def _table(call: Call, file: str, plan: PeoplePlan, number: int, choices: PlanChoices) -> Shape:
+def _own_names(core: Core, consultation_id: UUID | None) -> dict[str, str]:
+    """The names of own fields by their columns."""
+    if consultation_id is None:
+        return {}
+    return {column_of(one.id): one.name for one in core.records.find(OwnField, consultation_id=consultation_id)}
+
+
+def _table(call: Call, file: str, plan: PeoplePlan, number: int, choices: PlanChoices, own: Mapping[str, str]) -> Shape:
     table, counts = plan.tables[number], counted(plan, choices)[number]
     rows = [row for row in plan.rows if row.table == number]
     return {
@@ -177,7 +183,7 @@ def _table(call: Call, file: str, plan: PeoplePlan, number: int, choices: PlanCh
         "delimiter": known(table.delimiter),
         "sheet": known(table.sheet),
         "header_row": table.header_row,
-        "mapping": table.mapping,
+        "mapping": {column: own.get(field, field) for column, field in table.mapping.items()},
         "rows_read": table.rows_read,
         "created": counts.created,
         "updated": counts.updated,

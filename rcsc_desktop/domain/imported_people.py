@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rcsc_desktop.domain.import_memory import ImportSubject
+from rcsc_desktop.domain.own_fields import OwnField
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 
 _PERSON = (
@@ -71,7 +72,7 @@ class ReadOptions:
     A column is named by its header or by its letter; an empty field leaves the column out. ``header_row`` counts from 1
     as the spreadsheet shows it; 0 means: find out, and -1: there is none. ``remembered`` are the mappings of layouts
     that were read before, by ``ReadTable.header_key``; they go before the guess and after ``mapping``. ``own_fields``
-    are the columns of own fields by their name.
+    are the columns of own fields by their name, ``own_columns`` the fields by these columns: what they hold.
     """
 
     subject: ImportSubject = ImportSubject.PARTICIPANTS
@@ -82,6 +83,7 @@ class ReadOptions:
     delimiter: str = ""
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     own_fields: Mapping[str, str] = field(default_factory=dict)
+    own_columns: Mapping[str, OwnField] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

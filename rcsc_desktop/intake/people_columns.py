@@ -13,13 +13,14 @@ from rcsc_desktop.domain.imported_people import IMPORT_FIELDS, ReadOptions
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.intake.columns import letter_of
 from rcsc_desktop.intake.people_contents import field_of_contents, is_honorific
-from rcsc_desktop.intake.people_words import NAMES, TITLES, words_of
+from rcsc_desktop.intake.people_words import FURTHER_NAMES, NAMES, TITLES, words_of
 
 MANY = frozenset({"email", "phone", "messenger", "link", "aliases", "street"})
 """Fields that several columns may go to by a guess."""
 _TRIMMED = re.compile(r"^[\s*:#./?!(\[-]+|[\s*:#./?!)\]-]+$")
 _IN_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NUMBERED = re.compile(r"(?<=\D)\s*[#(]?\d{1,2}\)?$")
+_TWO_NAMES = re.compile(r"\s*[,،，/&+;]\s*|\s+(?:and|et|y|e|и|und)\s+|\s+و\s*")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 _LONGEST = 80
 
@@ -36,7 +37,10 @@ class Column:
 
 def known_word(options: ReadOptions, text: str) -> str:
     """The field that the words above a column mean plainly; empty where they mean none."""
-    for form in _forms(fold(text[:_LONGEST].replace("_", " "))):
+    folded = fold(text[:_LONGEST].replace("_", " "))
+    if _is_whole_name(folded, options):
+        return "name"
+    for form in _forms(folded):
         if form in TITLES:
             return "title" if "title" in IMPORT_FIELDS[options.subject] else ""
         if form in NAMES:
@@ -44,6 +48,15 @@ def known_word(options: ReadOptions, text: str) -> str:
         if field := _words(options).get(form):
             return field
     return ""
+
+
+def _is_whole_name(folded: str, options: ReadOptions) -> bool:
+    """``Apellidos, Nombre``, ``Last name / First name``: both parts of a name in one column."""
+    parts = _TWO_NAMES.split(folded)
+    if len(parts) != 2:
+        return False
+    fields = {"given_name" if part in NAMES else _words(options).get(part, "") for part in parts}
+    return "family_name" in fields and not fields.isdisjoint({"given_name", "name"})
 
 
 def name_columns(header: Sequence[str], width: int) -> list[Column]:
@@ -175,6 +188,10 @@ def _settle_names(fields: dict[int, str], columns: Sequence[Column]) -> None:
                 fields[column.place] = "family_name"
             elif "family_name" in found and "given_name" not in found and fold(column.header) in NAMES:
                 fields[column.place] = "given_name"
+    for column in columns:
+        further = FURTHER_NAMES.get(fold(column.header), "")
+        if column.place not in fields and further in fields.values():
+            fields[column.place] = further
 
 
 def _settle_state(fields: dict[int, str], columns: Sequence[Column]) -> None:

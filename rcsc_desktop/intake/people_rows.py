@@ -23,12 +23,12 @@ from rcsc_desktop.intake.people_columns import Column
 from rcsc_desktop.intake.people_names import PersonName, is_family_first, joined, plain_name, turned
 from rcsc_desktop.intake.people_sheets import Cell, Grid
 from rcsc_desktop.intake.people_values import (
-    DATES,
     DateOrder,
     Unfit,
     aliases_of,
     converter,
     emails_of,
+    holds_dates,
     order_of,
     phones_of,
 )
@@ -78,13 +78,14 @@ class RowReader:
         self._all_headers = {"columns": [column.header for column in self.columns]}
         self._name_headers = [column.header for column in self.columns if column.field in NAMING]
         for column in self.columns:
-            if column.field in DATES:
+            own = self.options.own_columns.get(column.field)
+            if holds_dates(column.field, own):
                 texts = self._texts(column.place)
                 self._orders[column.place] = order_of(texts, is_1904=self.grid.is_1904)
             if column.field == "name" and self.is_people:
                 self._family_first[column.place] = is_family_first(self._texts(column.place))
             order = self._orders.get(column.place, DateOrder())
-            self._converters[column.place] = converter(column.field, order)
+            self._converters[column.place] = converter(column.field, order, own)
         self._by_header = sorted(range(len(self.columns)), key=lambda at: fold(self.columns[at].header))
         self._folded = [fold(column.header) for column in self.columns]
         self._filling = frozenset(

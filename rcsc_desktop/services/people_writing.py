@@ -80,6 +80,11 @@ class PeopleWriting:
         self._own = self._own_values()
         self._format = ""
 
+    @property
+    def count(self) -> int:
+        """Rows that were remembered so far: all but those that came in before."""
+        return self._rows
+
     def row(self, row: PlannedRow) -> None:
         """Do with a row what was chosen, and remember it; one that came in before is passed over."""
         if row.entry is None:

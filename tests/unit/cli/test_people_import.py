@@ -168,3 +168,37 @@ def test_what_cannot_be_merged_is_refused_in_a_sentence(rcsc: Rcsc) -> None:
     assert alone.err.startswith("These are one contact already.")
     assert rcsc("contact", "merge", "Amal Haddad", "Colin Rajah", "--field", "shoe=1").exit_code == 1
     assert rcsc("contact", "merge", "Amal Haddad", "Colin Rajah", "--keep", "ICMC").exit_code == 1
+
+
+def test_own_fields_come_in_as_what_they_hold(rcsc: Rcsc, tmp_path: Path) -> None:
+    for field in (("Size", "--kind", "choice", "--choices", "S; M; L"), ("Arrives", "--kind", "date")):
+        assert rcsc("participant", "field", "add", MEETING, *field).exit_code == 0
+    for field in (("Visa", "--kind", "yes or no"), ("Nights", "--kind", "number")):
+        assert rcsc("participant", "field", "add", MEETING, *field).exit_code == 0
+    file = tmp_path / "own.csv"
+    file.write_text('Name,Size,Arrives,Visa,Nights\nZed One,l,16.04.2017,Да,"2,5"\nZed Two,XS,soon,perhaps,many\n')
+    report = rcsc("participant", "import", file, "--into", MEETING, "--json").json
+    assert report["mapping"] == {one: one if one != "Name" else "name" for one in report["mapping"]}
+    assert [(one["row"], one["column"]) for one in report["findings"]] == [
+        (3, "Size"),
+        (3, "Arrives"),
+        (3, "Visa"),
+        (3, "Nights"),
+    ]
+    assert "“XS” is not known as a value of Size" in report["findings"][0]["message"]
+    own = [rcsc("participant", "show", MEETING, name, "--json").json["own"] for name in ("Zed One", "Zed Two")]
+    assert own[0] == {"Size": "L", "Arrives": "2017-04-16", "Visa": "yes", "Nights": "2.5"}
+    assert set(own[1].values()) == {None}
+    assert rcsc("participant", "import", file, "--into", MEETING, "--json").json["unchanged"] == 2
+
+
+def test_columns_that_were_named_by_hand_are_remembered(rcsc: Rcsc, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Wer,Wo\nZed One,A remark\n")
+    call = ("participant", "import", file, "--into", MEETING, "--json")
+    assert rcsc(*call, "--map", "Wer=name", "--map", "Wo=notes").json["created"] == 1
+    file.write_text("Wer,Wo\nZed One,A remark\nZed Two,Another remark\n")
+    report = rcsc(*call).json
+    assert (report["mapping"], report["created"]) == ({"Wer": "name", "Wo": "notes"}, 1)
+    assert rcsc("undo").exit_code == rcsc("undo").exit_code == 0
+    assert rcsc(*call, "--dry-run").json["mapping"] != {"Wer": "name", "Wo": "notes"}

@@ -177,3 +177,28 @@ def test_a_header_on_every_page() -> None:
     table = read(lines(*LIST, LIST[0], ("Cy Twombly", "Paint", "US")))
     assert (table.rows_read, len(table.entries)) == (4, 3)
     assert codes(table.refused) == [(4, "", "header_repeated")]
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Apellidos, Nombre", "García Márquez, Gabriel"),
+        ("Last name, first name", "García Márquez, Gabriel"),
+        ("Nachname / Vorname", "García Márquez, Gabriel"),
+        ("Surname and given names", "García Márquez, Gabriel"),
+    ],
+)
+def test_a_heading_of_both_names_stands_over_whole_names(header: str, name: str) -> None:
+    table = read(workbook((header, "E-mail"), (name, "g@example.org"), ("Núñez, Ana", "n@example.org")))
+    assert table.mapping == {header: "name", "E-mail": "email"}
+    assert values(table, "name", "family_name") == [
+        ("Gabriel García Márquez", "García Márquez"),
+        ("Ana Núñez", "Núñez"),
+    ]
+
+
+def test_further_names_go_on_with_the_first() -> None:
+    table = read(lines(("Фамилия", "Имя", "Отчество"), ("Иванова", "Ольга", "Петровна"), ("Каримов", "Рустам", "")))
+    assert values(table, "name") == [("Ольга Петровна Иванова",), ("Рустам Каримов",)]
+    table = read(lines(("Nombre", "Primer apellido", "Segundo apellido"), ("Ana", "Núñez", "Díaz")))
+    assert values(table, "name", "family_name", "given_name") == [("Ana Núñez Díaz", "Núñez Díaz", "Ana")]
