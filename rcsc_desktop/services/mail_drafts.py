@@ -98,11 +98,15 @@ class MailDrafts:
 
     def template(self, name: str) -> MailContent:
         """The text that goes by a name; ``mail.unknown_template`` with the ``choices``."""
+        return MailContent.from_json(self.resolve(name).content)
+
+    def resolve(self, name: str) -> MailTemplate:
+        """The saved text of that name; ``mail.unknown_template`` with the ``choices``."""
         templates = self.templates()
         found = next((one for one in templates if fold(one.name) == fold(name)), None)
         if found is None:
             raise UserError("mail.unknown_template", text=name, choices=[one.name for one in templates])
-        return MailContent.from_json(found.content)
+        return found
 
     # People
 
