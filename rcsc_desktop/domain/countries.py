@@ -34,20 +34,20 @@ def country_name(text: str, language: str) -> str:
     return country_names(language).get(country_code(text), text.strip())
 
 
-@lru_cache(maxsize=4096)
-def country_words(text: str) -> str:
-    """What a country, given by code or name, is looked for by: as it is written, its code, its names on papers."""
-    code = country_code(text)
-    names = [country_names(language).get(code, "") for language in _LOCALES] if code else []
-    return " ".join(dict.fromkeys((text, code, *names)))
-
-
 def united_nations_name(text: str, language: str) -> str:
     """The country, given by code or name, as documents of the United Nations print it (UNTERM, short name).
 
     Other areas, and languages that those names are not kept in, have their usual name.
     """
     return _united_nations_names(language).get(country_code(text)) or country_name(text, language)
+
+
+@lru_cache(maxsize=4096)
+def country_words(text: str) -> str:
+    """What a country, given by code or name, is looked for by: as it is written, its code, its names on papers."""
+    code = country_code(text)
+    names = [country_names(language).get(code, "") for language in _LOCALES] if code else []
+    return " ".join(dict.fromkeys((text, code, *names)))
 
 
 @lru_cache(maxsize=16)

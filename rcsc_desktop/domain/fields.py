@@ -12,6 +12,7 @@ from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
 from zoneinfo import available_timezones
 
+from rcsc_desktop.domain.answers import YES, yes_or_no
 from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
 from rcsc_desktop.domain.contacts import Organisation, Person
@@ -32,8 +33,6 @@ _CHECKED = frozenset({str, int, float})
 _FARTHEST = 2**53
 """Numbers up to here are the same in every file format."""
 _FIXED = frozenset({"id", "key"})
-_YES = frozenset({"yes", "true", "1", "on", "y"})
-_NO = frozenset({"no", "false", "0", "off", "n"})
 _KNOWN_BY = ("name", "title", "heading", "text")
 _MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
@@ -158,14 +157,11 @@ def _member(members: type[StrEnum], value: str) -> StrEnum:
     for member in members:
         if member.value.casefold().replace("-", " ") == wanted:
             return member
-    raise UserError("value.unknown", text=value, choices=[member.value for member in members])
+    raise UserError("value.unknown", text=value, choices=[member.value for member in members if member.value])
 
 
 def _truth(value: str) -> bool:
-    word = value.casefold()
-    if word not in _YES | _NO:
-        raise UserError("value.unknown", text=value, choices=["yes", "no"])
-    return word in _YES
+    return yes_or_no(value) == YES
 
 
 def _day(value: str) -> date:

@@ -13,10 +13,10 @@ from rcsc_desktop.domain.participant import Consent, Participant
 from rcsc_desktop.domain.texts import TextVersion
 from rcsc_desktop.domain.translated_names import name_in
 from rcsc_desktop.services.ports import Reader
+from rcsc_desktop.services.writing import in_parts
 
 TellDays = Callable[[object, object, str], str]
 """The days of a meeting in words of a language."""
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,8 @@ def _further_addresses(
 ) -> Mapping[UUID, list[str]]:
     found: dict[UUID, list[str]] = {}
     for owner, ids in (("person_id", person_ids), ("organisation_id", organisation_ids)):
-        for at in range(0, len(ids), _CHUNK):
-            owners = {owner: tuple(ids[at : at + _CHUNK])}
-            for detail in reader.find(ContactDetail, kind=DetailKind.EMAIL, **owners):
+        for part in in_parts(ids):
+            for detail in reader.find(ContactDetail, kind=DetailKind.EMAIL, **{owner: part}):
                 found.setdefault(getattr(detail, owner), []).append(detail.value)
     return found
 
@@ -138,10 +137,8 @@ def _participants(reader: Reader, person_ids: Sequence[UUID], consultation_id: U
         return ()
     return [
         found
-        for at in range(0, len(person_ids), _CHUNK)
-        for found in reader.find(
-            Participant, consultation_id=consultation_id, person_id=tuple(person_ids[at : at + _CHUNK])
-        )
+        for part in in_parts(person_ids)
+        for found in reader.find(Participant, consultation_id=consultation_id, person_id=part)
     ]
 
 
@@ -151,15 +148,15 @@ def _belongs(
     """Role title and organisation of each person: the main affiliation, and the organisation they stand for there."""
     found: dict[UUID, tuple[str, UUID]] = {}
     roles: dict[tuple[UUID, UUID], str] = {}
-    for at in range(0, len(person_ids), _CHUNK):
-        known = reader.find(Affiliation, person_id=tuple(person_ids[at : at + _CHUNK]))
-        for one in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
-            roles[one.person_id, one.organisation_id] = one.role_title
-            found[one.person_id] = (one.role_title, one.organisation_id)
-    for part in there:
-        if part.organisation_id is not None:
-            role = roles.get((part.person_id, part.organisation_id), "")
-            found[part.person_id] = (role, part.organisation_id)
+    for part in in_parts(person_ids):
+        known = reader.find(Affiliation, person_id=part)
+        for place in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
+            roles[place.person_id, place.organisation_id] = place.role_title
+            found[place.person_id] = (place.role_title, place.organisation_id)
+    for one in there:
+        if one.organisation_id is not None:
+            role = roles.get((one.person_id, one.organisation_id), "")
+            found[one.person_id] = (role, one.organisation_id)
     return found
 
 

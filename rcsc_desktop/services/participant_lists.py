@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda_rows import rendered
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.countries import united_nations_name
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.list_versions import ListStatus, ListVersion
 from rcsc_desktop.domain.participant_list import (
@@ -107,7 +107,7 @@ class ParticipantListService:
             sections=sections,
             status=state.status,
             revision=state.revision,
-            as_of=datetime.now(UTC).astimezone().date(),
+            as_of=today(),
             version=None if state.version is None else state.version.number,
             issued=None if state.version is None else issued_day(state.version),
             since=None if state.before is None else printing.since(state.before, state.people, entries),

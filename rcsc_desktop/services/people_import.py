@@ -10,6 +10,7 @@ from uuid import UUID
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import NotTheSame, Person
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.doubles import CONTACT_KINDS
 from rcsc_desktop.domain.import_memory import ImportLayout
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
@@ -25,7 +26,6 @@ from rcsc_desktop.services.following import Following, IsCancelled, OnProgress
 from rcsc_desktop.services.people_standing import read_standing
 from rcsc_desktop.services.people_writing import PeopleWriting
 from rcsc_desktop.services.ports import Database, UnitOfWork
-from rcsc_desktop.services.status_writing import today
 
 ReadPeople = Callable[[bytes, str, ReadOptions], ReadTable]
 """Reads the bytes of a file called so (``-`` for pasted text); ``UserError`` where nothing of it can be read."""
@@ -93,7 +93,7 @@ class PeopleImportService:
         chosen = choices or PlanChoices()
         with self._database.write() as work:
             title = "" if plan.consultation_id is None else work.get(Consultation, plan.consultation_id).title
-            writing = PeopleWriting(work, plan, chosen, today())
+            writing = PeopleWriting(work, plan, chosen, today().isoformat())
             for row in following.each(plan.rows):
                 writing.row(row)
             writing.finish()

@@ -71,3 +71,10 @@ def test_groups_are_counted(rcsc: Rcsc) -> None:
     assert lines[1].split("\t")[:2] == ["FJ", "Robert Vitillo"]
     assert rcsc("participant", "list", MEETING, "--group", "colour").exit_code == 1
     assert rcsc("participant", "list", MEETING, "--view", "none").err.startswith("There is no view called “none”")
+
+
+def test_where_nothing_can_be_chosen_that_is_said(rcsc: Rcsc) -> None:
+    assert (
+        rcsc("participant", "list", MEETING, "--view", "mine").err
+        == "There is no view called “mine”. There are: none.\n"
+    )

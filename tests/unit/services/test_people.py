@@ -130,18 +130,18 @@ def test_renaming_a_person_moves_the_participant_in_the_list(sample_core: Core, 
 
 
 def test_presets_of_columns_are_kept_and_the_public_one_has_no_contact_details(sample_core: Core) -> None:
-    public = sample_core.participants.preset("public").columns
+    public = sample_core.list_presets.resolve("public").columns
     assert not {"email", "phone", "needs", "notes"} & set(public)
-    sample_core.participants.save_preset("Badges", ["name", "organisation"])
-    sample_core.participants.save_preset("badges", ["name"])
-    assert [(one.name, one.columns) for one in sample_core.participants.presets()[2:]] == [("Badges", ("name",))]
+    sample_core.list_presets.save("Badges", ["name", "organisation"])
+    sample_core.list_presets.save("badges", ["name"])
+    assert [(one.name, one.columns) for one in sample_core.list_presets.presets()[2:]] == [("Badges", ("name",))]
     for name, columns, code in (
         ("full", ["name"], "preset.built_in"),
         ("x", ["colour"], "column.unknown"),
         ("x", [], "column.none"),
     ):
         with pytest.raises(UserError) as error:
-            sample_core.participants.save_preset(name, columns)
+            sample_core.list_presets.save(name, columns)
         assert error.value.code == code
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.contacts import Organisation, OrganisationKind
 from rcsc_desktop.domain.countries import country_name
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.mechanisms import Office, office
 from rcsc_desktop.domain.translated_names import names_by_language
 from rcsc_desktop.gui.context import WindowContext
@@ -112,11 +112,10 @@ def _place(organisation: Organisation) -> Place:
 
 def _offices(context: WindowContext, page: OrganisationPage) -> QWidget:
     """Chair and Head of Secretariat of today, whoever holds them; an office that nobody holds says so."""
-    today = datetime.now().astimezone().date()
     holders: dict[Office, list[QWidget]] = {Office.CHAIR: [], Office.SECRETARIAT: []}
     for member in page.view.members:
         held = office(member.affiliation.role_title)
-        if held is not None and member.affiliation.lasts(today):
+        if held is not None and member.affiliation.lasts(today()):
             holders[held].append(_holder(context, member))
     return Offices(
         context,
