@@ -432,5 +432,6 @@ def test_a_list_of_organisations_alone_is_taken_as_one(seat: Seat, tmp_path: Pat
     dialog = inbox(seat)
     read(seat, dialog, written(tmp_path, "NGO_name,Granted\nAction 237,2024-06-14\nDirect Aid,2024-02-09\n"))
     assert dialog.subject.currentText() == "Organizations"
+    assert dialog.rows.panel.standing.text() == "New: no organization like this is there yet."
     press(seat, dialog, "Import 2 organizations")
     assert {"Action 237", "Direct Aid"} <= {one.name for one in seat.core.contacts.suggest("organisation", "a")}

@@ -144,9 +144,7 @@ class RowPanel(QWidget):
             self._add_choice(RowChoice.UPDATE, None, t("Add the person who is in the contacts"), "")
         if row.state is not RowState.CHANGED:
             is_somebody = is_matched or row.candidates
-            self._add_choice(
-                RowChoice.NEW, None, t("Somebody else: add as new") if is_somebody else t("Add as new"), ""
-            )
+            self._add_choice(RowChoice.NEW, None, self._words.somebody_else() if is_somebody else t("Add as new"), "")
         self._add_choice(RowChoice.SKIP, None, t("Leave this row out"), "")
 
     def _same_as(self, candidate: Candidate) -> str:

@@ -82,11 +82,32 @@ class ImportWords:
             )
         if row.state is RowState.NEW and row.match_id is not None:
             return t("Known from the contacts, and new in this consultation.")
-        if row.state is RowState.NEW:
-            return t("New: nobody like this is there yet.")
         if row.state is RowState.CHANGED:
             return t("Known for certain; the row says something else.")
-        return t("Perhaps somebody who is there already. Please decide.")
+        return self._unknown(row.state)
+
+    def _unknown(self, state: RowState) -> str:
+        t, is_new = self._t, state is RowState.NEW
+        if self._is_of_organisations:
+            return (
+                t("New: no organization like this is there yet.")
+                if is_new
+                else t("Perhaps an organization that is there already. Please decide.")
+            )
+        return (
+            t("New: nobody like this is there yet.")
+            if is_new
+            else t("Perhaps somebody who is there already. Please decide.")
+        )
+
+    def somebody_else(self) -> str:
+        """The choice to add a row that may be known as new."""
+        t = self._t
+        return t("Another organization: add as new") if self._is_of_organisations else t("Somebody else: add as new")
+
+    @property
+    def _is_of_organisations(self) -> bool:
+        return self.subject is ImportSubject.ORGANISATIONS
 
     def problem(self, problem: ReadProblem) -> str:
         """Why something was not taken over."""
