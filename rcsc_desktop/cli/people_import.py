@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
@@ -33,6 +34,8 @@ participant_verbs = typer.Typer()
 contact_verbs = typer.Typer()
 
 STANDARD_INPUT = "-"
+_OF_THE_TABLE = "import.no_name_column"
+"""What every row is refused for where it is a fault of the table, which is told once."""
 _MOST_LINES = 20
 """So many rows are named for eyes; JSON holds them all."""
 
@@ -237,7 +240,7 @@ def _print(call: Call, answer: Shape, *, is_dry: bool) -> None:
         [{**one, "refused": len(one["refused"])} for one in answer["files"]],
     )
     for one in answer["files"]:
-        _lines(call, t("Refused:"), [each["message"] for each in one["refused"]])
+        _lines(call, t("Refused:"), [each["message"] for each in one["refused"] if each["code"] != _OF_THE_TABLE])
         _lines(call, t("To look at:"), [each["message"] for each in one["findings"]])
         _lines(call, t("May be somebody who is known:"), [_told(call, each) for each in one["doubts"]])
     _lines(call, t("Came with an earlier file and is missing now:"), [one["name"] for one in answer["missing"]])
@@ -268,5 +271,6 @@ def _refuse_nothing(call: Call, files: Sequence[str], tables: Sequence[ReadTable
     """A file of which nothing could be read is refused, whatever became of the others."""
     for file, table in zip(files, tables, strict=True):
         if table.refused and not table.entries:
-            reason = imports.problem(table.refused[0], call.t)
+            first = table.refused[0]
+            reason = imports.problem(replace(first, row=0) if first.code == _OF_THE_TABLE else first, call.t)
             raise Refused(call.t("{file}: {reason} No row of it was imported.", file=file, reason=reason))

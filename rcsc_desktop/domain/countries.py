@@ -42,6 +42,14 @@ def united_nations_name(text: str, language: str) -> str:
     return _united_nations_names(language).get(country_code(text)) or country_name(text, language)
 
 
+@lru_cache(maxsize=4096)
+def country_words(text: str) -> str:
+    """What a country, given by code or name, is looked for by: as it is written, its code, its names on papers."""
+    code = country_code(text)
+    names = [country_names(language).get(code, "") for language in _LOCALES] if code else []
+    return " ".join(dict.fromkeys((text, code, *names)))
+
+
 @lru_cache(maxsize=16)
 def country_names(language: str) -> Mapping[str, str]:
     """The names by code; in English for a language that papers are not written in."""

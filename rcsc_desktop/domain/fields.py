@@ -15,6 +15,8 @@ from zoneinfo import available_timezones
 from rcsc_desktop.domain.answers import YES, yes_or_no
 from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
+from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
@@ -102,17 +104,15 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         return _day_text(value)
     if field == "availability":
         parse_availability(value)
-    if field in {"interpretation", "languages"}:
-        return _languages(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
-    if field == "paper_languages":
-        return _paper_languages(value)
-    if field == "cities":
-        return _cities(value)
-    if field == "translated_names":
-        return translated_names_text(parse_translated_names(value))
-    return value
+    if field == "country" and kind in {Person, Organisation}:
+        return country_code(value) or value.strip()
+    return _REWRITTEN[field](value) if field in _REWRITTEN else value
+
+
+def _translated_names(value: str) -> str:
+    return translated_names_text(parse_translated_names(value))
 
 
 def _paper_languages(value: str) -> str:
@@ -143,12 +143,21 @@ def _languages(value: str) -> str:
     return ", ".join(language_codes(value))
 
 
+_REWRITTEN: Mapping[str, Callable[[str], str]] = {
+    "interpretation": _languages,
+    "languages": _languages,
+    "paper_languages": _paper_languages,
+    "cities": _cities,
+    "translated_names": _translated_names,
+}
+
+
 def _member(members: type[StrEnum], value: str) -> StrEnum:
     wanted = value.strip().casefold().replace("-", " ").replace("_", " ")
     for member in members:
         if member.value.casefold().replace("-", " ") == wanted:
             return member
-    raise UserError("value.unknown", text=value, choices=[member.value for member in members])
+    raise UserError("value.unknown", text=value, choices=[member.value for member in members if member.value])
 
 
 def _truth(value: str) -> bool:

@@ -178,7 +178,10 @@ def _within(column: Column, samples: Sequence[str], options: ReadOptions) -> str
 
 
 def _settle_names(fields: dict[int, str], columns: Sequence[Column]) -> None:
-    """``Nom`` beside ``Prénom`` is the family name; so is a plain ``Name`` beside given names alone."""
+    """``Nom`` beside ``Prénom`` is the family name; so is a plain ``Name`` beside given names alone.
+
+    Where one part of a name alone has a column, that holds whole names: ``Имя`` above ``Ольга Иванова``.
+    """
     found = set(fields.values())
     for column in columns:
         if fields.get(column.place) != "name":
@@ -188,6 +191,9 @@ def _settle_names(fields: dict[int, str], columns: Sequence[Column]) -> None:
                 fields[column.place] = "family_name"
             elif "family_name" in found and "given_name" not in found and fold(column.header) in NAMES:
                 fields[column.place] = "given_name"
+    naming = [place for place, field in fields.items() if field in {"name", "family_name", "given_name"}]
+    if len(naming) == 1 and naming[0] in {column.place for column in columns}:
+        fields[naming[0]] = "name"
     for column in columns:
         further = FURTHER_NAMES.get(fold(column.header), "")
         if column.place not in fields and further in fields.values():

@@ -237,7 +237,7 @@ class RowReader:
         if not name.name:
             return row
         row.values = {"name": name.name, **row.values}
-        for part, text in (("family_name", name.family_name), ("given_name", name.given_name)):
+        for part, text in zip(("family_name", "given_name", "suffix"), name[1:], strict=True):
             if text and self.is_people:
                 row.values.setdefault(part, text)
         self._note_name(row, name.name)

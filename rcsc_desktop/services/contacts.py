@@ -98,6 +98,11 @@ class ContactService:
             raise UserError("contact.ambiguous", key=text, keys=[line.name for line in exact[:10]])
         return exact[0].kind, exact[0].id
 
+    def is_person(self, name: str) -> bool:
+        """Whether a person of the contacts goes by the name, however capitals and accents are set."""
+        wanted = fold(name)
+        return bool(wanted) and any(fold(line.name) == wanted for line in self.suggest("person", name, 50))
+
     def add_person(self, name: str, *, organisation: str = "", role_title: str = "", **values: object) -> ChangeSet:
         """A new person, and the affiliation where an organisation is named."""
         with self._database.write() as work:

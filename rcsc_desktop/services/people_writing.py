@@ -237,7 +237,7 @@ class PeopleWriting:
             fields["organisation_id"] = organisation_id
         known = self._participants.get(person_id)
         if known is None:
-            if "status" in fields:
+            if fields.get("status", ParticipantStatus.DRAFT) is not ParticipantStatus.DRAFT:
                 fields.setdefault("status_date", self._today)
             assert self._plan.consultation_id is not None  # noqa: S101 - participants alone come here
             known = Participant(consultation_id=self._plan.consultation_id, person_id=person_id, **fields)

@@ -26,19 +26,19 @@ def first_move(participant: Participant) -> tuple[StatusMove, ...]:
 def write_status(
     work: UnitOfWork, participants: Iterable[Participant], status: ParticipantStatus, date: str = ""
 ) -> int:
-    """Move participants to a status, today unless a date is given; how many moved. Those who have it stay.
+    """Move participants to a status, today unless a date is given; how many it changed. Those who have it stay.
 
     Whether they may is asked before (``refuse_moves``). A date given for a status that stays is its new date.
     """
     known = tuple(participants)
     moving = [participant for participant in known if participant.status != status]
-    if date:
-        write_date(work, [participant for participant in known if participant.status == status], date)
+    redated = [one for one in known if date and one.status == status and one.status_date != date]
+    write_date(work, redated, date)
     day = date or today().isoformat()
     work.change_many(Participant, [participant.id for participant in moving], status=status, status_date=day)
     _forget_substitutes(work, moving)
     work.add(*(StatusMove(participant_id=participant.id, status=status, date=day) for participant in moving))
-    return len(moving)
+    return len(moving) + len(redated)
 
 
 def correct_status(

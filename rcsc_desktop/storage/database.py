@@ -87,7 +87,7 @@ class SqlDatabase:
             skipped: list[OperationLine] = []
             for row in connection.execute(undo_candidates(who.author, who.device).limit(20)).all():
                 line = history.line(row.id)
-                if not undo.blockers(connection, line.seq):
+                if not undo.is_blocked(connection, line.seq):
                     return line, tuple(skipped)
                 skipped.append(line)
             return None, tuple(skipped)

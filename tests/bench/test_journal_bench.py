@@ -6,13 +6,14 @@ import time
 from pathlib import Path
 from statistics import median
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.entity import Entity
-from rcsc_desktop.domain.participant import Participant
+from rcsc_desktop.domain.participant import Participant, ParticipantMode
 from rcsc_desktop.domain.programme import Programme
 from rcsc_desktop.storage import derived, migrate
 from rcsc_desktop.storage.bulk import insert_rows
@@ -98,3 +99,41 @@ def test_undoing_it_is_one_step(tmp_path: Path, measured: Measured) -> None:
     assert len(database.invert(line.id, kind="undo").changes) == 2 * ROWS
     measured(f"undo of {2 * ROWS:,} rows", time.perf_counter() - start, "s")
     database.close()
+
+
+def test_what_comes_next_to_undo_is_known_at_once(tmp_path: Path, measured: Measured) -> None:
+    path = tmp_path / "next.rcsc"
+    migrate.create(path)
+    mine = SqlDatabase(open_engine(path), path, lambda: Identity("Ana", "laptop"))
+    theirs = SqlDatabase(open_engine(path), path, lambda: Identity("Ben", "desktop"))
+    programme = Programme(key="p", title="Process")
+    consultation = Consultation(programme_id=programme.id, key="c", title="Meeting")
+    people, participants = _people(consultation)
+    ids = [one.id for one in participants]
+    _journaled(mine, [[programme], [consultation]])
+    _journaled(mine, [people, participants])
+    taken_back = _set_mode(mine, ids, ParticipantMode.REMOTE)
+    mine.invert(taken_back, kind="undo")
+    begun = time.process_time()
+    line, _ = mine.next_undo()
+    free = time.process_time() - begun
+    assert line is not None
+    assert line.name == "participant.paste"
+    _set_mode(theirs, ids, ParticipantMode.IN_PERSON)
+    begun = time.process_time()
+    assert mine.next_undo()[0] is None
+    blocked = time.process_time() - begun
+    mine.close()
+    theirs.close()
+    measured(f"next undo after {ROWS:,} changes taken back", free * 1000, "ms", 100, "of the processor")
+    measured(f"next undo below {ROWS:,} changes of another", blocked, "s", 2, "of the processor")
+    assert free <= 0.1
+    assert blocked <= 2
+
+
+def _set_mode(database: SqlDatabase, ids: list[UUID], mode: ParticipantMode) -> UUID:
+    with database.write() as work:
+        work.change_many(Participant, ids, mode=mode)
+        change_set = work.commit("participant.change")
+    assert change_set.operation_id is not None
+    return change_set.operation_id

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.gui.dialogs.doubles.dialog import DoublesDialog
@@ -52,6 +52,12 @@ def run(seat: Seat, command: str) -> QDialog:
     return dialog
 
 
+def focused(dialog: QDialog) -> str:
+    """What the first key goes to."""
+    focus: QWidget | None = dialog.focusWidget()
+    return "" if focus is None else focus.accessibleName()
+
+
 @pytest.mark.parametrize("view", ["table", "cards", "pictures"])
 def test_the_participants_are_reached_with_tab(seat: Seat, participants: ParticipantsPage, view: str) -> None:
     participants.view_bar.stand_on(view)
@@ -69,6 +75,7 @@ def test_a_dialog_over_the_participants_is_reached_with_tab(
 ) -> None:
     participants.table.stand_on(0)
     dialog = run(seat, f"participants.{command}")
+    assert focused(dialog) not in {"", "Cancel"}
     check(dialog)
     dialog.reject()
     seat.settle()
@@ -88,6 +95,7 @@ def test_the_contacts_are_reached_with_tab(seat: Seat, contacts: ContactsPage, k
 def test_a_dialog_over_the_contacts_is_reached_with_tab(seat: Seat, contacts: ContactsPage, command: str) -> None:
     contacts.table.stand_on(0)
     dialog = run(seat, f"contacts.{command}")
+    assert focused(dialog) not in {"", "Cancel"}
     check(dialog)
     dialog.reject()
     seat.settle()

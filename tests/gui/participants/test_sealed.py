@@ -103,6 +103,7 @@ def test_data_are_shown_until_they_are_sealed_again(
     type_words(desk, UnsealDialog, "not this passphrase")
     refused = dialog(desk, UnsealDialog)
     assert "not the passphrase" in refused.said.text()
+    assert refused.said.height() >= refused.said.heightForWidth(refused.said.width())
     type_words(desk, UnsealDialog, WORDS)
     assert "X7QZ99123" in shown(section)
     page.context.actions.get("participants.seal_again").trigger()

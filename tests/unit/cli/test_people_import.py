@@ -95,6 +95,9 @@ def test_a_header_can_be_absent_and_a_file_without_names_is_refused(empty: Rcsc,
     assert json.loads(nameless.out)["rows_read"] == 28
     assert nameless.err.startswith(str(shared_data / "csv" / "simple.psv"))
     assert nameless.err.count("\n") == 1
+    assert ": No column was found for the names. Choose one of: Year, " in nameless.err
+    told = empty("contact", "import", shared_data / "csv" / "simple.psv").out
+    assert told.count("No column was found for the names") == 1
 
 
 def test_cards_of_one_person_are_one_person(empty: Rcsc, shared_data: Path, expected: Any) -> None:
@@ -202,3 +205,15 @@ def test_columns_that_were_named_by_hand_are_remembered(rcsc: Rcsc, tmp_path: Pa
     assert (report["mapping"], report["created"]) == ({"Wer": "name", "Wo": "notes"}, 1)
     assert rcsc("undo").exit_code == rcsc("undo").exit_code == 0
     assert rcsc(*call, "--dry-run").json["mapping"] != {"Wer": "name", "Wo": "notes"}
+
+
+def test_who_is_drafted_comes_back_without_a_date(rcsc: Rcsc, empty: Rcsc, tmp_path: Path) -> None:
+    assert rcsc("participant", "add", "2017-08-04", "--name", "Ana Díaz", "country=MX").exit_code == 0
+    assert rcsc("participant", "export", "2017-08-04", "-o", tmp_path / "out.xlsx").exit_code == 0
+    assert empty("programme", "add", "Programme").exit_code == 0
+    key = empty("consultation", "add", "Meeting", "--json").json["key"]
+    assert empty("participant", "import", tmp_path / "out.xlsx", "--into", key).exit_code == 0
+    keys = ("name", "status", "status_date", "country")
+    listed = [call("participant", "list", at, "--json").json for call, at in ((rcsc, "2017-08-04"), (empty, key))]
+    found = [[[one[key] for key in keys] for one in each["participants"]] for each in listed]
+    assert found[0] == found[1] == [["Ana Díaz", "draft", None, "MX"]]

@@ -209,3 +209,20 @@ def test_a_full_list_has_the_columns_that_hold_anything_for_anybody(sample_core:
     after = sample_core.exports.participant_report(meeting).columns
     assert set(after) - set(before) == {"gender", "rank", "may_be_listed", "keep_until"}
     assert list(after) == [column for column in PARTICIPANT_COLUMNS if column in after]
+
+
+def test_a_country_is_stored_as_its_code_in_whatever_language_it_is_typed(core: Core) -> None:
+    made = core.contacts.add_person("Ana")
+    assert made.new_id is not None
+    for typed, stored in (("Espagne", "ES"), ("es", "ES"), ("Испания", "ES"), (" Atlantis ", "Atlantis")):
+        core.records.change(Person, made.new_id, {"country": typed})
+        assert core.records.get(Person, made.new_id).country == stored
+
+
+def test_a_country_that_is_stored_by_its_name_is_no_conflict_for_who_saw_the_name(core: Core) -> None:
+    person = Person(name="Ana", country="Spain")
+    with core.contacts._database.write() as work:
+        work.add(person)
+        work.commit("person.add", title="Ana")
+    core.records.change(Person, person.id, {"country": "Portugal"}, {"country": "Spain"})
+    assert core.records.get(Person, person.id).country == "PT"

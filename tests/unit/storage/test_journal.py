@@ -15,6 +15,7 @@ from rcsc_desktop.domain.programme import Milestone, Programme
 from rcsc_desktop.storage.clock import stamp
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.repos.history import SqlHistory
+from rcsc_desktop.storage.undo import MOST_BLOCKERS
 from tests.unit.conftest import OpenDatabase
 
 
@@ -153,6 +154,39 @@ def test_another_author_and_another_device_keep_their_own_undo(open_database: Op
     assert ben.next_undo()[0] is None
     assert tablet.next_undo()[0] is None
     assert ana.next_undo()[0] is not None
+
+
+def test_a_step_of_another_that_was_taken_back_stands_in_nobody_s_way(open_database: OpenDatabase) -> None:
+    mine, theirs = open_database(), open_database("Ben", "desktop")
+    programme = add_programme(mine)
+    retitle(mine, programme.id, "mine")
+    retitle(theirs, programme.id, "theirs")
+    line, _ = theirs.next_undo()
+    assert line is not None
+    undo = theirs.invert(line.id, kind="undo")
+    again, skipped = mine.next_undo()
+    assert again is not None
+    assert (again.name, skipped) == ("programme.change", ())
+    assert undo.operation_id is not None
+    theirs.invert(undo.operation_id, kind="redo")
+    blocked, skipped = mine.next_undo()
+    assert blocked is None
+    assert [one.name for one in skipped] == ["programme.change", "programme.add"]
+
+
+def test_only_so_many_reasons_are_told(open_database: OpenDatabase) -> None:
+    mine, theirs = open_database(), open_database("Ben", "desktop")
+    programmes = [Programme(key=f"k{number}", title="Process") for number in range(MOST_BLOCKERS + 5)]
+    with mine.write() as work:
+        work.add(*programmes)
+        added = work.commit("programme.add")
+    with theirs.write() as work:
+        work.change_many(Programme, [one.id for one in programmes], title="theirs")
+        work.commit("programme.change")
+    assert added.operation_id is not None
+    with pytest.raises(UserError) as refused:
+        mine.invert(added.operation_id, kind="undo")
+    assert len(reasons(refused.value)) == MOST_BLOCKERS
 
 
 def test_a_row_that_others_point_at_cannot_be_taken_out(database: SqlDatabase) -> None:

@@ -17,6 +17,8 @@ from rcsc_desktop.wording import words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_LONGEST = 240
+"""Characters of a field that are shown; all of them stand in its tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ class ComparisonModel(QAbstractTableModel):
         one, column = self.fields[index.row()], ComparisonColumn(index.column())
         text = (one.word, one.wanted, one.stored)[column]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return " ".join(text.split())
+            said = " ".join(text.split())
+            is_long = role == Qt.ItemDataRole.DisplayRole and len(said) > _LONGEST
+            return f"{said[:_LONGEST]} …" if is_long else said
         if role == Qt.ItemDataRole.CheckStateRole and self._can_be_kept(index):
             return Qt.CheckState.Unchecked if one.field in self._kept else Qt.CheckState.Checked
         is_strong = column is ComparisonColumn.WANTED or (self.is_even and column is ComparisonColumn.STORED)

@@ -202,3 +202,8 @@ def test_further_names_go_on_with_the_first() -> None:
     assert values(table, "name") == [("Ольга Петровна Иванова",), ("Рустам Каримов",)]
     table = read(lines(("Nombre", "Primer apellido", "Segundo apellido"), ("Ana", "Núñez", "Díaz")))
     assert values(table, "name", "family_name", "given_name") == [("Ana Núñez Díaz", "Núñez Díaz", "Ana")]
+
+
+def test_a_lone_column_for_a_part_of_the_name_holds_whole_names() -> None:
+    table = read(lines(("Имя", "Страна"), ("Ольга Иванова", "Россия")))
+    assert table.mapping == {"Имя": "name", "Страна": "country"}
