@@ -8,7 +8,6 @@ from rcsc_desktop.domain.consultation import Session
 from rcsc_desktop.domain.participant import AttendanceState
 from rcsc_desktop.support.i18n import Translator, mark
 from rcsc_desktop.wording import words
-from rcsc_desktop.wording.formats import short_day
 
 REFUSALS: Mapping[str, str] = {
     "attendance.other_meeting": mark(
@@ -35,6 +34,8 @@ def operation(count: int, params: Mapping[str, object], t: Translator) -> str:
 
 def session_names(sessions: Sequence[Session], t: Translator) -> list[str]:
     """What sessions are called beside each other: their names, and the day where there are several days."""
+    from rcsc_desktop.wording.formats import short_day  # with Babel, which help texts do without
+
     days = {session.date for session in sessions}
     names = []
     for number, session in enumerate(sessions, 1):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from rcsc_desktop.domain.list_versions import ListStatus
 from rcsc_desktop.domain.participant_list import ChangedPerson, ListChanges, ListedPerson
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats, words
+from rcsc_desktop.wording import words
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
-from rcsc_desktop.wording.paper import dotted
 
 
 def label(status: ListStatus, revision: int, t: Translator) -> str:
@@ -20,6 +19,9 @@ def label(status: ListStatus, revision: int, t: Translator) -> str:
 
 def summary(changes: ListChanges, t: Translator) -> str:
     """How much changed, in one line."""
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+    from rcsc_desktop.wording.paper import dotted  # with Babel, which help texts do without
+
     if not changes:
         return t("Nothing changed.")
     parts = [
@@ -32,6 +34,8 @@ def summary(changes: ListChanges, t: Translator) -> str:
 
 def person(one: ListedPerson) -> str:
     """Somebody in one line: name, title and organisation."""
+    from rcsc_desktop.wording.paper import dotted  # with Babel, which help texts do without
+
     return dotted((one.name, one.title, one.organisation))
 
 

@@ -9,7 +9,6 @@ from enum import StrEnum
 from rcsc_desktop.domain.participant_list import ListGrouping
 from rcsc_desktop.domain.reports.participants import ListTab
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words
 
 
@@ -34,6 +33,8 @@ def _tabs(t: Translator) -> Mapping[str, str]:
 
 def tab_name(by: ListTab, value: str, words: Translator) -> str:
     """What a tab of a workbook is called: a country, a category, "17 April 2017", "In person", "Dietary needs"."""
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
     if not value:
         return words("Not stated")
     match by:

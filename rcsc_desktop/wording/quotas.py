@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from rcsc_desktop.domain.quotas import PlacesView, Proposed, Quota, QuotaFinding, Turn
 from rcsc_desktop.support.i18n import Translator, mark
-from rcsc_desktop.wording.formats import number
 
 REFUSALS: Mapping[str, str] = {
     "quota.places": mark("“{text}” is not a number of places. Write a whole number from 0 to 1,000,000."),
@@ -70,6 +69,8 @@ def reason(proposed: Proposed, t: Translator) -> str:
 
 def finding(found: QuotaFinding, t: Translator) -> str:
     """What is full or exceeded, in a sentence."""
+    from rcsc_desktop.wording.formats import number  # with Babel, which help texts do without
+
     data = {"taken": number(found.taken, t.language), "places": number(found.places, t.language)}
     if found.quota is None:
         if found.is_exceeded:
@@ -83,6 +84,8 @@ def finding(found: QuotaFinding, t: Translator) -> str:
 
 def in_short(view: PlacesView, t: Translator) -> str:
     """What the line under the list says: "31 of 40 places · Africa is full · 5 wait"; empty where nothing is set."""
+    from rcsc_desktop.wording.formats import number  # with Babel, which help texts do without
+
     parts = []
     places = view.capacity.places
     if places is not None:
