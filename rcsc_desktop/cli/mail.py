@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ from rcsc_desktop.cli.call import Call, current
 from rcsc_desktop.cli.options import AsJson, Force, FromFile, examples
 from rcsc_desktop.cli.sending import destination
 from rcsc_desktop.cli.values import read_values
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import MailContent, MailText
 from rcsc_desktop.services.mail_drafts import Mailing, read_attachments
@@ -183,9 +183,7 @@ def remove(context: typer.Context, name: Name, as_json: AsJson = False) -> None:
     """Take a saved text out."""
     call = current(context)
     with call.core() as core:
-        core.mail_drafts.template(name)
-        wanted = name.strip().casefold()
-        template = next(one for one in core.mail_drafts.templates() if one.name.casefold() == wanted)
+        template = core.mail_drafts.resolve(name)
         changes = core.mail_drafts.remove_template(template.id)
     call.done(changes, as_json=as_json, row_id=template.id)
 
@@ -217,21 +215,22 @@ def _joined(core: Core, name: str, content: MailContent) -> MailContent:
     """A language that is saved joins the other languages of the text of that name."""
     try:
         known = core.mail_drafts.template(name)
-    except UserError:
+    except UserError as error:
+        if error.code != "mail.unknown_template":
+            raise
         return content
     return MailContent(known.main, {**known.texts, **content.texts})
 
 
 def _named(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
     people: list[UUID] = []
-    today = datetime.now().astimezone().date()
     for name in names:
         noun, contact_id = core.contacts.resolve(name)
         if noun == "person":
             people.append(contact_id)
         else:
             members = core.contacts.organisation(contact_id).members
-            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today)]
+            people += [one.affiliation.person_id for one in members if one.affiliation.lasts(today())]
     return people
 
 
@@ -242,10 +241,14 @@ def _of_groups(core: Core, names: list[str] | tuple[()]) -> list[UUID]:
 def _participants(core: Core, meeting: UUID, query: str, status: list[str] | None) -> list[UUID]:
     from rcsc_desktop.domain.fields import coerce
     from rcsc_desktop.domain.participant import Participant
+    from rcsc_desktop.services.listed_people import in_statuses
 
-    wanted = {str(coerce(Participant, "status", one)) for one in status or ()}
-    ids = core.participants.ids(meeting, query, "name", descending=False, limit=None)
-    return [line.person_id for line in core.participants.fetch(ids) if not wanted or line.status in wanted]
+    ids = core.participants.ids(meeting, query)
+    if status:
+        wanted = [coerce(Participant, "status", one) for one in status]
+        standing = in_statuses(lambda only: core.participants.ids(meeting, query, only=only), wanted)
+        ids = [one for one in ids if one in standing]
+    return list(core.mail_drafts.people(ids))
 
 
 def _tell(call: Call, mailing: Mailing) -> None:

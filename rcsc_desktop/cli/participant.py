@@ -79,7 +79,16 @@ def add(
         fields |= {field: text for field, text in named.items() if text is not None}
         person_id = _person(call, core, person)
         known_as = fields.pop("name", "")
+        is_namesake = person_id is None and core.contacts.is_person(known_as)
         changes = core.participants.add(consultation_id, known_as, person_id, **fields)
+    if is_namesake:
+        call.out.beside(
+            call.t(
+                "The contacts have a person called “{name}” already; the new participant is another one. If they are "
+                "the same, take this back with “rcsc undo” and add them with --person.",
+                name=known_as,
+            )
+        )
     call.done(changes, as_json=as_json)
 
 

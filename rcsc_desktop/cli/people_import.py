@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
@@ -33,6 +34,8 @@ participant_verbs = typer.Typer()
 contact_verbs = typer.Typer()
 
 STANDARD_INPUT = "-"
+_OF_THE_TABLE = "import.no_name_column"
+"""What every row is refused for where it is a fault of the table, which is told once."""
 _MOST_LINES = 20
 """So many rows are named for eyes; JSON holds them all."""
 
@@ -42,7 +45,7 @@ HeaderRow = Annotated[
     int | None,
     typer.Option("--header-row", min=0, metavar="N", help=mark("The row of the headings, from 1; 0: there is none.")),
 ]
-Mapping = Annotated[
+ColumnMapping = Annotated[
     list[str] | None,
     typer.Option(
         "--map", metavar="COLUMN=FIELD", help=mark("A column of a table, by its heading or letter, is this field.")
@@ -76,7 +79,7 @@ def import_participants(
     into: Annotated[str, typer.Option("--into", metavar="KEY", help=mark("The consultation that they take part in."))],
     sheet: Sheet = "",
     header_row: HeaderRow = None,
-    mapping: Mapping = None,
+    mapping: ColumnMapping = None,
     on_doubt: OnDoubt = RowChoice.SKIP,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -86,9 +89,7 @@ def import_participants(
     columns = column_mapping(call, mapping or ())
     with call.core() as core:
         consultation_id = core.consultations.resolve(into)
-        own = {
-            fold(one.name): column_of(one.id) for one in core.records.find(OwnField, consultation_id=consultation_id)
-        }
+        own = {fold(name): column for column, name in _own_names(core, consultation_id).items()}
         columns = {column: own.get(fold(field), field) for column, field in columns.items()}
         options = _options(ImportSubject.PARTICIPANTS, sheet, header_row, columns)
         _bring(call, core, files, options, consultation_id, on_doubt, dry_run=dry_run, as_json=as_json)
@@ -114,7 +115,7 @@ def import_contacts(
     ] = Kind.PEOPLE,
     sheet: Sheet = "",
     header_row: HeaderRow = None,
-    mapping: Mapping = None,
+    mapping: ColumnMapping = None,
     on_doubt: OnDoubt = RowChoice.SKIP,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -152,10 +153,11 @@ def _bring(
     choices = PlanChoices(on_doubt)
     operation = None
     if not dry_run:
-        done = core.people_import.apply(plan, choices).change_set
+        done = core.people_import.apply(plan, choices, remembers_layouts=bool(options.mapping)).change_set
         call.tell_taken_out(done)
         operation = None if done.operation_id is None else str(done.operation_id)
-    found = [_table(call, file, plan, number, choices) for number, file in enumerate(files)]
+    own = _own_names(core, consultation_id)
+    found = [_table(call, file, plan, number, choices, own) for number, file in enumerate(files)]
     answer: Shape = {"operation": operation, "files": found}
     if len(found) == 1:
         answer |= found[0]
@@ -167,7 +169,14 @@ def _bring(
     _refuse_nothing(call, files, tables)
 
 
-def _table(call: Call, file: str, plan: PeoplePlan, number: int, choices: PlanChoices) -> Shape:
+def _own_names(core: Core, consultation_id: UUID | None) -> dict[str, str]:
+    """The names of own fields by their columns."""
+    if consultation_id is None:
+        return {}
+    return {column_of(one.id): one.name for one in core.records.find(OwnField, consultation_id=consultation_id)}
+
+
+def _table(call: Call, file: str, plan: PeoplePlan, number: int, choices: PlanChoices, own: Mapping[str, str]) -> Shape:
     table, counts = plan.tables[number], counted(plan, choices)[number]
     rows = [row for row in plan.rows if row.table == number]
     return {
@@ -177,7 +186,7 @@ def _table(call: Call, file: str, plan: PeoplePlan, number: int, choices: PlanCh
         "delimiter": known(table.delimiter),
         "sheet": known(table.sheet),
         "header_row": table.header_row,
-        "mapping": table.mapping,
+        "mapping": {column: own.get(field, field) for column, field in table.mapping.items()},
         "rows_read": table.rows_read,
         "created": counts.created,
         "updated": counts.updated,
@@ -231,7 +240,7 @@ def _print(call: Call, answer: Shape, *, is_dry: bool) -> None:
         [{**one, "refused": len(one["refused"])} for one in answer["files"]],
     )
     for one in answer["files"]:
-        _lines(call, t("Refused:"), [each["message"] for each in one["refused"]])
+        _lines(call, t("Refused:"), [each["message"] for each in one["refused"] if each["code"] != _OF_THE_TABLE])
         _lines(call, t("To look at:"), [each["message"] for each in one["findings"]])
         _lines(call, t("May be somebody who is known:"), [_told(call, each) for each in one["doubts"]])
     _lines(call, t("Came with an earlier file and is missing now:"), [one["name"] for one in answer["missing"]])
@@ -262,5 +271,6 @@ def _refuse_nothing(call: Call, files: Sequence[str], tables: Sequence[ReadTable
     """A file of which nothing could be read is refused, whatever became of the others."""
     for file, table in zip(files, tables, strict=True):
         if table.refused and not table.entries:
-            reason = imports.problem(table.refused[0], call.t)
+            first = table.refused[0]
+            reason = imports.problem(replace(first, row=0) if first.code == _OF_THE_TABLE else first, call.t)
             raise Refused(call.t("{file}: {reason} No row of it was imported.", file=file, reason=reason))

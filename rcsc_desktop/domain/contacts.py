@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -152,3 +153,12 @@ class NotTheSame(Entity):
 
     first_id: UUID
     second_id: UUID
+
+
+def with_parents(organisation_id: UUID | None, parent_of: Callable[[UUID], UUID | None]) -> Iterator[UUID]:
+    """The organisation and those that it is part of, the nearest first; a circle is gone round once."""
+    passed: set[UUID] = set()
+    while organisation_id is not None and organisation_id not in passed:
+        yield organisation_id
+        passed.add(organisation_id)
+        organisation_id = parent_of(organisation_id)

@@ -14,6 +14,8 @@ from rcsc_desktop.support.resources import resource
 
 _LOCALES = {"en": "en_GB", "fr": "fr", "es": "es", "ru": "ru", "ar": "ar", "zh": "zh"}
 """Languages of papers, and the names that they use."""
+_PRINTED = ("en", "fr", "es", "ru", "ar")
+"""Languages of ``united_nations.tsv``, in the order of its columns."""
 _ALSO_READ = ("en", "pt", "de", "ja")
 _ARTICLE = re.compile(r"^(?:la |le |les |l'|el |los |las |the )|\s*\((?:l'|le|la|les|el|los|las|the)\)$")
 _LONGEST = 120
@@ -32,10 +34,35 @@ def country_name(text: str, language: str) -> str:
     return country_names(language).get(country_code(text), text.strip())
 
 
+def united_nations_name(text: str, language: str) -> str:
+    """The country, given by code or name, as documents of the United Nations print it (UNTERM, short name).
+
+    Other areas, and languages that those names are not kept in, have their usual name.
+    """
+    return _united_nations_names(language).get(country_code(text)) or country_name(text, language)
+
+
+@lru_cache(maxsize=4096)
+def country_words(text: str) -> str:
+    """What a country, given by code or name, is looked for by: as it is written, its code, its names on papers."""
+    code = country_code(text)
+    names = [country_names(language).get(code, "") for language in _LOCALES] if code else []
+    return " ".join(dict.fromkeys((text, code, *names)))
+
+
 @lru_cache(maxsize=16)
 def country_names(language: str) -> Mapping[str, str]:
     """The names by code; in English for a language that papers are not written in."""
     return _names_in(_LOCALES.get(language, _LOCALES["en"]))
+
+
+@lru_cache(maxsize=8)
+def _united_nations_names(language: str) -> Mapping[str, str]:
+    if language not in _PRINTED:
+        return {}
+    at = _PRINTED.index(language) + 1
+    lines = resource("countries", "united_nations.tsv").read_text(encoding="utf-8").splitlines()
+    return {line[:2]: line.split("\t")[at] for line in lines}
 
 
 def _names_in(locale: str) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import total_ordering
 from typing import Self
 
@@ -63,3 +63,8 @@ class PartialDate:
         if self.day is not None:
             parts.append(f"{self.day:02}")
         return "-".join(parts)
+
+
+def today() -> date:
+    """The day it is where the program runs."""
+    return datetime.now(UTC).astimezone().date()

@@ -12,8 +12,11 @@ from typing import Any, cast, get_args, get_type_hints
 from uuid import UUID
 from zoneinfo import available_timezones
 
+from rcsc_desktop.domain.answers import YES, yes_or_no
 from rcsc_desktop.domain.availability import parse_availability
 from rcsc_desktop.domain.consultation import Consultation, Session
+from rcsc_desktop.domain.contacts import Organisation, Person
+from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
@@ -30,8 +33,6 @@ _CHECKED = frozenset({str, int, float})
 _FARTHEST = 2**53
 """Numbers up to here are the same in every file format."""
 _FIXED = frozenset({"id", "key"})
-_YES = frozenset({"yes", "true", "1", "on", "y"})
-_NO = frozenset({"no", "false", "0", "off", "n"})
 _KNOWN_BY = ("name", "title", "heading", "text")
 _MAY_BE_BLANK = frozenset({"contact_point", "session", "footnote", "agenda_speaker", "glossary_term"})
 
@@ -103,17 +104,15 @@ def _text(kind: type[Entity], field: str, value: str) -> str:
         return _day_text(value)
     if field == "availability":
         parse_availability(value)
-    if field in {"interpretation", "languages"}:
-        return _languages(value)
     if field == "language" and kind is Consultation and value not in LANGUAGES:
         raise UserError("value.unknown", text=value, choices=list(LANGUAGES))
-    if field == "paper_languages":
-        return _paper_languages(value)
-    if field == "cities":
-        return _cities(value)
-    if field == "translated_names":
-        return translated_names_text(parse_translated_names(value))
-    return value
+    if field == "country" and kind in {Person, Organisation}:
+        return country_code(value) or value.strip()
+    return _REWRITTEN[field](value) if field in _REWRITTEN else value
+
+
+def _translated_names(value: str) -> str:
+    return translated_names_text(parse_translated_names(value))
 
 
 def _paper_languages(value: str) -> str:
@@ -144,19 +143,25 @@ def _languages(value: str) -> str:
     return ", ".join(language_codes(value))
 
 
+_REWRITTEN: Mapping[str, Callable[[str], str]] = {
+    "interpretation": _languages,
+    "languages": _languages,
+    "paper_languages": _paper_languages,
+    "cities": _cities,
+    "translated_names": _translated_names,
+}
+
+
 def _member(members: type[StrEnum], value: str) -> StrEnum:
     wanted = value.strip().casefold().replace("-", " ").replace("_", " ")
     for member in members:
         if member.value.casefold().replace("-", " ") == wanted:
             return member
-    raise UserError("value.unknown", text=value, choices=[member.value for member in members])
+    raise UserError("value.unknown", text=value, choices=[member.value for member in members if member.value])
 
 
 def _truth(value: str) -> bool:
-    word = value.casefold()
-    if word not in _YES | _NO:
-        raise UserError("value.unknown", text=value, choices=["yes", "no"])
-    return word in _YES
+    return yes_or_no(value) == YES
 
 
 def _day(value: str) -> date:

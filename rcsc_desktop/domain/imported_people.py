@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rcsc_desktop.domain.import_memory import ImportSubject
+from rcsc_desktop.domain.own_fields import OwnField
 from rcsc_desktop.domain.participant import PARTICIPANT_COLUMNS
 
 _PERSON = (
@@ -58,9 +59,9 @@ IMPORT_FIELDS: Mapping[ImportSubject, tuple[str, ...]] = {
 """The fields that a column may go to, by what the rows are; own fields of a consultation (``own.…``) come in addition.
 
 They are named as in ``Person``, ``Organisation``, ``Participant`` and ``PARTICIPANT_COLUMNS``. ``organisation`` and
-``role_title`` are a person's affiliation (without an organisation it is the participant's ``position``), ``parent`` the
-name of an organisation's parent. ``messenger`` and ``link`` become ``ReadEntry.details``, ``street`` to ``postal_code`` one ``ReadEntry.addresses``: none of these stands in
-``ReadEntry.values``.
+``role_title`` are a person's affiliation (without an organisation the latter is the participant's ``position``),
+``parent`` the name of an organisation's parent. ``messenger`` and ``link`` become ``ReadEntry.details``, ``street`` to
+``postal_code`` one ``ReadEntry.addresses``: none of these stands in ``ReadEntry.values``.
 """
 
 
@@ -71,7 +72,7 @@ class ReadOptions:
     A column is named by its header or by its letter; an empty field leaves the column out. ``header_row`` counts from 1
     as the spreadsheet shows it; 0 means: find out, and -1: there is none. ``remembered`` are the mappings of layouts
     that were read before, by ``ReadTable.header_key``; they go before the guess and after ``mapping``. ``own_fields``
-    are the columns of own fields by their name.
+    are the columns of own fields by their name, ``own_columns`` the fields by these columns: what they hold.
     """
 
     subject: ImportSubject = ImportSubject.PARTICIPANTS
@@ -82,6 +83,7 @@ class ReadOptions:
     delimiter: str = ""
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     own_fields: Mapping[str, str] = field(default_factory=dict)
+    own_columns: Mapping[str, OwnField] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

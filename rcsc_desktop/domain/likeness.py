@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import phonenumbers
-from rapidfuzz.distance import OSA
-
 from rcsc_desktop.domain.name_words import NameWords, name_words, sound
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.people_plan import Reason
@@ -130,6 +127,8 @@ def phone_key(phone: str) -> str:
 @lru_cache(maxsize=4096)
 def same_phone(first: str, second: str) -> bool:
     """Both may be one telephone: the same number, or one of them without the country's prefix."""
+    import phonenumbers
+
     return phonenumbers.is_number_match(first, second) not in {
         phonenumbers.MatchType.NO_MATCH,
         phonenumbers.MatchType.NOT_A_NUMBER,
@@ -304,6 +303,8 @@ def is_near(word: str, other: str) -> bool:
     """One slip of the keyboard makes one word the other; short words and numbers are never near."""
     if min(len(word), len(other)) < _SLIP_LENGTH or word.isdigit() or other.isdigit():
         return False
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(word, other, score_cutoff=1) == 1
 
 

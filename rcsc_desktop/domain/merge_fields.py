@@ -7,19 +7,10 @@ from dataclasses import fields
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Organisation, OrganisationKind, Person
+from rcsc_desktop.domain.field_lists import BETWEEN, pieces, united
 from rcsc_desktop.domain.merging import MergeField, MergeValue
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.people_differences import shown
-
-_LISTS: Mapping[str, str] = {
-    "aliases": "\n",
-    "translated_names": "\n",
-    "tags": ", ",
-    "languages": ", ",
-    "themes": ", ",
-    "notes": "\n\n",
-}
-"""Fields that are united, and what stands between their parts."""
 
 _FULLER = frozenset({"name", "acronym", "family_name", "given_name", "suffix", "title", "badge_name", "accreditation"})
 """Fields in which the fuller text is the better one; in all others it is the newer one."""
@@ -58,8 +49,8 @@ def _label(field: str, text: str, names: Mapping[UUID, str]) -> str:
 def _field(field: str, values: tuple[MergeValue, ...], count: int, changed_at: Mapping[UUID, int]) -> MergeField:
     if len(values) == 1:
         return MergeField(field, values, values[0].text, "agreed" if len(values[0].ids) == count else "only")
-    if field in _LISTS:
-        return MergeField(field, values, joined(_LISTS[field], (value.text for value in values)), "united")
+    if field in BETWEEN:
+        return MergeField(field, values, united(BETWEEN[field], (value.text for value in values)), "united")
     if field in _FULLER:
         return MergeField(field, values, max(values, key=_fullness).text, "fuller")
     newest = max(values, key=lambda value: max((changed_at.get(one, 0), one) for one in value.ids))
@@ -73,20 +64,10 @@ def _fullness(value: MergeValue) -> tuple[bool, int, int]:
     return (as_written, len(words), len(value.text))
 
 
-def joined(between: str, texts: Iterable[str]) -> str:
-    """Lists as one, each part once as it is first written."""
-    kept: dict[str, str] = {}
-    for text in texts:
-        for part in text.split(between.strip(" ") or between):
-            if part.strip():
-                kept.setdefault(fold(part), part.strip())
-    return between.join(kept.values())
-
-
 def other_names(kept: Person | Organisation, name: str, acronym: str, others: Iterable[Person | Organisation]) -> str:
     """The aliases of the one that stays: all names that any of them had, but for those it goes by."""
     texts = [kept.aliases, kept.name, *(text for other in others for text in (other.name, other.aliases))]
     if isinstance(kept, Organisation):
         texts += [one.acronym for one in (kept, *others) if isinstance(one, Organisation)]
     goes_by = {fold(name), fold(acronym)}
-    return "\n".join(part for part in joined("\n", texts).split("\n") if part and fold(part) not in goes_by)
+    return "\n".join(part for part in pieces("\n", united("\n", texts)) if fold(part) not in goes_by)

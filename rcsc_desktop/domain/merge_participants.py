@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import reduce
 from typing import Any
 
-from rcsc_desktop.domain.merge_fields import joined
+from rcsc_desktop.domain.field_lists import united
 from rcsc_desktop.domain.participant import (
     CONSENTS,
     AttendanceState,
@@ -77,9 +77,9 @@ def _earliest(values: Sequence[Any]) -> Any:
 
 
 _RULES: Mapping[str, Callable[[Sequence[Any]], Any]] = {
-    **{name: lambda values: joined("; ", values) for name in ("dietary_needs", "access_needs", "needs", "notes")},
+    **{name: lambda values: united("; ", values) for name in ("dietary_needs", "access_needs", "needs", "notes")},
     **dict.fromkeys(CONSENTS, _consent),
-    "interpretation": lambda values: joined(", ", values),
+    "interpretation": lambda values: united(", ", values),
     "keep_until": _earliest,
     "may_be_listed": all,
     "rank": lambda values: min((value for value in values if value is not None), default=None),

@@ -37,6 +37,11 @@ class MergeField:
         """The entries differ in it."""
         return len(self.values) > 1
 
+    @property
+    def is_list(self) -> bool:
+        """It holds several things (``field_lists``), each of which may stay."""
+        return self.why == "united"
+
 
 @dataclass(frozen=True, slots=True)
 class MergeEntry:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.domain.spellings import latin_letters
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"\w+")
@@ -82,15 +81,11 @@ def _romanised(word: str, *, alone: bool) -> list[str]:
     if word.isascii():
         return [word]
     if alone and 1 < len(word) <= _LONGEST_HAN_NAME and all(map(_HAN.match, word)):
-        return [_letters(word[0]), _letters(word[1:])]
+        return [latin_letters(word[0]), latin_letters(word[1:])]
     if word.startswith(_ARABIC_ARTICLE) and len(word) > len(_ARABIC_ARTICLE) + 1:
         word = word.removeprefix(_ARABIC_ARTICLE)
-    found = _letters(word)
+    found = latin_letters(word)
     return [found] if found else []
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, anyascii(text))).lower()
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from uuid import UUID
 
+from rcsc_desktop.domain.answers import yes_or_no
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.entity import Entity, OrderedEntity
 from rcsc_desktop.domain.errors import UserError
@@ -121,20 +122,11 @@ def _choice(field: OwnField, text: str) -> str:
     raise UserError("value.unknown", text=text, choices=list(choices_of(field)))
 
 
-def _yes_no(_field: OwnField, text: str) -> str:
-    word = fold(text).strip()
-    if word not in _YES | _NO:
-        raise UserError("value.unknown", text=text, choices=["yes", "no"])
-    return "yes" if word in _YES else "no"
-
-
 _LONGEST_NUMBER = 30
-_YES = frozenset(map(fold, ("yes", "y", "true", "1", "x", "oui", "si", "sí", "да", "نعم", "是")))
-_NO = frozenset(map(fold, ("no", "n", "false", "0", "non", "нет", "لا", "否")))
 _TYPED: Mapping[OwnFieldKind, Callable[[OwnField, str], str]] = {
     OwnFieldKind.TEXT: lambda _field, text: text,
     OwnFieldKind.NUMBER: _number,
     OwnFieldKind.DATE: _date,
     OwnFieldKind.CHOICE: _choice,
-    OwnFieldKind.YES_NO: _yes_no,
+    OwnFieldKind.YES_NO: lambda _field, text: yes_or_no(text),
 }

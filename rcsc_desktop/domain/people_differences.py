@@ -8,19 +8,21 @@ from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
+from rcsc_desktop.domain import field_lists
+from rcsc_desktop.domain.addresses import address_key, address_text
 from rcsc_desktop.domain.contacts import Organisation, Person
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
-from rcsc_desktop.domain.imported_people import ReadAddress, ReadEntry
+from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.participant import OWN_COLUMN, Participant, ParticipantStatus
 from rcsc_desktop.domain.participant_status import may_follow
 from rcsc_desktop.domain.people_plan import Difference
 from rcsc_desktop.domain.people_standing import KnownContact, Standing
 
-UNITED = {"aliases": "\n", "tags": ", ", "translated_names": "\n"}
-"""Fields that are lists: what a row says is added to what is there; what stands between two of them."""
+UNITED = frozenset({"aliases", "tags", "translated_names"})
+"""Fields that are lists: what a row says is added to what is there."""
 
 APART = frozenset({"name", "organisation", "role_title", "parent"})
 """Fields of a row that stand for more than one value of one row."""
@@ -66,10 +68,7 @@ def _typed(kind: Any, field: str, text: str) -> Any:
 
 def united(field: str, stored: str, more: str) -> str:
     """Both lists as one, each thing once; what stands there first."""
-    between = UNITED[field]
-    parts = [part.strip() for text in (stored, more) for part in text.split(between.strip() or between)]
-    kept = {fold(part): part for part in reversed(parts) if part}
-    return between.join(dict.fromkeys(kept[fold(part)] for part in parts if part))
+    return field_lists.united(field_lists.BETWEEN[field], (stored, more))
 
 
 def barred_status(participant: Participant | None, values: Mapping[str, str]) -> ParticipantStatus | None:
@@ -78,18 +77,6 @@ def barred_status(participant: Participant | None, values: Mapping[str, str]) ->
         return None
     wanted = typed(Participant, "status", values["status"])
     return wanted if wanted is not None and not may_follow(participant.status, wanted) else None
-
-
-def address_key(address: Any) -> str:
-    """The same for addresses that read alike; ``address`` has the fields of ``PostalAddress``."""
-    names = [field.name for field in fields(ReadAddress) if field.name != "label"]
-    return fold(" ".join(str(getattr(address, name)) for name in names))
-
-
-def address_line(address: ReadAddress) -> str:
-    """An address on one line."""
-    parts = (address.po_box, address.street, address.postal_code, address.city, address.region, address.country)
-    return ", ".join(" ".join(part.split()) for part in parts if part)
 
 
 def differences(
@@ -174,6 +161,6 @@ def _belongings(standing: Standing, contact: KnownContact, entry: ReadEntry) -> 
     addresses = standing.belongings.addresses.get(contact.id, frozenset())
     for address in entry.addresses:
         if address_key(address) not in addresses:
-            yield Difference("address", "", address_line(address))
+            yield Difference("address", "", address_text(address))
     if entry.photo is not None and contact.id not in standing.belongings.photos:
         yield Difference("photo", "", entry.photo[0])

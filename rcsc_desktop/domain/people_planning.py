@@ -33,6 +33,7 @@ from rcsc_desktop.domain.people_plan import (
     RowState,
 )
 from rcsc_desktop.domain.people_standing import KnownContact, Standing
+from rcsc_desktop.domain.translated_names import names_by_language
 
 _WITHIN_FILES = 80
 """From this score on two rows of the files in hand are taken for doubles: whoever made the list told them apart."""
@@ -63,7 +64,7 @@ def traits_of(subject: ImportSubject, entry: ReadEntry) -> Traits:
         "phones": [values.get("phone", ""), *(one.value for one in entry.details if one.kind == "phone")],
     }
     if subject is ImportSubject.ORGANISATIONS:
-        translated = (line.partition(":")[2].strip() for line in values.get("translated_names", "").split("\n"))
+        translated = names_by_language(values.get("translated_names", "")).values()
         return organisation_traits(
             values["name"],
             values.get("acronym", ""),

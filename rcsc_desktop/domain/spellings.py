@@ -72,7 +72,7 @@ def sound(word: str) -> str:
     if _script(word) == _ARABIC:  # which writes a double letter once, and two where a vowel is between them
         letters = "".join(map(_sound_of_letter, word.replace("لله", "له")))
     else:
-        letters = _DOUBLE.sub(r"\1", _PAIRS.sub(_sounding, word if word.isascii() else _latin_letters(word)))
+        letters = _DOUBLE.sub(r"\1", _PAIRS.sub(_sounding, word if word.isascii() else latin_letters(word)))
     letters = "f" + letters[1:] if letters.startswith("w") else letters
     bare = _VOWELS.sub("", letters)
     return bare[:-1] if len(bare) > 2 and bare.endswith("h") else bare
@@ -89,10 +89,11 @@ def _sounding(found: re.Match[str]) -> str:
 def _sound_of_letter(letter: str) -> str:
     if letter in _ARABIC_SOUNDS:
         return _ARABIC_SOUNDS[letter].strip()
-    return _PAIRS.sub(_sounding, _latin_letters(letter))
+    return _PAIRS.sub(_sounding, latin_letters(letter))
 
 
-def _latin_letters(text: str) -> str:
+def latin_letters(text: str) -> str:
+    """A text of any script in small Latin letters and digits alone."""
     return "".join(filter(str.isalnum, anyascii(text).lower()))
 
 
@@ -155,7 +156,7 @@ def _in_latin(word: str) -> str:
     """A word of another alphabet in Latin letters; nothing for Latin and Arabic ones."""
     if fold(word).isascii() or _script(fold(word)) == _ARABIC:
         return ""
-    return _latin_letters(word)
+    return latin_letters(word)
 
 
 def _script(folded: str) -> str:

@@ -29,6 +29,17 @@ def parse_translated_names(text: str) -> dict[str, str]:
     return names
 
 
+def names_by_language(text: str) -> dict[str, str]:
+    """The names as they are stored, by language; a line that names none is passed over."""
+    found = filter(None, map(_LINE.fullmatch, text.splitlines()))
+    return {line["language"].casefold(): line["name"] for line in found}
+
+
+def name_in(language: str, translated_names: str, name: str) -> str:
+    """The name of an organisation in a language, ``name`` where it has none there."""
+    return names_by_language(translated_names).get(language, name)
+
+
 def translated_names_text(names: Mapping[str, str]) -> str:
     """The lines that ``parse_translated_names`` reads back."""
     return "\n".join(f"{language}: {name}" for language, name in names.items())

@@ -13,13 +13,14 @@ from rcsc_desktop.domain.imported_people import IMPORT_FIELDS, ReadOptions
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.intake.columns import letter_of
 from rcsc_desktop.intake.people_contents import field_of_contents, is_honorific
-from rcsc_desktop.intake.people_words import NAMES, TITLES, words_of
+from rcsc_desktop.intake.people_words import FURTHER_NAMES, NAMES, TITLES, words_of
 
 MANY = frozenset({"email", "phone", "messenger", "link", "aliases", "street"})
 """Fields that several columns may go to by a guess."""
 _TRIMMED = re.compile(r"^[\s*:#./?!(\[-]+|[\s*:#./?!)\]-]+$")
 _IN_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NUMBERED = re.compile(r"(?<=\D)\s*[#(]?\d{1,2}\)?$")
+_TWO_NAMES = re.compile(r"\s*[,،，/&+;]\s*|\s+(?:and|et|y|e|и|und)\s+|\s+و\s*")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 _LONGEST = 80
 
@@ -36,7 +37,10 @@ class Column:
 
 def known_word(options: ReadOptions, text: str) -> str:
     """The field that the words above a column mean plainly; empty where they mean none."""
-    for form in _forms(fold(text[:_LONGEST].replace("_", " "))):
+    folded = fold(text[:_LONGEST].replace("_", " "))
+    if _is_whole_name(folded, options):
+        return "name"
+    for form in _forms(folded):
         if form in TITLES:
             return "title" if "title" in IMPORT_FIELDS[options.subject] else ""
         if form in NAMES:
@@ -44,6 +48,15 @@ def known_word(options: ReadOptions, text: str) -> str:
         if field := _words(options).get(form):
             return field
     return ""
+
+
+def _is_whole_name(folded: str, options: ReadOptions) -> bool:
+    """``Apellidos, Nombre``, ``Last name / First name``: both parts of a name in one column."""
+    parts = _TWO_NAMES.split(folded)
+    if len(parts) != 2:
+        return False
+    fields = {"given_name" if part in NAMES else _words(options).get(part, "") for part in parts}
+    return "family_name" in fields and not fields.isdisjoint({"given_name", "name"})
 
 
 def name_columns(header: Sequence[str], width: int) -> list[Column]:
@@ -141,9 +154,8 @@ def _take(fields: dict[int, str], columns: Sequence[Column], field_of: Callable[
 
 def _by_word(column: Column, samples: Sequence[str], options: ReadOptions) -> str:
     field = known_word(options, column.header)
-    if field == "title" and any(form in TITLES for form in _forms(fold(column.header))) and not is_honorific(samples):
-        return "role_title"
-    return field
+    is_open = field == "title" and any(form in TITLES for form in _forms(fold(column.header)))
+    return "role_title" if is_open and any(samples) and not is_honorific(samples) else field
 
 
 def _forms(folded: str) -> list[str]:
@@ -166,7 +178,10 @@ def _within(column: Column, samples: Sequence[str], options: ReadOptions) -> str
 
 
 def _settle_names(fields: dict[int, str], columns: Sequence[Column]) -> None:
-    """``Nom`` beside ``Prénom`` is the family name; so is a plain ``Name`` beside given names alone."""
+    """``Nom`` beside ``Prénom`` is the family name; so is a plain ``Name`` beside given names alone.
+
+    Where one part of a name alone has a column, that holds whole names: ``Имя`` above ``Ольга Иванова``.
+    """
     found = set(fields.values())
     for column in columns:
         if fields.get(column.place) != "name":
@@ -176,6 +191,13 @@ def _settle_names(fields: dict[int, str], columns: Sequence[Column]) -> None:
                 fields[column.place] = "family_name"
             elif "family_name" in found and "given_name" not in found and fold(column.header) in NAMES:
                 fields[column.place] = "given_name"
+    naming = [place for place, field in fields.items() if field in {"name", "family_name", "given_name"}]
+    if len(naming) == 1 and naming[0] in {column.place for column in columns}:
+        fields[naming[0]] = "name"
+    for column in columns:
+        further = FURTHER_NAMES.get(fold(column.header), "")
+        if column.place not in fields and further in fields.values():
+            fields[column.place] = further
 
 
 def _settle_state(fields: dict[int, str], columns: Sequence[Column]) -> None:

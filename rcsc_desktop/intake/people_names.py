@@ -11,6 +11,7 @@ _BEHIND = re.compile(
     r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?a|m\.?sc|mba|esq|j\.?d|ll\.?m|dr|prof|cpa|rn|msw|llb|s\.?j|o\.?p)\.?",
     re.IGNORECASE,
 )
+_WITH_SUFFIX = re.compile(rf"(.+?)(,\s+(?:{_BEHIND.pattern})|\s+(?:jr|sr|ii|iii|iv)\.?)", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u3000\s・々〆ヶ]+")
 _MOST = 0.6
 _WIDE_BLANK = "\u3000"
@@ -22,6 +23,7 @@ class PersonName(NamedTuple):
     name: str
     family_name: str = ""
     given_name: str = ""
+    suffix: str = ""
 
 
 def is_family_first(names: Iterable[str]) -> bool:
@@ -31,9 +33,11 @@ def is_family_first(names: Iterable[str]) -> bool:
 
 
 def turned(name: str) -> PersonName:
-    """``Doe, Jane`` as ``Jane Doe`` with its parts; a name without such a comma as it stands."""
+    """``Doe, Jane`` as ``Jane Doe`` with its parts, ``Doe, John Jr.`` as ``John Doe Jr.``; others as they are."""
     if parts := _at_comma(name):
         family, given = parts
+        if match := _WITH_SUFFIX.fullmatch(given):
+            return PersonName(f"{match[1]} {family}{match[2]}", family, match[1], match[2].strip(", "))
         return PersonName(f"{given} {family}", family, given)
     return plain_name(name)
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from sys import intern
 
 from rcsc_desktop.domain.contacts import DetailKind
+from rcsc_desktop.domain.field_lists import BETWEEN
 from rcsc_desktop.domain.import_memory import ImportSubject
 from rcsc_desktop.domain.imported_people import ReadAddress, ReadDetail, ReadEntry, ReadOptions, ReadProblem
 from rcsc_desktop.domain.names import fold
@@ -22,12 +23,12 @@ from rcsc_desktop.intake.people_columns import Column
 from rcsc_desktop.intake.people_names import PersonName, is_family_first, joined, plain_name, turned
 from rcsc_desktop.intake.people_sheets import Cell, Grid
 from rcsc_desktop.intake.people_values import (
-    DATES,
     DateOrder,
     Unfit,
     aliases_of,
     converter,
     emails_of,
+    holds_dates,
     order_of,
     phones_of,
 )
@@ -77,13 +78,14 @@ class RowReader:
         self._all_headers = {"columns": [column.header for column in self.columns]}
         self._name_headers = [column.header for column in self.columns if column.field in NAMING]
         for column in self.columns:
-            if column.field in DATES:
+            own = self.options.own_columns.get(column.field)
+            if holds_dates(column.field, own):
                 texts = self._texts(column.place)
                 self._orders[column.place] = order_of(texts, is_1904=self.grid.is_1904)
             if column.field == "name" and self.is_people:
                 self._family_first[column.place] = is_family_first(self._texts(column.place))
             order = self._orders.get(column.place, DateOrder())
-            self._converters[column.place] = converter(column.field, order)
+            self._converters[column.place] = converter(column.field, order, own)
         self._by_header = sorted(range(len(self.columns)), key=lambda at: fold(self.columns[at].header))
         self._folded = [fold(column.header) for column in self.columns]
         self._filling = frozenset(
@@ -235,7 +237,7 @@ class RowReader:
         if not name.name:
             return row
         row.values = {"name": name.name, **row.values}
-        for part, text in (("family_name", name.family_name), ("given_name", name.given_name)):
+        for part, text in zip(("family_name", "given_name", "suffix"), name[1:], strict=True):
             if text and self.is_people:
                 row.values.setdefault(part, text)
         self._note_name(row, name.name)
@@ -311,7 +313,7 @@ class _Row:
             self.details.append(found)
 
 
-_BETWEEN = {"notes": "\n", "tags": ", ", "languages": ", ", "themes": "; ", "translated_names": "\n"}
+_BETWEEN = {**BETWEEN, "notes": "\n"}
 _SPECIAL: dict[str, Callable[[RowReader, _Row, Column, str], None]] = {
     "email": RowReader._emails,
     "phone": RowReader._phones,

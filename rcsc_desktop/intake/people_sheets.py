@@ -9,8 +9,7 @@ from itertools import islice
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.intake.cell_faults import Fault, SheetFaults
-from rcsc_desktop.intake.packages import check_parts, declares_entities, workbook_format
-from rcsc_desktop.intake.sheets import MOST_CELLS, look_before_reading
+from rcsc_desktop.intake.sheets import MOST_CELLS, guarded
 from rcsc_desktop.intake.workbook_faults import faults_of
 
 Cell = object
@@ -49,21 +48,7 @@ def open_grid(content: bytes, wanted: str, liking: Callable[[Sequence[Sequence[C
     Refused with ``import.broken_workbook``, ``import.password_protected``, ``import.too_big`` (cells declared far
     apart), ``import.sheet_unknown`` or ``import.empty``.
     """
-    format_name = "xls"
-    if content.startswith(b"PK"):
-        format_name = workbook_format(content)
-        check_parts(content)
-        if declares_entities(content):
-            raise UserError("import.xml_entities", line=1)
-        look_before_reading(content, format_name)
-    try:
-        return _chosen(content, wanted, format_name, liking)
-    except (UserError, KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # noqa: BLE001 - the library's own panics are no Exception
-        if "password" in str(error).lower() or type(error).__name__ == "PasswordError":
-            raise UserError("import.password_protected") from None
-        raise UserError("import.broken_workbook") from None
+    return guarded(content, lambda format_name: _chosen(content, wanted, format_name, liking))
 
 
 def _chosen(content: bytes, wanted: str, format_name: str, liking: Callable[[Sequence[Sequence[Cell]]], float]) -> Grid:

@@ -13,6 +13,7 @@ from rcsc_desktop.domain.countries import country_code
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.domain.own_fields import OwnField, OwnFieldKind, coerce_own
 from rcsc_desktop.intake.cells import day_in
 from rcsc_desktop.intake.days import find_day
 from rcsc_desktop.intake.people_answers import YES_NO, codes_of, language_codes
@@ -70,8 +71,15 @@ def order_of(texts: Iterable[str], *, is_1904: bool) -> DateOrder:
     return DateOrder(turned, 0 if day_first or month_first else ambiguous, is_1904)
 
 
-def converter(name: str, order: DateOrder) -> Callable[[object, str], str] | None:
+def holds_dates(name: str, own: OwnField | None) -> bool:
+    """Whether the column holds days; ``own`` is the organiser's field that it goes to, where it is one."""
+    return name in DATES or (own is not None and own.kind is OwnFieldKind.DATE)
+
+
+def converter(name: str, order: DateOrder, own: OwnField | None = None) -> Callable[[object, str], str] | None:
     """What makes a field's value of a cell and its text; ``None`` where the text is the value. Raises ``Unfit``."""
+    if own is not None:
+        return None if own.kind is OwnFieldKind.TEXT else lambda cell, text: _own(own, cell, text, order)
     if name in DATES:
         return lambda cell, text: _date(name, cell, text, order)
     if name in CODED:
@@ -168,6 +176,20 @@ def _coded(name: str, text: str) -> str:
             return codes[part.strip()]
     choices = [code for code in dict.fromkeys(codes.values()) if code]
     raise Unfit("import.word_unknown", text=text, field=name, choices=choices)
+
+
+def _own(field: OwnField, cell: object, text: str, order: DateOrder) -> str:
+    """What an own field stores: days and answers are read in every way that those of the program's fields are."""
+    if field.kind is OwnFieldKind.DATE:
+        return _date(field.name, cell, text, order)
+    try:
+        if field.kind is OwnFieldKind.YES_NO:
+            return coerce_own(field, codes_of("may_be_shared").get(fold(text[:80]).strip(" .!*"), text))
+        return coerce_own(field, text)
+    except UserError as error:
+        if error.code == "number.unknown":
+            raise Unfit("import.number_unreadable", text=text) from None
+        raise Unfit("import.word_unknown", text=text, field=field.name, choices=error.data["choices"]) from None
 
 
 def _languages(name: str, text: str) -> str:

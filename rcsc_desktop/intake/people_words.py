@@ -20,6 +20,19 @@ TITLES = frozenset(map(fold, ("title", "titre", "título", "титул", "titel"
 NAMES = frozenset(map(fold, ("nom", "nombre")))
 """The family name or the given name beside a column for the other one, else the whole name."""
 
+FURTHER_NAMES: Mapping[str, str] = {
+    fold(word): field
+    for field, words in {
+        "given_name": (
+            *("middle name", "middle names", "second name", "second given name", "deuxième prénom", "autres prénoms"),
+            *("segundo nombre", "отчество", "اسم الاب", "zweiter vorname"),
+        ),
+        "family_name": ("second surname", "second family name", "segundo apellido", "apellido materno"),
+    }.items()
+    for word in words
+}
+"""Columns that go on with the given names, or with the family name, where a column before them holds the first."""
+
 _LEFT_TO_CELLS = frozenset({"title", "region"})
 """Fields whose own headings stand above other things just as well."""
 _SECTIONS = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
+from typing import TypeVar
 
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.intake.gathering import MOST_ITEMS
@@ -22,6 +23,7 @@ _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
 _ROW_END = re.compile(rb"</(?:\w+:)?row>")
 
 Cell = object
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,14 @@ def open_workbook(content: bytes, wanted: str) -> list[Sheet]:
     Refused with ``import.broken_workbook``, ``import.password_protected``, ``import.too_big`` (cells declared far
     apart) or ``import.sheet_unknown``.
     """
+    return guarded(content, lambda format_name: _sheets(content, wanted, "ods" if format_name == "ods" else "xlsx"))
+
+
+def guarded(content: bytes, read: Callable[[str], T]) -> T:
+    """What ``read`` makes of a workbook of that format (``xlsx``, ``xls``, ``ods`` …), looked at for traps before.
+
+    Refused with ``import.broken_workbook``, ``import.password_protected``, ``import.too_big``, ``import.xml_entities``.
+    """
     format_name = "xls"
     if content.startswith(b"PK"):
         format_name = workbook_format(content)
@@ -52,7 +62,7 @@ def open_workbook(content: bytes, wanted: str) -> list[Sheet]:
             raise UserError("import.xml_entities", line=1)
         look_before_reading(content, format_name)
     try:
-        return _sheets(content, wanted, "ods" if format_name == "ods" else "xlsx")
+        return read(format_name)
     except (UserError, KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # noqa: BLE001 - the library's own panics are no Exception

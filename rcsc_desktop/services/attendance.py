@@ -15,9 +15,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.participant import Attendance, AttendanceState, Participant
 from rcsc_desktop.services.ports import AttendanceQueries, Database, Reader, UnitOfWork
-
-_AT_ONCE = 900
-"""Participants whose presence is read with one statement."""
+from rcsc_desktop.services.writing import in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,8 @@ def _sessions(reader: Reader, consultation_id: UUID) -> tuple[Session, ...]:
 
 def _note(work: UnitOfWork, ids: Sequence[UUID], session_id: UUID, state: AttendanceState | None) -> None:
     known: dict[UUID, list[UUID]] = defaultdict(list)
-    for at in range(0, len(ids), _AT_ONCE):
-        for one in work.find(Attendance, session_id=session_id, participant_id=tuple(ids[at : at + _AT_ONCE])):
+    for part in in_parts(ids):
+        for one in work.find(Attendance, session_id=session_id, participant_id=part):
             known[one.participant_id].append(one.id)
     rows = [row_id for row_ids in known.values() for row_id in row_ids]
     if state is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,10 +17,10 @@ from rcsc_desktop.domain.contacts import (
     Photo,
     PostalAddress,
 )
-from rcsc_desktop.domain.entity import Entity, OrderedEntity, noun
+from rcsc_desktop.domain.entity import Entity, noun
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import check_dates, coerce, label
-from rcsc_desktop.domain.order import between
+from rcsc_desktop.services.contact_ways import add_last
 from rcsc_desktop.services.contacts import OrganisationFinder
 from rcsc_desktop.services.ports import Database, UnitOfWork
 from rcsc_desktop.services.records import change_fields
@@ -100,7 +100,7 @@ class ContactForms:
             _become(work, PostalAddress, owner, form.addresses, ADDRESS_FIELDS)
         for kind, value in form.more_details:
             typed = coerce(ContactDetail, "value", value.strip())
-            _append(work, ContactDetail(value=typed, kind=kind, **owner), owner)
+            add_last(work, ContactDetail(value=typed, kind=kind, **owner))
         if isinstance(contact, Person):
             _write_affiliations(work, contact, form.affiliations)
             _write_photo(work, contact, form.photo)
@@ -128,7 +128,7 @@ def _become(work: UnitOfWork, kind: type[Row], owner: dict[str, Any], lines: Lin
         values = _typed(kind, line, names)
         made: Any = kind(**({"value": "", **values} if kind is ContactDetail else values), **owner)
         if row is None:
-            _append(work, made, owner)
+            add_last(work, made)
         else:
             stood = {name: getattr(made, name) for name in names}
             work.change(kind, row.id, order_key=keys[place] if place < len(keys) else row.order_key, **stood)
@@ -141,11 +141,6 @@ def _matched(known: Sequence[E], lines: Lines) -> list[E | None]:
     told = {str(line.get("id")) for line in lines}
     left = [one for one in known if str(one.id) not in told]
     return [by_id.get(str(line.get("id"))) or (left.pop(0) if left else None) for line in lines]
-
-
-def _append(work: UnitOfWork, row: OrderedEntity, owner: Mapping[str, Any]) -> None:
-    others = work.find(type(row), **owner)
-    work.add(replace(row, order_key=between(others[-1].order_key or None if others else None, None)))
 
 
 def _write_affiliations(work: UnitOfWork, person: Person, lines: Lines | None) -> None:

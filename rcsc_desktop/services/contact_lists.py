@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from rcsc_desktop.domain.addresses import address_text
 from rcsc_desktop.domain.card_contacts import CardContact
-from rcsc_desktop.domain.contacts import DetailKind, Organisation, Person, PostalAddress
+from rcsc_desktop.domain.contacts import DetailKind, Organisation, Person
 from rcsc_desktop.domain.reports.contact_list import ContactListReport, ContactSheet
 from rcsc_desktop.services.agenda_reports import PaperChoices
 from rcsc_desktop.services.agenda_texts import check_language
@@ -130,14 +131,8 @@ def _text(one: CardContact, column: str) -> str:
         case "parent":
             return one.parent
         case "address":
-            return "\n".join(map(_address, one.addresses))
+            return "\n".join(map(address_text, one.addresses))
         case _:
             first = str(getattr(one.contact, column, "") or "")
             more = [detail.value for detail in one.details if detail.kind is _DETAILS.get(column)]
             return "\n".join(dict.fromkeys(value for value in (first, *more) if value))
-
-
-def _address(one: PostalAddress) -> str:
-    street = " ".join(one.street.split("\n"))
-    place = " ".join(part for part in (one.postal_code, one.city) if part)
-    return ", ".join(part for part in (one.po_box, street, place, one.region, one.country) if part)

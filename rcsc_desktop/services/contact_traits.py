@@ -9,6 +9,7 @@ from uuid import UUID
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, NotTheSame, Organisation, Person
 from rcsc_desktop.domain.likeness import organisation_traits, person_traits
 from rcsc_desktop.domain.people_standing import KnownContact
+from rcsc_desktop.domain.translated_names import names_by_language
 from rcsc_desktop.services.ports import Reader
 
 
@@ -63,7 +64,7 @@ def known_contacts(reader: Reader, kind: str) -> tuple[KnownContact, ...]:
 
 def names_of(body: Organisation) -> tuple[str, ...]:
     """Everything an organisation goes by: its name first, then acronym, aliases, names in other languages."""
-    translated = (line.partition(":")[2].strip() for line in body.translated_names.split("\n"))
+    translated = names_by_language(body.translated_names).values()
     return (body.name, *filter(None, (body.acronym, *body.aliases.split("\n"), *translated)))
 
 

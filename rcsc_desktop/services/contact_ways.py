@@ -72,11 +72,15 @@ class ContactWays:
             return work.commit(f"{noun(kind)}.remove", subject_id=row.person_id, title=name)
 
     def _added(self, work: UnitOfWork, way: Way, contact_id: UUID) -> ChangeSet:
-        owner = {"person_id": way.person_id} if way.person_id else {"organisation_id": way.organisation_id}
-        others = work.find(type(way), **owner)
-        way = replace(way, order_key=between(others[-1].order_key or None if others else None, None))
-        work.add(way)
+        add_last(work, way)
         return work.commit(f"{noun(type(way))}.add", subject_id=way.person_id, new_id=way.id, title=_name(work, way))
+
+
+def add_last(work: UnitOfWork, way: ContactDetail | PostalAddress) -> None:
+    """Write a new detail or address behind the contact's others."""
+    owner = {"person_id": way.person_id} if way.person_id else {"organisation_id": way.organisation_id}
+    others = work.find(type(way), **owner)
+    work.add(replace(way, order_key=between(others[-1].order_key or None if others else None, None)))
 
 
 def _owner(reader: Reader, contact_id: UUID) -> tuple[UUID | None, UUID | None]:

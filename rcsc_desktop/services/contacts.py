@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda import AgendaSpeaker
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Partner, Session
-from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person
+from rcsc_desktop.domain.contacts import Affiliation, Organisation, Person, with_parents
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import check_dates, coerce
@@ -97,6 +98,11 @@ class ContactService:
             raise UserError("contact.ambiguous", key=text, keys=[line.name for line in exact[:10]])
         return exact[0].kind, exact[0].id
 
+    def is_person(self, name: str) -> bool:
+        """Whether a person of the contacts goes by the name, however capitals and accents are set."""
+        wanted = fold(name)
+        return bool(wanted) and any(fold(line.name) == wanted for line in self.suggest("person", name, 50))
+
     def add_person(self, name: str, *, organisation: str = "", role_title: str = "", **values: object) -> ChangeSet:
         """A new person, and the affiliation where an organisation is named."""
         with self._database.write() as work:
@@ -182,13 +188,8 @@ class ContactService:
         with self._database.write() as work:
             organisation = work.get(Organisation, organisation_id)
             parent_id = find_or_add_organisation(work, name) if name.strip() else None
-            above, passed = parent_id, set[UUID]()
-            while above is not None and above not in passed:
-                if above == organisation_id:
-                    raise UserError("organisation.circle", name=organisation.name)
-                passed.add(above)
-                found = work.get_many(Organisation, [above]).get(above)
-                above = found.parent_id if found is not None else None
+            if organisation_id in with_parents(parent_id, partial(_parent_of, work)):
+                raise UserError("organisation.circle", name=organisation.name)
             work.change(Organisation, organisation_id, parent_id=parent_id)
             return work.commit("organisation.change", title=organisation.name, fields=["parent_id"])
 
@@ -204,6 +205,11 @@ class ContactService:
             work.remove(kind, contact_id)
             noun = "person" if kind is Person else "organisation"
             return work.commit(f"{noun}.remove", title=contact.name)
+
+
+def _parent_of(reader: Reader, organisation_id: UUID) -> UUID | None:
+    found = reader.get_many(Organisation, [organisation_id]).get(organisation_id)
+    return None if found is None else found.parent_id
 
 
 def _uses(reader: Reader, kind: type[Entity], contact_id: UUID) -> dict[str, int]:

@@ -28,6 +28,7 @@ from rcsc_desktop.services.glossary import GlossaryService
 from rcsc_desktop.services.groups import GroupService
 from rcsc_desktop.services.history import HistoryService
 from rcsc_desktop.services.languages import LanguageService
+from rcsc_desktop.services.list_presets import ListPresetService
 from rcsc_desktop.services.list_versions import ListVersionService
 from rcsc_desktop.services.mail_drafts import MailDrafts
 from rcsc_desktop.services.merging import MergeService
@@ -89,6 +90,7 @@ class Core:
     contact_photos: ContactPhotos
     contact_pages: ContactPages
     participants: ParticipantService
+    list_presets: ListPresetService
     statuses: StatusService
     own_fields: OwnFieldService
     saved_views: SavedViewService

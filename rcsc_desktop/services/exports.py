@@ -22,7 +22,7 @@ from rcsc_desktop.domain.reports.participants import USUAL_REQUEST, ListRequest,
 from rcsc_desktop.domain.reports.speakers import SpeakersReport
 from rcsc_desktop.services.agenda_reports import AgendaReports, PaperChoices, short_place
 from rcsc_desktop.services.participant_reports import ParticipantReports
-from rcsc_desktop.services.ports import Database, ExportEntry, Write
+from rcsc_desktop.services.ports import Database, ExportEntry, Journal, Write
 from rcsc_desktop.services.version_files import VersionFiles
 
 _NAMED = frozenset({"passports", "agenda", "agenda-changes", "concept-note-and-agenda", "participants", "speakers"})
@@ -68,19 +68,13 @@ class NamesFiles(Protocol):
     ) -> str: ...
 
 
-class NotesExports(Protocol):
-    """Remembers what left."""
-
-    def note_export(self, entry: ExportEntry) -> None: ...
-
-
 class ExportService:
     """Builds reports, has them written whole under their name, and notes what left."""
 
     def __init__(
         self,
         database: Database,
-        notes: NotesExports,
+        notes: Journal,
         agendas: AgendaReports,
         participants: ParticipantReports,
         choices: Callable[[], PaperChoices],

@@ -12,8 +12,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.groups import ContactGroup, GroupKind, GroupMember
 from rcsc_desktop.domain.names import fold
-from rcsc_desktop.services.exports import NotesExports
-from rcsc_desktop.services.ports import ContactQueries, Database, ExportEntry, Reader, UnitOfWork
+from rcsc_desktop.services.ports import ContactQueries, Database, ExportEntry, Journal, Reader, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class GroupService:
     """The groups of the workspace. Who is in a saved search is looked up each time."""
 
     def __init__(
-        self, database: Database, queries: Callable[[], AbstractContextManager[ContactQueries]], notes: NotesExports
+        self, database: Database, queries: Callable[[], AbstractContextManager[ContactQueries]], notes: Journal
     ) -> None:
         self._database = database
         self._queries = queries

@@ -16,9 +16,8 @@ from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.reports.mail import MailAttachment, MailDraft
 from rcsc_desktop.domain.text import required
-from rcsc_desktop.services.exports import NotesExports
 from rcsc_desktop.services.mail_values import MailValues, read_mail_values
-from rcsc_desktop.services.ports import Database, ExportEntry
+from rcsc_desktop.services.ports import Database, ExportEntry, Journal
 
 MOST_ATTACHED = 25 * 2**20
 """Bytes: what most mail servers take."""
@@ -58,7 +57,7 @@ class MailDrafts:
     def __init__(
         self,
         database: Database,
-        notes: NotesExports,
+        notes: Journal,
         write: WriteMail,
         file_name: Callable[[int, str], str],
         tell_days: Callable[[object, object, str], str],
@@ -99,11 +98,15 @@ class MailDrafts:
 
     def template(self, name: str) -> MailContent:
         """The text that goes by a name; ``mail.unknown_template`` with the ``choices``."""
+        return MailContent.from_json(self.resolve(name).content)
+
+    def resolve(self, name: str) -> MailTemplate:
+        """The saved text of that name; ``mail.unknown_template`` with the ``choices``."""
         templates = self.templates()
         found = next((one for one in templates if fold(one.name) == fold(name)), None)
         if found is None:
             raise UserError("mail.unknown_template", text=name, choices=[one.name for one in templates])
-        return MailContent.from_json(found.content)
+        return found
 
     # People
 

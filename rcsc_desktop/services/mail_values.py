@@ -8,16 +8,15 @@ from uuid import UUID
 
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person
-from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.mail import Recipient, Unreached, languages_of, usable_address
 from rcsc_desktop.domain.participant import Consent, Participant
 from rcsc_desktop.domain.texts import TextVersion
-from rcsc_desktop.domain.translated_names import parse_translated_names
+from rcsc_desktop.domain.translated_names import name_in
 from rcsc_desktop.services.ports import Reader
+from rcsc_desktop.services.writing import in_parts
 
 TellDays = Callable[[object, object, str], str]
 """The days of a meeting in words of a language."""
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class MailValues:
         """What the fields hold for one of them, in a language. An organisation has its name and no person's parts."""
         person = self.people.get(recipient.contact_id)
         if person is None:
-            name = _named(self.organisations[recipient.contact_id], language)
+            name = _name_in(language, self.organisations[recipient.contact_id])
             return {**self.of_all(language), "name": name, "organisation": name, "email": recipient.address}
         role, organisation_id = self.belongs.get(person.id, ("", None))
         organisation = self.organisations.get(organisation_id) if organisation_id is not None else None
@@ -59,7 +58,7 @@ class MailValues:
             "given_name": person.given_name,
             "family_name": person.family_name,
             "badge_name": person.badge_name or person.name,
-            "organisation": "" if organisation is None else _named(organisation, language),
+            "organisation": "" if organisation is None else _name_in(language, organisation),
             "role_title": role,
             "email": recipient.address,
         }
@@ -126,9 +125,8 @@ def _further_addresses(
 ) -> Mapping[UUID, list[str]]:
     found: dict[UUID, list[str]] = {}
     for owner, ids in (("person_id", person_ids), ("organisation_id", organisation_ids)):
-        for at in range(0, len(ids), _CHUNK):
-            owners = {owner: tuple(ids[at : at + _CHUNK])}
-            for detail in reader.find(ContactDetail, kind=DetailKind.EMAIL, **owners):
+        for part in in_parts(ids):
+            for detail in reader.find(ContactDetail, kind=DetailKind.EMAIL, **{owner: part}):
                 found.setdefault(getattr(detail, owner), []).append(detail.value)
     return found
 
@@ -139,10 +137,8 @@ def _participants(reader: Reader, person_ids: Sequence[UUID], consultation_id: U
         return ()
     return [
         found
-        for at in range(0, len(person_ids), _CHUNK)
-        for found in reader.find(
-            Participant, consultation_id=consultation_id, person_id=tuple(person_ids[at : at + _CHUNK])
-        )
+        for part in in_parts(person_ids)
+        for found in reader.find(Participant, consultation_id=consultation_id, person_id=part)
     ]
 
 
@@ -152,21 +148,17 @@ def _belongs(
     """Role title and organisation of each person: the main affiliation, and the organisation they stand for there."""
     found: dict[UUID, tuple[str, UUID]] = {}
     roles: dict[tuple[UUID, UUID], str] = {}
-    for at in range(0, len(person_ids), _CHUNK):
-        known = reader.find(Affiliation, person_id=tuple(person_ids[at : at + _CHUNK]))
-        for one in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
-            roles[one.person_id, one.organisation_id] = one.role_title
-            found[one.person_id] = (one.role_title, one.organisation_id)
-    for part in there:
-        if part.organisation_id is not None:
-            role = roles.get((part.person_id, part.organisation_id), "")
-            found[part.person_id] = (role, part.organisation_id)
+    for part in in_parts(person_ids):
+        known = reader.find(Affiliation, person_id=part)
+        for place in sorted(known, key=lambda one: (one.is_primary, one.to_date is None)):
+            roles[place.person_id, place.organisation_id] = place.role_title
+            found[place.person_id] = (place.role_title, place.organisation_id)
+    for one in there:
+        if one.organisation_id is not None:
+            role = roles.get((one.person_id, one.organisation_id), "")
+            found[one.person_id] = (role, one.organisation_id)
     return found
 
 
-def _named(organisation: Organisation, language: str) -> str:
-    try:
-        names = parse_translated_names(organisation.translated_names)
-    except UserError:
-        return organisation.name
-    return names.get(language, organisation.name)
+def _name_in(language: str, organisation: Organisation) -> str:
+    return name_in(language, organisation.translated_names, organisation.name)

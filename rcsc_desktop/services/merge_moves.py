@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
+from rcsc_desktop.domain.addresses import address_key
 from rcsc_desktop.domain.agenda import AgendaSpeaker, SpeakerRole, SpeakerStatus
 from rcsc_desktop.domain.consultation import Partner
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, NotTheSame, Photo, PostalAddress
@@ -17,7 +18,6 @@ from rcsc_desktop.domain.merge_participants import best_presence, merged_fields
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.own_fields import OwnValue
 from rcsc_desktop.domain.participant import Attendance, Participant
-from rcsc_desktop.domain.people_differences import address_key
 from rcsc_desktop.domain.pointers import POINTERS
 from rcsc_desktop.services.ports import Reader, UnitOfWork
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
-from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person
+from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, DetailKind, Organisation, Person, with_parents
 from rcsc_desktop.domain.doubles import CONTACT_KINDS
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
@@ -103,13 +103,7 @@ def _most_used(reader: Reader, kind: str, contacts: Sequence[Person | Organisati
 def _parent(reader: Reader, parent_id: UUID | None, ids: Sequence[UUID]) -> UUID | None:
     """The parent, unless it is one of those that become one or lies under them."""
     bodies = {body.id: body.parent_id for body in reader.find(Organisation)}
-    at, passed = parent_id, set[UUID]()
-    while at is not None and at not in passed:
-        if at in ids:
-            return None
-        passed.add(at)
-        at = bodies.get(at)
-    return parent_id
+    return None if any(one in ids for one in with_parents(parent_id, bodies.get)) else parent_id
 
 
 def _keep_ways(

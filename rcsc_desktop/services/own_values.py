@@ -10,9 +10,7 @@ from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.own_fields import OwnField, OwnValue, coerce_own, column_of, is_own
 from rcsc_desktop.domain.participant import OWN_COLUMN, PARTICIPANT_COLUMNS
 from rcsc_desktop.services.ports import Reader, UnitOfWork
-
-_AT_ONCE = 900
-"""Participants whose values are read with one statement."""
+from rcsc_desktop.services.writing import in_parts
 
 
 class OwnFields:
@@ -65,10 +63,8 @@ def write_own_values(work: UnitOfWork, values: Mapping[UUID, Mapping[UUID, str]]
 
 
 def _held(reader: Reader, field_id: UUID, participants: Collection[UUID]) -> dict[UUID, OwnValue]:
-    every = list(participants)
-    parts = (every[at : at + _AT_ONCE] for at in range(0, len(every), _AT_ONCE))
     return {
         value.participant_id: value
-        for part in parts
-        for value in reader.find(OwnValue, field_id=field_id, participant_id=tuple(part))
+        for part in in_parts(participants)
+        for value in reader.find(OwnValue, field_id=field_id, participant_id=part)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -114,8 +114,13 @@ def fill(work: UnitOfWork, cells: Sequence[Cell], refused: list[RefusedCell] | N
         work.change_many(kind, list(dict.fromkeys(ids)), **{name: value})
     _write_statuses(work, known, statuses, dates)
     write_own_values(work, values)
-    consultations = {participant.consultation_id for participant in known.values()}
-    return Filling(count, consultations.pop() if len(consultations) == 1 else None)
+    return Filling(count, only_meeting(known.values()))
+
+
+def only_meeting(participants: Iterable[Participant]) -> UUID | None:
+    """The consultation of all of them; ``None`` where there are several."""
+    found = {participant.consultation_id for participant in participants}
+    return found.pop() if len(found) == 1 else None
 
 
 def _write_statuses(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Affiliation, Person
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.entity import Entity
 from rcsc_desktop.domain.fields import coerce
 from rcsc_desktop.domain.own_fields import OwnValue, is_own
@@ -14,7 +15,7 @@ from rcsc_desktop.services.contacts import OrganisationFinder
 from rcsc_desktop.services.own_values import OwnFields
 from rcsc_desktop.services.participant_cells import OF_PERSON
 from rcsc_desktop.services.ports import UnitOfWork
-from rcsc_desktop.services.status_writing import first_move, today
+from rcsc_desktop.services.status_writing import first_move
 
 
 class ParticipantEntry:
@@ -43,7 +44,7 @@ class ParticipantEntry:
             self._work.change(Person, person_id, **of_person)
         typed = {field: coerce(Participant, field, value) for field, value in cells.items()}
         if "status" in typed:
-            typed.setdefault("status_date", today())
+            typed.setdefault("status_date", today().isoformat())
         participant = Participant(
             consultation_id=self._consultation_id, person_id=person.id, organisation_id=organisation_id, **typed
         )

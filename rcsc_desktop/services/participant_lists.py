@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.agenda_rows import rendered
 from rcsc_desktop.domain.consultation import Consultation
-from rcsc_desktop.domain.countries import country_name
+from rcsc_desktop.domain.countries import united_nations_name
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.list_versions import ListStatus, ListVersion
 from rcsc_desktop.domain.participant_list import (
@@ -33,6 +33,7 @@ from rcsc_desktop.domain.reports.participant_list import (
     ListSince,
     ParticipantListReport,
 )
+from rcsc_desktop.domain.translated_names import name_in
 from rcsc_desktop.services.agenda_reading import read_rows
 from rcsc_desktop.services.agenda_reports import NO_LETTERHEAD, PAPERS, PaperChoices, place_lines
 from rcsc_desktop.services.agenda_texts import check_language
@@ -106,7 +107,7 @@ class ParticipantListService:
             sections=sections,
             status=state.status,
             revision=state.revision,
-            as_of=datetime.now(UTC).astimezone().date(),
+            as_of=today(),
             version=None if state.version is None else state.version.number,
             issued=None if state.version is None else issued_day(state.version),
             since=None if state.before is None else printing.since(state.before, state.people, entries),
@@ -222,11 +223,11 @@ class _Printing:
         return sort_key(name.translate(_OWN_LETTERS.get(self._language, {})))
 
     def _country(self, one: ListedPerson) -> str:
-        return country_name(one.country, self._language) if one.country.strip() else ""
+        return united_nations_name(one.country, self._language) if one.country.strip() else ""
 
     def _organisation(self, one: ListedPerson) -> str:
         """Its name in the language, else as it is stored, with the acronym where the name does not say it."""
-        name = name_in(one.translated_names, one.organisation, self._language)
+        name = name_in(self._language, one.translated_names, one.organisation)
         return f"{name} ({one.acronym})" if one.acronym and one.acronym not in name else name
 
     def _text(self, one: ListedPerson, field: str) -> str:
@@ -243,12 +244,3 @@ class _Printing:
         is_said = self._grouping is ListGrouping.ORGANISATION and not is_whole
         name = f"{one.title} {one.name}".strip()
         return ListEntry(number, name, one.position, "" if is_said else self._organisation(one), one.contacts)
-
-
-def name_in(translated_names: str, name: str, language: str) -> str:
-    """The name of an organisation in a language, ``name`` where it has none there."""
-    for line in translated_names.splitlines():
-        code, colon, text = line.partition(":")
-        if colon and code.strip().casefold() == language and text.strip():
-            return text.strip()
-    return name

@@ -22,9 +22,10 @@ from rcsc_desktop.domain.reports.participants import (
 )
 from rcsc_desktop.services.agenda_reports import PaperChoices
 from rcsc_desktop.services.agenda_texts import check_language
+from rcsc_desktop.services.list_presets import FULL, ListPresetService, checked_columns
 from rcsc_desktop.services.list_tabs import Sorting, TabKey, columns_of, tab_keys
 from rcsc_desktop.services.listed_people import in_statuses
-from rcsc_desktop.services.participants import FULL, ParticipantService
+from rcsc_desktop.services.participants import ParticipantService
 from rcsc_desktop.services.ports import Database, Reader
 
 MOST_TABS = 250
@@ -50,10 +51,15 @@ class ParticipantReports:
     """Builds what the writers of workbooks and text files receive."""
 
     def __init__(
-        self, database: Database, participants: ParticipantService, choices: Callable[[], PaperChoices]
+        self,
+        database: Database,
+        participants: ParticipantService,
+        presets: ListPresetService,
+        choices: Callable[[], PaperChoices],
     ) -> None:
         self._database = database
         self._participants = participants
+        self._presets = presets
         self._choices = choices
 
     def report(self, consultation_id: UUID, request: ListRequest = USUAL_REQUEST) -> ParticipantReport:
@@ -99,7 +105,7 @@ class ParticipantReports:
     def _columns(self, consultation_id: UUID, request: ListRequest, own: Sequence[str]) -> tuple[str, ...]:
         if request.columns is not None:
             return checked_columns(request.columns, own)
-        preset = self._participants.preset(request.preset)
+        preset = self._presets.resolve(request.preset)
         if preset is FULL:
             filled = self._participants.filled(consultation_id)
             return tuple(dict.fromkeys(("name", *filled)))
@@ -153,16 +159,6 @@ def own_columns(reader: Reader, consultation_id: UUID) -> tuple[OwnColumn, ...]:
     """The columns of the organiser's own fields, in their order."""
     fields = reader.find(OwnField, consultation_id=consultation_id)
     return tuple(OwnColumn(column_of(field.id), field.name, field.kind) for field in fields)
-
-
-def checked_columns(columns: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
-    """The columns, each once; ``column.unknown`` or ``column.none`` (with ``choices``)."""
-    for column in columns:
-        if column not in PARTICIPANT_COLUMNS and column not in own:
-            raise UserError("column.unknown", column=column, choices=list(PARTICIPANT_COLUMNS))
-    if not columns:
-        raise UserError("column.none", choices=list(PARTICIPANT_COLUMNS))
-    return tuple(dict.fromkeys(columns))
 
 
 def _days(reader: Reader, consultation: Consultation) -> tuple[date, ...]:

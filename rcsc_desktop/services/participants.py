@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from uuid import UUID
 
 from rcsc_desktop.domain.changes import ChangeSet
@@ -12,11 +11,8 @@ from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.fields import coerce
-from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import (
     PARTICIPANT_COLUMNS,
-    PUBLIC_COLUMNS,
-    ListPreset,
     Participant,
     ParticipantLine,
     ParticipantStatus,
@@ -24,26 +20,12 @@ from rcsc_desktop.domain.participant import (
 from rcsc_desktop.domain.participant_pictures import Only
 from rcsc_desktop.domain.reports.participants import ParticipantCount
 from rcsc_desktop.services.own_values import OwnFields, column_label
-from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill
+from rcsc_desktop.services.participant_cells import Cell, RefusedCell, accepted, fill, only_meeting
 from rcsc_desktop.services.participant_change import change_column
 from rcsc_desktop.services.participant_entry import ParticipantEntry
 from rcsc_desktop.services.participant_many import set_column
 from rcsc_desktop.services.ports import Database, ParticipantQueries
 from rcsc_desktop.services.status_writing import barred, correct_status, refuse_moves, write_status
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A set of columns of a list; ``id`` is ``None`` for those that are built in."""
-
-    id: UUID | None
-    name: str
-    columns: tuple[str, ...]
-
-
-FULL = Preset(None, "full", PARTICIPANT_COLUMNS)
-"""A file gets those of them that hold anything for anybody (``ParticipantService.filled``)."""
-PUBLIC = Preset(None, "public", PUBLIC_COLUMNS)
 
 
 class ParticipantService:
@@ -172,10 +154,9 @@ class ParticipantService:
         with self._database.write() as work:
             known = work.get_many(Participant, ids)
             set_column(work, known.values(), field, text)
-            scopes = {participant.consultation_id for participant in known.values()}
             return work.commit(
                 "participant.set_column",
-                consultation_id=scopes.pop() if len(scopes) == 1 else None,
+                consultation_id=only_meeting(known.values()),
                 count=len(known),
                 field=column_label(work, field),
             )
@@ -206,10 +187,9 @@ class ParticipantService:
                 moving = [one for one in known.values() if one.id not in wrong]
                 refuse_moves(work, moving, typed)
                 count = write_status(work, moving, typed, day)
-            scopes = {participant.consultation_id for participant in known.values()}
             return work.commit(
                 "participant.correct_status" if is_correction else "participant.set_status",
-                consultation_id=scopes.pop() if len(scopes) == 1 else None,
+                consultation_id=only_meeting(known.values()),
                 count=count,
                 status=str(typed),
             )
@@ -262,10 +242,7 @@ class ParticipantService:
         with self._database.write() as work:
             known = work.get_many(Participant, ids)
             work.remove(Participant, *known)
-            scopes = {participant.consultation_id for participant in known.values()}
-            return work.commit(
-                "participant.remove", consultation_id=scopes.pop() if len(scopes) == 1 else None, count=len(known)
-            )
+            return work.commit("participant.remove", consultation_id=only_meeting(known.values()), count=len(known))
 
     def counts(self, consultation_id: UUID) -> tuple[ParticipantCount, ...]:
         """How many by status, category, region and mode."""
@@ -276,48 +253,3 @@ class ParticipantService:
         """The columns, own fields last, that say anything of anybody."""
         with self._queries() as queries:
             return queries.filled(consultation_id)
-
-    def presets(self) -> tuple[Preset, ...]:
-        """The built-in sets of columns and the user's own, by name."""
-        with self._database.read() as reader:
-            own = sorted(reader.find(ListPreset), key=lambda preset: preset.name.casefold())
-        return (FULL, PUBLIC, *(Preset(preset.id, preset.name, tuple(preset.columns.split(","))) for preset in own))
-
-    def preset(self, name: str) -> Preset:
-        """The preset of that name; ``preset.unknown`` (with ``choices``) where there is none."""
-        known = self.presets()
-        for preset in known:
-            if preset.name.casefold() == name.strip().casefold():
-                return preset
-        raise UserError("preset.unknown", text=name, choices=[preset.name for preset in known])
-
-    def save_preset(self, name: str, columns: Sequence[str]) -> ChangeSet:
-        """Keep a set of columns under a name; one's own of that name is replaced."""
-        checked = _checked_columns(columns)
-        if name.strip().casefold() in {FULL.name, PUBLIC.name}:
-            raise UserError("preset.built_in", text=name)
-        with self._database.write() as work:
-            wanted = coerce(ListPreset, "name", name)
-            same = [one for one in work.find(ListPreset) if one.name.casefold() == wanted.casefold()]
-            preset = ListPreset(name=wanted, columns=",".join(checked))
-            if same:
-                work.change(ListPreset, same[0].id, columns=preset.columns)
-            else:
-                work.add(preset)
-            return work.commit("list_preset.save", new_id=same[0].id if same else preset.id, title=wanted)
-
-    def remove_preset(self, preset_id: UUID) -> ChangeSet:
-        """Forget a set of columns."""
-        with self._database.write() as work:
-            name = work.get(ListPreset, preset_id).name
-            work.remove(ListPreset, preset_id)
-            return work.commit("list_preset.remove", title=name)
-
-
-def _checked_columns(columns: Sequence[str]) -> tuple[str, ...]:
-    for column in columns:
-        if column not in PARTICIPANT_COLUMNS and not is_own(column):
-            raise UserError("column.unknown", column=column, choices=list(PARTICIPANT_COLUMNS))
-    if not columns:
-        raise UserError("column.none", choices=list(PARTICIPANT_COLUMNS))
-    return tuple(dict.fromkeys(columns))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
+from rcsc_desktop.domain.addresses import address_key
 from rcsc_desktop.domain.contacts import (
     ContactDetail,
     ContactSource,
@@ -18,7 +19,6 @@ from rcsc_desktop.domain.contacts import (
 from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.domain.order import between
-from rcsc_desktop.domain.people_differences import address_key
 from rcsc_desktop.services.writing import Writing, in_parts
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import NotTheSame, Person
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.doubles import CONTACT_KINDS
 from rcsc_desktop.domain.import_memory import ImportLayout
 from rcsc_desktop.domain.imported_people import ReadOptions, ReadTable
@@ -24,8 +25,7 @@ from rcsc_desktop.domain.people_planning import plan_people
 from rcsc_desktop.services.following import Following, IsCancelled, OnProgress
 from rcsc_desktop.services.people_standing import read_standing
 from rcsc_desktop.services.people_writing import PeopleWriting
-from rcsc_desktop.services.ports import Database
-from rcsc_desktop.services.status_writing import today
+from rcsc_desktop.services.ports import Database, UnitOfWork
 
 ReadPeople = Callable[[bytes, str, ReadOptions], ReadTable]
 """Reads the bytes of a file called so (``-`` for pasted text); ``UserError`` where nothing of it can be read."""
@@ -51,6 +51,7 @@ class PeopleImportService:
             options,
             remembered={**remembered, **options.remembered},
             own_fields={**{field.name: column_of(field.id) for field in own}, **options.own_fields},
+            own_columns={column_of(field.id): field for field in own},
         )
         return self._read(content, name, completed)
 
@@ -78,20 +79,27 @@ class PeopleImportService:
         choices: PlanChoices | None = None,
         on_progress: OnProgress | None = None,
         is_cancelled: IsCancelled | None = None,
+        *,
+        remembers_layouts: bool = False,
     ) -> PeopleOutcome:
         """Do what the plan says, with the user's choices, as one operation ``people.import``.
 
         Given up (``work.cancelled``) it leaves everything as it was. Every row is remembered by its fingerprint, also
         one that was skipped; the same tables again write nothing at all and give an empty change set.
+        ``remembers_layouts`` keeps the mappings of tables with a header row, within the same operation, for files that
+        are laid out alike.
         """
         following = Following(on_progress, is_cancelled)
         chosen = choices or PlanChoices()
         with self._database.write() as work:
             title = "" if plan.consultation_id is None else work.get(Consultation, plan.consultation_id).title
-            writing = PeopleWriting(work, plan, chosen, today())
+            writing = PeopleWriting(work, plan, chosen, today().isoformat())
             for row in following.each(plan.rows):
                 writing.row(row)
             writing.finish()
+            for table in plan.tables if remembers_layouts and writing.count else ():
+                if table.header_row is not None:
+                    _keep_layout(work, table, table.mapping)
             following.at(len(plan.rows), len(plan.rows))
             tables = counted(plan, chosen)
             changes = work.commit(
@@ -104,13 +112,8 @@ class PeopleImportService:
 
     def remember_layout(self, table: ReadTable, mapping: Mapping[str, str]) -> ChangeSet:
         """Read files with this header row with this mapping (field by header of the column) from now on."""
-        content = json.dumps({"mapping": dict(mapping)}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         with self._database.write() as work:
-            same = work.find(ImportLayout, subject=table.subject, header_key=table.header_key)
-            if same:
-                work.change(ImportLayout, same[0].id, content=content)
-            else:
-                work.add(ImportLayout(subject=table.subject, header_key=table.header_key, content=content))
+            _keep_layout(work, table, mapping)
             return work.commit("import_layout.save")
 
     def keep_apart(self, first_id: UUID, second_id: UUID) -> ChangeSet:
@@ -128,3 +131,12 @@ class PeopleImportService:
             work.get(Person, first)
             work.get(Person, second)
             return ChangeSet()
+
+
+def _keep_layout(work: UnitOfWork, table: ReadTable, mapping: Mapping[str, str]) -> None:
+    content = json.dumps({"mapping": dict(mapping)}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    same = work.find(ImportLayout, subject=table.subject, header_key=table.header_key)
+    if same:
+        work.change(ImportLayout, same[0].id, content=content)
+    else:
+        work.add(ImportLayout(subject=table.subject, header_key=table.header_key, content=content))

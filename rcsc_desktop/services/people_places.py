@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from rcsc_desktop.domain.contacts import Affiliation, Organisation
+from rcsc_desktop.domain.contacts import Affiliation, Organisation, with_parents
 from rcsc_desktop.domain.names import fold
 from rcsc_desktop.services.contact_traits import names_of
 from rcsc_desktop.services.writing import Writing, in_parts
@@ -79,7 +79,7 @@ class PlacesWriting:
                 self._known.setdefault(fold(name), body.id)
         for organisation_id, name in self._parents:
             parent_id = self._find_or_add(name)
-            if not _leads_to(above, parent_id, organisation_id):
+            if organisation_id not in with_parents(parent_id, above.get):
                 above[organisation_id] = parent_id
                 self._writing.change(bodies[organisation_id], {"parent_id": parent_id})
 
@@ -90,14 +90,3 @@ class PlacesWriting:
             self._writing.add(made)
             self._known[folded] = made.id
         return self._known[folded]
-
-
-def _leads_to(above: Mapping[UUID, UUID | None], start: UUID, end: UUID) -> bool:
-    passed: set[UUID] = set()
-    at: UUID | None = start
-    while at is not None and at not in passed:
-        if at == end:
-            return True
-        passed.add(at)
-        at = above.get(at)
-    return False

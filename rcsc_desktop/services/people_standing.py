@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from rcsc_desktop.domain.addresses import address_key
 from rcsc_desktop.domain.contacts import Affiliation, ContactDetail, Organisation, Photo, PostalAddress
 from rcsc_desktop.domain.import_memory import ImportedRow, ImportSubject
 from rcsc_desktop.domain.imported_people import ReadTable
 from rcsc_desktop.domain.names import Lookup, fold, lookup
 from rcsc_desktop.domain.own_fields import OwnField, OwnValue, column_of
 from rcsc_desktop.domain.participant import Participant
-from rcsc_desktop.domain.people_differences import address_key
 from rcsc_desktop.domain.people_planning import layout_key
 from rcsc_desktop.domain.people_standing import KnownBelongings, KnownMeeting, Standing
 from rcsc_desktop.services.contact_traits import known_contacts, names_of

@@ -80,6 +80,11 @@ class PeopleWriting:
         self._own = self._own_values()
         self._format = ""
 
+    @property
+    def count(self) -> int:
+        """Rows that were remembered so far: all but those that came in before."""
+        return self._rows
+
     def row(self, row: PlannedRow) -> None:
         """Do with a row what was chosen, and remember it; one that came in before is passed over."""
         if row.entry is None:
@@ -232,7 +237,7 @@ class PeopleWriting:
             fields["organisation_id"] = organisation_id
         known = self._participants.get(person_id)
         if known is None:
-            if "status" in fields:
+            if fields.get("status", ParticipantStatus.DRAFT) is not ParticipantStatus.DRAFT:
                 fields.setdefault("status_date", self._today)
             assert self._plan.consultation_id is not None  # noqa: S101 - participants alone come here
             known = Participant(consultation_id=self._plan.consultation_id, person_id=person_id, **fields)

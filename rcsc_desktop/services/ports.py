@@ -284,7 +284,7 @@ class ExportEntry:
 
 
 class Journal(Protocol):
-    """Undo and redo."""
+    """Undo, redo, and what left."""
 
     def invert(self, operation_id: UUID, *, kind: str) -> ChangeSet:
         """Write the inverse of an operation; ``UserError("undo.blocked", operation, blockers)`` where it cannot be."""

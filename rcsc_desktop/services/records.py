@@ -111,7 +111,8 @@ def refuse_conflict(before: Entity, typed: Mapping[str, object], seen: Mapping[s
     """``edit.conflict`` where a field no longer holds what was seen and would be overwritten with something else."""
     for field, value in (seen or {}).items():
         stored = getattr(before, field)
-        if coerce(type(before), field, value) != stored and typed.get(field) != stored:
+        thought = coerce(type(before), field, value)
+        if thought not in (stored, coerce(type(before), field, stored)) and typed.get(field) != stored:
             raise UserError("edit.conflict", field=field, yours=typed.get(field), theirs=stored, row_id=before.id)
 
 

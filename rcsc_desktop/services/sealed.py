@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
 from rcsc_desktop.domain.contacts import Person
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.reports.passports import PassportLine, PassportReport
@@ -309,8 +310,3 @@ def filled(data: PassportData) -> Iterator[tuple[str, str]]:
 def _past(reader: Reader) -> list[SealedDetails]:
     """Data past their day that still hold something, those that were taken out among them."""
     return [one for one in reader.find_all(SealedDetails) if one.keep_until < today() and one.content]
-
-
-def today() -> date:
-    """The day it is here."""
-    return datetime.now(UTC).astimezone().date()

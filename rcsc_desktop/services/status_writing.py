@@ -4,48 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from uuid import UUID
 
 from rcsc_desktop.domain.contacts import Person
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import Participant, ParticipantStatus, StatusMove
 from rcsc_desktop.domain.participant_status import following, may_follow
 from rcsc_desktop.services.ports import Reader, UnitOfWork
-
-_AT_ONCE = 900
-"""Participants whose moves are read with one statement."""
-
-
-def today() -> str:
-    """The day it is here, YYYY-MM-DD."""
-    return datetime.now(UTC).astimezone().date().isoformat()
+from rcsc_desktop.services.writing import in_parts
 
 
 def first_move(participant: Participant) -> tuple[StatusMove, ...]:
     """The move that a new participant begins with: none while they are only drafted."""
     if participant.status == ParticipantStatus.DRAFT:
         return ()
-    date = participant.status_date or today()
+    date = participant.status_date or today().isoformat()
     return (StatusMove(participant_id=participant.id, status=participant.status, date=date),)
 
 
 def write_status(
     work: UnitOfWork, participants: Iterable[Participant], status: ParticipantStatus, date: str = ""
 ) -> int:
-    """Move participants to a status, today unless a date is given; how many moved. Those who have it stay.
+    """Move participants to a status, today unless a date is given; how many it changed. Those who have it stay.
 
     Whether they may is asked before (``refuse_moves``). A date given for a status that stays is its new date.
     """
     known = tuple(participants)
     moving = [participant for participant in known if participant.status != status]
-    if date:
-        write_date(work, [participant for participant in known if participant.status == status], date)
-    day = date or today()
+    redated = [one for one in known if date and one.status == status and one.status_date != date]
+    write_date(work, redated, date)
+    day = date or today().isoformat()
     work.change_many(Participant, [participant.id for participant in moving], status=status, status_date=day)
     _forget_substitutes(work, moving)
     work.add(*(StatusMove(participant_id=participant.id, status=status, date=day) for participant in moving))
-    return len(moving)
+    return len(moving) + len(redated)
 
 
 def correct_status(
@@ -56,7 +49,7 @@ def correct_status(
     moves = latest_moves(work, [participant.id for participant in wrong])
     days: dict[str, list[UUID]] = defaultdict(list)
     for participant in wrong:
-        days[date or participant.status_date or today()].append(participant.id)
+        days[date or participant.status_date or today().isoformat()].append(participant.id)
     for day, ids in days.items():
         work.change_many(Participant, ids, status=status, status_date=day)
         work.change_many(StatusMove, [moves[one].id for one in ids if one in moves], status=status, date=day)
@@ -79,9 +72,8 @@ def write_date(work: UnitOfWork, participants: Iterable[Participant], date: str)
 def latest_moves(reader: Reader, ids: Collection[UUID]) -> Mapping[UUID, StatusMove]:
     """The move that each participant came to their present status by."""
     found: dict[UUID, StatusMove] = {}
-    every = list(ids)
-    for at in range(0, len(every), _AT_ONCE):
-        for move in reader.find(StatusMove, participant_id=tuple(every[at : at + _AT_ONCE])):
+    for part in in_parts(ids):
+        for move in reader.find(StatusMove, participant_id=part):
             found[move.participant_id] = move
     return found
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from rcsc_desktop.domain.countries import country_words
 from rcsc_desktop.domain.spellings import index_text, name_text
 
 APPLICATION_ID = 0x52435343
@@ -29,6 +30,7 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.create_function("index_text", 1, index_text, deterministic=True)
+    connection.create_function("country_words", 1, country_words, deterministic=True)
     connection.create_function("name_text", 1, name_text, deterministic=True)
     return connection
 

@@ -44,14 +44,19 @@ def _details(of: str, key: str) -> str:
     )
 
 
+def _country(alias: str) -> str:
+    """Found by its names in the languages of papers, whichever of them is stored."""
+    return f"country_words({alias}.country)"
+
+
 def _joined(*columns: str) -> str:
     return " || ' ' || ".join(columns)
 
 
 _PERSON_NAMES = ("name", "family_name", "given_name", "badge_name", "aliases")
-_PERSON_WORDS = ("title", "suffix", "email", "phone", "country", "tags")
+_PERSON_WORDS = ("title", "suffix", "email", "phone", "tags")
 _ORGANISATION_NAMES = ("name", "acronym", "aliases", "translated_names")
-_ORGANISATION_WORDS = ("email", "phone", "website", "country", "regional_scope", "themes", "accreditation", "tags")
+_ORGANISATION_WORDS = ("email", "phone", "website", "regional_scope", "themes", "accreditation", "tags")
 _PARTICIPANT_WORDS = (
     "category",
     "constituency",
@@ -102,18 +107,19 @@ SOURCES: Mapping[str, Source] = {
         may_move=True,
     ),
     "person": Source(
-        _joined(*_of("t", _PERSON_WORDS), _details("person_id", "t.id")),
+        _joined(*_of("t", _PERSON_WORDS), _country("t"), _details("person_id", "t.id")),
         names=_joined(*_of("t", _PERSON_NAMES)),
         more=_BELONGS,
     ),
     "organisation": Source(
-        _joined(*_of("t", _ORGANISATION_WORDS), _details("organisation_id", "t.id")),
+        _joined(*_of("t", _ORGANISATION_WORDS), _country("t"), _details("organisation_id", "t.id")),
         names=_joined(*_of("t", _ORGANISATION_NAMES)),
     ),
     "document": Source(_joined("t.title", "t.symbol"), scope="t.consultation_id", may_move=True),
     "participant": Source(
         _joined(
             *_of("p", _PERSON_WORDS),
+            _country("p"),
             *_of("t", _PARTICIPANT_WORDS),
             _details("person_id", "p.id"),
             _OWN_VALUES,

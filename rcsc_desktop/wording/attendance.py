@@ -34,7 +34,7 @@ def operation(count: int, params: Mapping[str, object], t: Translator) -> str:
 
 def session_names(sessions: Sequence[Session], t: Translator) -> list[str]:
     """What sessions are called beside each other: their names, and the day where there are several days."""
-    from rcsc_desktop.wording.formats import short_day  # with Babel, which help texts do without
+    from rcsc_desktop.wording.formats import short_day
 
     days = {session.date for session in sessions}
     names = []

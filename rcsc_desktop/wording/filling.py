@@ -24,7 +24,7 @@ def fill(t: Translator, template: str, data: Mapping[str, object], longest: int 
 
 
 def shown(value: object, t: Translator, longest: int = LONGEST) -> str:
-    """A value on one line: words for codes, clock times, lists joined, long texts cut with an ellipsis."""
+    """A value on one line: words for codes, clock times, lists joined (“none” where empty), long texts cut."""
     if isinstance(value, StrEnum):
         return words.label(value, t)
     if isinstance(value, str):
@@ -32,6 +32,8 @@ def shown(value: object, t: Translator, longest: int = LONGEST) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, Sequence):
+        if not value:
+            return t("none")
         parts = [shown(one, t, longest) for one in value[:_MOST_OF_A_LIST]]
         return ", ".join([*parts, "…"] if len(value) > _MOST_OF_A_LIST else parts)
     return "–" if value is None else str(value)

@@ -413,3 +413,24 @@ def drop(page: QWidget, *files: Path) -> None:
     ):
         QApplication.sendEvent(page, event)
         assert event.isAccepted()
+
+
+def test_a_double_in_another_file_is_told_with_its_file(seat: Seat, tmp_path: Path) -> None:
+    new_meeting(seat)
+    dialog = inbox(seat)
+    first = written(tmp_path, "Name,Organisation,Country\nAmina Diallo,Caritas,Senegal\n", "first.csv")
+    second = written(tmp_path, "Name,Organisation,Country\nAmina Dialo,Caritas,Senegal\n", "second.csv")
+    read(seat, dialog, first, second)
+    assert column(dialog, RowColumn.OUTCOME) == ["To decide: the same as row 2 of first.csv?"]
+    dialog._is_sure = True
+    dialog.reject()
+    seat.settle()
+
+
+def test_a_list_of_organisations_alone_is_taken_as_one(seat: Seat, tmp_path: Path) -> None:
+    seat.go(Place("contacts"))
+    dialog = inbox(seat)
+    read(seat, dialog, written(tmp_path, "NGO_name,Granted\nAction 237,2024-06-14\nDirect Aid,2024-02-09\n"))
+    assert dialog.subject.currentText() == "Organizations"
+    press(seat, dialog, "Import 2 organizations")
+    assert {"Action 237", "Direct Aid"} <= {one.name for one in seat.core.contacts.suggest("organisation", "a")}

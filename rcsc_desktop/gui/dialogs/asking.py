@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -47,7 +48,8 @@ class Asking(QDialog):
         self.body.setSpacing(GRID)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(looks.button(context.t("Cancel"), self.reject))
+        self._cancel = looks.button(context.t("Cancel"), self.reject)
+        foot.addWidget(self._cancel)
         foot.addWidget(self.done_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
@@ -55,6 +57,37 @@ class Asking(QDialog):
         layout.addWidget(looks.label(sentence, context.theme, look="muted", wraps=True))
         layout.addLayout(self.body, 1)
         layout.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is asked for comes before the buttons, for the first key and for Tab."""
+        buttons = (self._cancel, self.done_button)
+        asked = [one for one in _chain(self) if one not in buttons]
+        if asked:
+            QWidget.setTabOrder(asked[-1], self._cancel)
+            QWidget.setTabOrder(*buttons)
+            if self.focusWidget() in {None, *buttons}:
+                asked[0].setFocus()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Sentences that come later, or become longer, have their room."""
+        layout = self.layout() if event.type() == QEvent.Type.LayoutRequest and self.isVisible() else None
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return super().event(event)
+
+
+def _chain(dialog: QWidget) -> list[QWidget]:
+    """What Tab comes to, in order."""
+    found: list[QWidget] = []
+    focus = dialog.nextInFocusChain()
+    while focus is not None and focus is not dialog:
+        takes_tab = focus.focusPolicy() & Qt.FocusPolicy.TabFocus and focus.isVisibleTo(dialog) and focus.isEnabled()
+        if takes_tab and focus.focusProxy() is None:
+            found.append(focus)
+        focus = focus.nextInFocusChain()
+    return found
 
 
 class NameDialog(Asking):

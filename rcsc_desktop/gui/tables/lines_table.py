@@ -56,6 +56,7 @@ class LinesTable(QTableView):
         self._context = context
         self._lines = model
         self._tab_column = -1
+        self._is_leaving = False
         self._cells = CellDelegate(context, self)
         self._cells.editor_made.connect(self.edit_began)
         self.setItemDelegate(self._cells)
@@ -179,6 +180,7 @@ class LinesTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        self._is_leaving = key == Qt.Key.Key_Escape
         if self._toggles(key, self.currentIndex().row()):
             return
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -194,11 +196,15 @@ class LinesTable(QTableView):
         elif key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             for rows in self.selected_rows():
                 self.select_rows(rows.start, rows.stop - 1)
-        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            if not self._go_across(-1 if key == Qt.Key.Key_Backtab else 1):
-                super().focusNextPrevChild(key == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab belongs to the table up to its end; after Escape it leaves, as everywhere else."""
+        if not self._is_leaving and self._go_across(1 if next else -1):
+            return True
+        self._is_leaving = False
+        return super().focusNextPrevChild(next)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing edits; it does not look through 100,000 rows."""
@@ -257,6 +263,7 @@ class LinesTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())
 

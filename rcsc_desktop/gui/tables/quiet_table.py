@@ -12,7 +12,7 @@ from rcsc_desktop.gui.widgets import looks
 
 
 class QuietTable(QTableView):
-    """As the window shows tables. ``widths`` are pixels by column; the column ``wide`` takes what is left.
+    """As the window shows tables. ``widths`` are pixels by column; the column ``wide``, if any, takes what is left.
 
     With ``wraps`` rows are as high as their texts: for few rows only.
     """
@@ -23,7 +23,7 @@ class QuietTable(QTableView):
         model: QAbstractItemModel,
         name: str,
         widths: Mapping[int, int],
-        wide: int,
+        wide: int | None,
         *,
         wraps: bool = False,
     ) -> None:
@@ -54,7 +54,8 @@ class QuietTable(QTableView):
         header.setSelectionModel(QItemSelectionModel(model, header))  # the own one asks every row
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        if wide is not None:
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         theme.changed.connect(self._dress)
         self._dress()
 

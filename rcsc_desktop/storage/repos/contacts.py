@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from rcsc_desktop.domain.groups import ContactGroup, GroupKind
 from rcsc_desktop.domain.lines import CONTACT_COLUMNS, ContactLine, ItemPart, Part
 from rcsc_desktop.domain.participant import AttendanceState
 from rcsc_desktop.storage.reading import chunks
-from rcsc_desktop.storage.repos.participant_order import ORGANISATION, in_order
+from rcsc_desktop.storage.repos.participant_order import ORGANISATION, country_key, in_order
 from rcsc_desktop.storage.repos.participants import packed_ids
 from rcsc_desktop.storage.search_index import match_expression, matching, similar_expression
 from rcsc_desktop.storage.tables.agenda import agenda_item, agenda_speaker
@@ -78,7 +78,8 @@ class SqlContacts:
         ordered = select(every.id, every.place).order_by(*places).subquery().c
         rows = self._connection.execute(select(ordered.place, packed_ids(ordered.id)).group_by(ordered.place))
         packed = {str(place): str(keys) for place, keys in rows}
-        key = str if sort in {"email", "phone"} else sort_key
+        keys: dict[str, Callable[[str], str | bytes]] = {"email": str, "phone": str, "country": country_key}
+        key = keys.get(sort, sort_key)
         return PackedIds("".join(packed[place] for place in in_order(packed, key, descending=descending)))
 
     def count(self, kind: str | None, within: ContactGroup | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -23,6 +23,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.own_fields import OwnFieldKind
 from rcsc_desktop.domain.participant import (
@@ -107,9 +108,8 @@ def sort_column(connection: Connection, name: str) -> SortColumn:
     if name == "name":
         return SortColumn(name, person.c.name, sort_key, _p.name_key)
     text = func.coalesce(type_coerce(_source(name), String), "")
-    return (
-        SortColumn(name, text, str, func.nullif(text, "")) if name in _AS_STORED else SortColumn(name, text, sort_key)
-    )
+    key, stored = (str, func.nullif(text, "")) if name in _AS_STORED else (_KEYS.get(name, sort_key), None)
+    return SortColumn(name, text, key, stored)
 
 
 def _source(name: str) -> ColumnElement[Any]:
@@ -154,6 +154,14 @@ def joined(statement: Select[Any], columns: Collection[SortColumn]) -> Select[An
             is_its = (of.participant_id == _p.id) & (of.field_id == column.field_id) & of.deleted_at.is_(None)
             statement = statement.outerjoin(column.values, is_its)
     return statement
+
+
+def country_key(text: str) -> bytes:
+    """The place of a country, given by code or name, by its name."""
+    return sort_key(country_name(text, "en"))
+
+
+_KEYS: Mapping[str, Callable[[str], Any]] = {"country": country_key}
 
 
 def _yes_first(text: str) -> bool:

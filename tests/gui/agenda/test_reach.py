@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QRadioButton, QScrollBar, QTabBar, QWidget
 
 from rcsc_desktop.gui.pages.agenda.outline import OutlineView
 from rcsc_desktop.gui.pages.agenda.page import AgendaPage
 from rcsc_desktop.gui.places import Place
+from rcsc_desktop.gui.tables.lines_table import LinesTable
 from tests.gui.seat import Seat
 
 MODES = ("outline", "grid", "side_by_side", "languages", "versions")
@@ -55,8 +56,24 @@ def reachable(top: QWidget) -> list[QWidget]:
     ]
 
 
+def walked_with_arrows(start: QRadioButton) -> list[QWidget]:
+    """The other answers to one question; the first answer is given again."""
+    group: QButtonGroup | None = start.group()
+    top = start.parentWidget() or start
+    answers = top.findChildren(QRadioButton) if group is None else group.buttons()
+    walked: list[QWidget] = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right) * len(answers):
+        QTest.keyClick(start.window().focusWidget(), key)
+        QApplication.processEvents()
+        focus = start.window().focusWidget()
+        if focus is not start:
+            walked.append(focus)
+    start.setFocus()
+    return walked
+
+
 def check(top: QWidget) -> None:
-    """All have names, and Tab goes round through all of them; out of the outline after Escape."""
+    """All have names, and Tab goes round through all of them; out of outlines and tables after Escape."""
     wanted = reachable(top)
     assert wanted
     unnamed = [f"{type(one).__name__} in {type(one.parent()).__name__}" for one in wanted if not one.accessibleName()]
@@ -65,8 +82,10 @@ def check(top: QWidget) -> None:
     seen: list[QWidget] = []
     while (focus := top.focusWidget()) not in seen:
         seen.append(focus)
-        if isinstance(focus, OutlineView):
+        if isinstance(focus, (OutlineView, LinesTable)):
             QTest.keyClick(focus, Qt.Key.Key_Escape)
+        if isinstance(focus, QRadioButton):
+            seen += walked_with_arrows(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         QApplication.processEvents()
     missed = [f"{type(one).__name__} {one.accessibleName()}" for one in wanted if one not in seen]

@@ -43,7 +43,7 @@ def test_a_country_is_edited_in_the_table_and_the_position_is_not(desk: Desk, pa
     desk.type("US")
     desk.press(page.table, Qt.Key.Key_Return)
     desk.settle()
-    assert cells(page.table, "Country")[row] == "US"
+    assert cells(page.table, "Country")[row] == "United States"
 
 
 def test_only_one_affiliation_is_the_one_that_lists_show(desk: Desk, page: ContactsPage) -> None:

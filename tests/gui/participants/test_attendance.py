@@ -2,28 +2,13 @@
 
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from rcsc_desktop.gui.pages.participants.attendance.many import AttendanceDialog
 from rcsc_desktop.gui.pages.participants.attendance.section import AttendanceSection
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
-from rcsc_desktop.gui.places import Place
 from tests.gui.people import Desk
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    return desk.core.consultations.resolve("2017-04-17")
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    desk.window.resize(1280, 900)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 def states(desk: Desk, row_id: UUID) -> list[str | None]:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -12,18 +11,6 @@ from rcsc_desktop.gui.pages.participants.section_status import StatusBody
 from rcsc_desktop.gui.pages.participants.status_dialogs import ReplaceParticipant
 from rcsc_desktop.gui.places import Place
 from tests.gui.people import Desk, cells
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    return desk.core.consultations.resolve("2017-04-17")
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 def choose(desk: Desk, page: ParticipantsPage, name: str) -> None:

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 
 from rcsc_desktop.domain.saved_views import ListView, read_view, view_content
 from rcsc_desktop.gui.dialogs.asking import NameDialog
 from rcsc_desktop.gui.models.grouping import Group, Grouping
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
-from rcsc_desktop.gui.places import Place
 from tests.gui.people import Desk, cells
 
 
@@ -50,14 +49,6 @@ def meeting(desk: Desk) -> UUID:
     for name, country in (("Colin", "Fiji"), ("Berenice", "Fiji"), ("Gois", "Nepal")):
         desk.core.participants.change(desk.core.participants.ids(meeting, name)[0], "country", country)
     return meeting
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 def grouped(desk: Desk, page: ParticipantsPage, column: str) -> None:

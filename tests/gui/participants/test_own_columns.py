@@ -2,9 +2,7 @@
 
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox
 
 from rcsc_desktop.domain.own_fields import column_of
@@ -12,19 +10,6 @@ from rcsc_desktop.gui.pages.participants.own_fields_dialog import OwnFieldsDialo
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.places import Place
 from tests.gui.people import Desk, cells
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    return desk.core.consultations.resolve("2017-04-17")
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 def add(desk: Desk, meeting: UUID, name: str, kind: str = "text", choices: str = "") -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.pages.participants.places.dialog import PlacesDialog
-from rcsc_desktop.gui.places import Place
 from tests.gui.people import Desk
 
 
@@ -24,14 +23,6 @@ def meeting(desk: Desk) -> UUID:
         values = {"status": status, "status_date": f"2017-03-0{at + 1}", "regional_scope": region}
         desk.core.records.change(Participant, row_id, values)
     return found
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    desk.window.resize(1280, 900)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 @pytest.fixture

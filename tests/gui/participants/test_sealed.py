@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.sealed import SealState
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
@@ -20,8 +21,6 @@ from rcsc_desktop.gui.pages.participants.sealed.passphrases import (
 )
 from rcsc_desktop.gui.pages.participants.sealed.section import PassportSection
 from rcsc_desktop.gui.pages.participants.sealed.sending import SendPassports
-from rcsc_desktop.gui.places import Place
-from rcsc_desktop.services.sealed import today
 from rcsc_desktop.storage import sealing
 from tests.gui.people import Desk, cells
 
@@ -41,14 +40,6 @@ def meeting(desk: Desk) -> UUID:
         desk.core.records.change(Participant, row_id, {"status": "invited"})
     desk.core.participants.set_status(desk.core.participants.ids(found, "rajah"), "confirmed")
     return found
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    desk.window.resize(1280, 900)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 @pytest.fixture
@@ -112,6 +103,7 @@ def test_data_are_shown_until_they_are_sealed_again(
     type_words(desk, UnsealDialog, "not this passphrase")
     refused = dialog(desk, UnsealDialog)
     assert "not the passphrase" in refused.said.text()
+    assert refused.said.height() >= refused.said.heightForWidth(refused.said.width())
     type_words(desk, UnsealDialog, WORDS)
     assert "X7QZ99123" in shown(section)
     page.context.actions.get("participants.seal_again").trigger()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-import pytest
 from docx import Document
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -17,11 +16,6 @@ from rcsc_desktop.gui.dialogs.participant_list.issue import IssueList
 from rcsc_desktop.gui.dialogs.participant_list.send import SendList
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
 from tests.gui.people import Desk
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    return desk.core.consultations.resolve("2017-04-17")
 
 
 def opened(desk: Desk, meeting: UUID, **more: tuple[UUID, ...]) -> SendList:

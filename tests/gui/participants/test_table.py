@@ -1,10 +1,7 @@
 """The table of participants, used with keys as a spreadsheet is."""
 
-from uuid import UUID
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from rcsc_desktop.domain.participant import ParticipantLine
@@ -12,7 +9,6 @@ from rcsc_desktop.gui.pages.participants.add_person import AddPerson
 from rcsc_desktop.gui.pages.participants.details import ParticipantDetails
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.pages.participants.set_field import SetField
-from rcsc_desktop.gui.places import Place
 from rcsc_desktop.gui.widgets.contact_field import ContactField
 from tests.gui.people import Desk, cells, editor
 
@@ -25,19 +21,6 @@ NAMES = [
     "William Gois",
     "William Lacy Swing",
 ]
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    return desk.core.consultations.resolve("2017-04-17")
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 def stand_on(page: ParticipantsPage, name: str, column: str) -> None:

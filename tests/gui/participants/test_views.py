@@ -17,7 +17,6 @@ from rcsc_desktop.gui.pages.participants.cards.view import CardsView
 from rcsc_desktop.gui.pages.participants.cards.words import initials
 from rcsc_desktop.gui.pages.participants.page import ParticipantsPage
 from rcsc_desktop.gui.pages.participants.pictures.view import PicturesView
-from rcsc_desktop.gui.places import Place
 from tests.gui.people import Desk, cells
 
 _PIXEL = bytes.fromhex(
@@ -34,14 +33,6 @@ def meeting(desk: Desk) -> UUID:
         values = {"regional_scope": region, "gender": gender, "status": "invited", "status_date": "2017-03-01"}
         desk.core.records.change(Participant, row_id, values)
     return found
-
-
-@pytest.fixture
-def page(desk: Desk, meeting: UUID) -> ParticipantsPage:
-    page = ParticipantsPage(desk.context)
-    desk.window.resize(1280, 900)
-    desk.stand(page, Place("consultation", meeting, "participants"))
-    return page
 
 
 @pytest.fixture

@@ -124,3 +124,18 @@ def test_one_for_all_goes_to_standard_output(rcsc: Rcsc) -> None:
     refused = rcsc("mail", "draft", "--to", "Colin Rajah", "--subject", "Hi {name}", "--together", "-o", "-")
     assert refused.err.startswith("“name” differs from person to person")
     assert rcsc("mail", "remove", "Nothing").err.startswith("There is no saved text called “Nothing”.")
+
+
+def test_drafts_are_for_those_of_a_status_alone(rcsc: Rcsc) -> None:
+    rcsc("contact", "set", "William Gois", "email=gois@example.org")
+    assert rcsc("participant", "set", MEETING, "William Gois", "status=cancelled").exit_code == 0
+    draft = ("mail", "draft", "--participants", MEETING, "--subject", "News", "--dry-run", "--json")
+    answer = rcsc(*draft, "--status", "cancelled").json
+    assert (answer["people"], answer["reached"]) == (1, 1)
+    assert rcsc(*draft, "--status", "confirmed").err.startswith("None of these people has an e-mail address")
+
+
+def test_a_saved_text_is_removed_by_its_name_in_any_spelling(rcsc: Rcsc) -> None:
+    rcsc("mail", "save", "Données", "--subject", "Vos données")
+    assert rcsc("mail", "remove", "donnees").exit_code == 0
+    assert rcsc("mail", "list", "--json").json["texts"] == []

@@ -61,13 +61,20 @@ def test_groups_are_counted(rcsc: Rcsc) -> None:
     rcsc("participant", "set", MEETING, "Robert Vitillo", "country=Fiji")
     found = rcsc("participant", "list", MEETING, "--group", "country", "--json").json
     assert found["groups"] == [
-        {"value": "Fiji", "count": 1},
-        {"value": "Nepal", "count": 2},
+        {"value": "FJ", "count": 1},
+        {"value": "NP", "count": 2},
         {"value": None, "count": 4},
     ]
     assert [one["name"] for one in found["participants"]][:3] == ["Robert Vitillo", "Colin Rajah", "William Gois"]
     lines = rcsc("participant", "list", MEETING, "--group", "country").out.splitlines()
     assert lines[0].split("\t")[:2] == ["country", "name"]
-    assert lines[1].split("\t")[:2] == ["Fiji", "Robert Vitillo"]
+    assert lines[1].split("\t")[:2] == ["FJ", "Robert Vitillo"]
     assert rcsc("participant", "list", MEETING, "--group", "colour").exit_code == 1
     assert rcsc("participant", "list", MEETING, "--view", "none").err.startswith("There is no view called “none”")
+
+
+def test_where_nothing_can_be_chosen_that_is_said(rcsc: Rcsc) -> None:
+    assert (
+        rcsc("participant", "list", MEETING, "--view", "mine").err
+        == "There is no view called “mine”. There are: none.\n"
+    )

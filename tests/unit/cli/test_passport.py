@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
-from rcsc_desktop.services.sealed import today
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.storage import sealing
 from tests.unit.cli.rcsc import MEETING, Rcsc
 

@@ -13,10 +13,10 @@ def test_the_list_has_the_shape_of_the_contract(rcsc: Rcsc) -> None:
     assert found["count"] == len(found["participants"]) == 7
     swing = next(one for one in found["participants"] if one["name"] == "William Lacy Swing")
     assert {
-        name: swing[name] for name in ("organisation", "title", "category", "status", "mode", "country", "email")
+        name: swing[name] for name in ("organisation", "position", "category", "status", "mode", "country", "email")
     } == {
         "organisation": "IOM",
-        "title": "Director-General",
+        "position": "Director-General",
         "category": "speaker",
         "status": "confirmed",
         "mode": None,
@@ -308,3 +308,11 @@ def test_contacts_go_out_as_a_workbook_and_as_values(rcsc: Rcsc, tmp_path: Path)
     done = rcsc("contact", "export", "--format", "csv", "--query", "rajah", "-o", "-")
     assert "Colin Rajah" in done.out
     assert done.err.startswith("1 person, ")
+
+
+def test_a_namesake_is_pointed_out(rcsc: Rcsc) -> None:
+    assert "--person" not in rcsc("participant", "add", MEETING, "--name", "Zora Neale").err
+    added = rcsc("participant", "add", "2017-08-04", "--name", "william GOIS", "--json")
+    assert added.json["operation"]
+    assert added.err.startswith("The contacts have a person called “william GOIS” already")
+    assert rcsc("participant", "add", "2017-08-04", "--person", "Colin Rajah").err == ""

@@ -95,6 +95,9 @@ def test_a_header_can_be_absent_and_a_file_without_names_is_refused(empty: Rcsc,
     assert json.loads(nameless.out)["rows_read"] == 28
     assert nameless.err.startswith(str(shared_data / "csv" / "simple.psv"))
     assert nameless.err.count("\n") == 1
+    assert ": No column was found for the names. Choose one of: Year, " in nameless.err
+    told = empty("contact", "import", shared_data / "csv" / "simple.psv").out
+    assert told.count("No column was found for the names") == 1
 
 
 def test_cards_of_one_person_are_one_person(empty: Rcsc, shared_data: Path, expected: Any) -> None:
@@ -168,3 +171,49 @@ def test_what_cannot_be_merged_is_refused_in_a_sentence(rcsc: Rcsc) -> None:
     assert alone.err.startswith("These are one contact already.")
     assert rcsc("contact", "merge", "Amal Haddad", "Colin Rajah", "--field", "shoe=1").exit_code == 1
     assert rcsc("contact", "merge", "Amal Haddad", "Colin Rajah", "--keep", "ICMC").exit_code == 1
+
+
+def test_own_fields_come_in_as_what_they_hold(rcsc: Rcsc, tmp_path: Path) -> None:
+    for field in (("Size", "--kind", "choice", "--choices", "S; M; L"), ("Arrives", "--kind", "date")):
+        assert rcsc("participant", "field", "add", MEETING, *field).exit_code == 0
+    for field in (("Visa", "--kind", "yes or no"), ("Nights", "--kind", "number")):
+        assert rcsc("participant", "field", "add", MEETING, *field).exit_code == 0
+    file = tmp_path / "own.csv"
+    file.write_text('Name,Size,Arrives,Visa,Nights\nZed One,l,16.04.2017,Да,"2,5"\nZed Two,XS,soon,perhaps,many\n')
+    report = rcsc("participant", "import", file, "--into", MEETING, "--json").json
+    assert report["mapping"] == {one: one if one != "Name" else "name" for one in report["mapping"]}
+    assert [(one["row"], one["column"]) for one in report["findings"]] == [
+        (3, "Size"),
+        (3, "Arrives"),
+        (3, "Visa"),
+        (3, "Nights"),
+    ]
+    assert "“XS” is not known as a value of Size" in report["findings"][0]["message"]
+    own = [rcsc("participant", "show", MEETING, name, "--json").json["own"] for name in ("Zed One", "Zed Two")]
+    assert own[0] == {"Size": "L", "Arrives": "2017-04-16", "Visa": "yes", "Nights": "2.5"}
+    assert set(own[1].values()) == {None}
+    assert rcsc("participant", "import", file, "--into", MEETING, "--json").json["unchanged"] == 2
+
+
+def test_columns_that_were_named_by_hand_are_remembered(rcsc: Rcsc, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Wer,Wo\nZed One,A remark\n")
+    call = ("participant", "import", file, "--into", MEETING, "--json")
+    assert rcsc(*call, "--map", "Wer=name", "--map", "Wo=notes").json["created"] == 1
+    file.write_text("Wer,Wo\nZed One,A remark\nZed Two,Another remark\n")
+    report = rcsc(*call).json
+    assert (report["mapping"], report["created"]) == ({"Wer": "name", "Wo": "notes"}, 1)
+    assert rcsc("undo").exit_code == rcsc("undo").exit_code == 0
+    assert rcsc(*call, "--dry-run").json["mapping"] != {"Wer": "name", "Wo": "notes"}
+
+
+def test_who_is_drafted_comes_back_without_a_date(rcsc: Rcsc, empty: Rcsc, tmp_path: Path) -> None:
+    assert rcsc("participant", "add", "2017-08-04", "--name", "Ana Díaz", "country=MX").exit_code == 0
+    assert rcsc("participant", "export", "2017-08-04", "-o", tmp_path / "out.xlsx").exit_code == 0
+    assert empty("programme", "add", "Programme").exit_code == 0
+    key = empty("consultation", "add", "Meeting", "--json").json["key"]
+    assert empty("participant", "import", tmp_path / "out.xlsx", "--into", key).exit_code == 0
+    keys = ("name", "status", "status_date", "country")
+    listed = [call("participant", "list", at, "--json").json for call, at in ((rcsc, "2017-08-04"), (empty, key))]
+    found = [[[one[key] for key in keys] for one in each["participants"]] for each in listed]
+    assert found[0] == found[1] == [["Ana Díaz", "draft", None, "MX"]]

@@ -91,7 +91,7 @@ SINCE = ListSince(
     issued=date(2017, 4, 3),
     added=(ListEntry(7, "Ada Newcomer", "Director", "Caritas"),),
     removed=(ListEntry(0, "Ben Gone", "", "Caritas"),),
-    changed=(ChangedEntry("Carla Moved", (("title", "Adviser", "Envoy"),)),),
+    changed=(ChangedEntry("Carla Moved", (("position", "Adviser", "Envoy"),)),),
 )
 
 CHARTS = (

@@ -44,7 +44,7 @@ def outline(report: ParticipantListReport) -> list[tuple[str, list[tuple[str, li
 
 def test_people_stand_by_category_country_rank_and_name(core: Core, meeting: UUID) -> None:
     assert outline(core.participant_lists.report(meeting, language="fr")) == [
-        ("Member States", [("Russie", ["1 Boris Popov"])]),
+        ("Member States", [("Fédération de Russie", ["1 Boris Popov"])]),
         (
             "Civil society",
             [

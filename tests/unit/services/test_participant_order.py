@@ -36,8 +36,8 @@ def values(core: Core, meeting: UUID, sort: str, *, descending: bool = False) ->
 
 def test_every_column_sorts_as_a_reader_expects_with_what_is_missing_last(core: Core, meeting: UUID) -> None:
     assert values(core, meeting, "name") == ["Abel", "Bo", "Čapek", "Émile", "Zoë"]
-    assert values(core, meeting, "country") == ["Égypte", "Égypte", "Estonia", "Zambia", ""]
-    assert values(core, meeting, "country", descending=True) == ["Zambia", "Estonia", "Égypte", "Égypte", ""]
+    assert values(core, meeting, "country") == ["EG", "EG", "EE", "ZM", ""]
+    assert values(core, meeting, "country", descending=True) == ["ZM", "EE", "EG", "EG", ""]
     assert values(core, meeting, "organisation") == ["ICMC", "MFA", "MFA", "Żegota", ""]
     assert values(core, meeting, "status") == ["draft", "invited", "confirmed", "confirmed", "declined"]
     assert values(core, meeting, "rank") == ["9", "9", "10", "", ""]
@@ -73,7 +73,7 @@ def test_groups_are_the_runs_of_the_sorted_list(core: Core, meeting: UUID, colum
 def test_within_groups_rows_stand_in_the_order_that_is_asked_for(core: Core, meeting: UUID) -> None:
     ids = core.participants.ids(meeting, sort="name", descending=True, group_by="country")
     named = [(line.country, line.name) for line in core.participants.fetch(ids)]
-    assert named == [("Égypte", "Zoë"), ("Égypte", "Čapek"), ("Estonia", "Émile"), ("Zambia", "Abel"), ("", "Bo")]
+    assert named == [("EG", "Zoë"), ("EG", "Čapek"), ("EE", "Émile"), ("ZM", "Abel"), ("", "Bo")]
     ids = core.participants.ids(meeting, sort="status", group_by="organisation")
     assert [line.name for line in core.participants.fetch(ids)] == ["Émile", "Bo", "Zoë", "Čapek", "Abel"]
 

@@ -100,7 +100,7 @@ def test_own_fields_go_out_under_their_names(core: Core, meeting: UUID, tmp_path
     column = column_of(field.id)
     assert core.exports.participant_report(meeting).columns[-1] == column
 
-    core.participants.save_preset("Hotel list", ["name", column])
+    core.list_presets.save("Hotel list", ["name", column])
     core.exports.participants(meeting, tmp_path / "list.xlsx", ListRequest(preset="Hotel list", language="es"))
     rows = CalamineWorkbook.from_path(str(tmp_path / "list.xlsx")).get_sheet_by_index(0).to_python()
     assert ["Nombre", "Hotel"] in rows

@@ -49,6 +49,7 @@ def test_every_column_can_be_changed_and_is_undone_by_name(sample_core: Core, me
         "name": "Ada Lovelace",
         "organisation": "MFA",
         "title": "Dr",
+        "position": "Mathematician",
         "category": "expert",
         "status": "confirmed",
         "mode": "remote",
@@ -129,18 +130,18 @@ def test_renaming_a_person_moves_the_participant_in_the_list(sample_core: Core, 
 
 
 def test_presets_of_columns_are_kept_and_the_public_one_has_no_contact_details(sample_core: Core) -> None:
-    public = sample_core.participants.preset("public").columns
+    public = sample_core.list_presets.resolve("public").columns
     assert not {"email", "phone", "needs", "notes"} & set(public)
-    sample_core.participants.save_preset("Badges", ["name", "organisation"])
-    sample_core.participants.save_preset("badges", ["name"])
-    assert [(one.name, one.columns) for one in sample_core.participants.presets()[2:]] == [("Badges", ("name",))]
+    sample_core.list_presets.save("Badges", ["name", "organisation"])
+    sample_core.list_presets.save("badges", ["name"])
+    assert [(one.name, one.columns) for one in sample_core.list_presets.presets()[2:]] == [("Badges", ("name",))]
     for name, columns, code in (
         ("full", ["name"], "preset.built_in"),
         ("x", ["colour"], "column.unknown"),
         ("x", [], "column.none"),
     ):
         with pytest.raises(UserError) as error:
-            sample_core.participants.save_preset(name, columns)
+            sample_core.list_presets.save(name, columns)
         assert error.value.code == code
 
 
@@ -208,3 +209,20 @@ def test_a_full_list_has_the_columns_that_hold_anything_for_anybody(sample_core:
     after = sample_core.exports.participant_report(meeting).columns
     assert set(after) - set(before) == {"gender", "rank", "may_be_listed", "keep_until"}
     assert list(after) == [column for column in PARTICIPANT_COLUMNS if column in after]
+
+
+def test_a_country_is_stored_as_its_code_in_whatever_language_it_is_typed(core: Core) -> None:
+    made = core.contacts.add_person("Ana")
+    assert made.new_id is not None
+    for typed, stored in (("Espagne", "ES"), ("es", "ES"), ("Испания", "ES"), (" Atlantis ", "Atlantis")):
+        core.records.change(Person, made.new_id, {"country": typed})
+        assert core.records.get(Person, made.new_id).country == stored
+
+
+def test_a_country_that_is_stored_by_its_name_is_no_conflict_for_who_saw_the_name(core: Core) -> None:
+    person = Person(name="Ana", country="Spain")
+    with core.contacts._database.write() as work:
+        work.add(person)
+        work.commit("person.add", title="Ana")
+    core.records.change(Person, person.id, {"country": "Portugal"}, {"country": "Spain"})
+    assert core.records.get(Person, person.id).country == "PT"

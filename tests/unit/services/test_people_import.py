@@ -295,8 +295,8 @@ def test_export_then_import_is_the_same_people(sample_core: Core, meeting: UUID)
     core = sample_core
     core.people_import.apply(core.people_import.plan([table(ROWS)], meeting))
     lines = core.participants.fetch(core.participants.ids(meeting))
-    columns = [column for column in PARTICIPANT_COLUMNS if column not in {"title", "status_date"}]
-    rows = [{column: line.text(column) for column in columns} for line in lines]
+    columns = [column for column in PARTICIPANT_COLUMNS if column not in {"position", "status_date"}]
+    rows = [{"role_title": line.position, **{column: line.text(column) for column in columns}} for line in lines]
     plan = core.people_import.plan([table(rows, file="out.csv")], meeting)
     assert [row.match_id for row in plan.rows] == [line.person_id for line in lines]
     assert states(plan) == ["same"] * len(lines)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import Participant
 from rcsc_desktop.domain.sealed import (
@@ -25,7 +26,7 @@ from rcsc_desktop.domain.sealed import (
     unpacked,
 )
 from rcsc_desktop.services.core import Core
-from rcsc_desktop.services.sealed import SealedService, today
+from rcsc_desktop.services.sealed import SealedService
 from rcsc_desktop.storage import sealing
 from rcsc_desktop.storage.sealing import ScryptAesSealing
 

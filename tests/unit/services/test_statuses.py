@@ -56,6 +56,14 @@ def test_each_move_has_its_date_wherever_it_is_written(core: Core, meeting: UUID
     assert moves(core, cem) == [("confirmed", TODAY)]
 
 
+def test_a_date_alone_is_counted_too(core: Core, meeting: UUID) -> None:
+    ana = add(core, meeting, "Ana", status="confirmed", status_date="2017-02-01")
+    ben = add(core, meeting, "Ben", status="invited", status_date="2017-02-01")
+    core.participants.set_status([ana, ben], "confirmed", date="2017-03-01")
+    assert core.history.list()[0].params["count"] == 2
+    assert stands(core, ana) == stands(core, ben) == ("confirmed", "2017-03-01")
+
+
 def test_a_move_against_the_rules_says_which_are_allowed(core: Core, meeting: UUID) -> None:
     ana = add(core, meeting, "Ana", status="declined")
     ways: list[Callable[[], ChangeSet]] = [

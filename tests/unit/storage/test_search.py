@@ -47,6 +47,15 @@ def test_names_are_found_in_another_spelling(core: Core, name: str, query: str) 
     assert titles(core, query) == [name]
 
 
+def test_a_country_is_found_by_its_names_and_its_code_whichever_is_stored(core: Core) -> None:
+    for name, country in (("Ana", "PH"), ("Ben", "Filipinas"), ("Chi", "Kenya")):
+        made = core.contacts.add_person(name)
+        assert made.new_id is not None
+        core.records.change(Person, made.new_id, {"country": country})
+    for query in ("philippines", "Filipinas", "филиппины", "الفلبين", "ph"):
+        assert set(titles(core, query)) == {"Ana", "Ben"}
+
+
 PEOPLE = (
     "Александр Пушкин",
     "Хрущёв Никита",

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rcsc_desktop.domain.field_lists import BETWEEN, pieces
 from rcsc_desktop.domain.merging import MergeField, MergeProposal
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.dialogs.merging.pieces import is_list, joined, pieces
 from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
@@ -135,7 +135,7 @@ class FieldsGrid(QScrollArea):
         reason.setFixedWidth(_WHY)
         self._grid.addWidget(reason, row, len(self._proposal.entries) + 1)
         self._chosen[field.field] = field.proposed
-        if is_list(field):
+        if field.is_list:
             self._add_ticks(field, row)
         elif field.is_open:
             self._add_radios(field, row)
@@ -166,9 +166,10 @@ class FieldsGrid(QScrollArea):
 
     def _add_ticks(self, field: MergeField, row: int) -> None:
         """What stands in several entries is ticked once, where it stands first."""
-        ticked = dict.fromkeys(pieces(field, field.proposed), True)
+        between = BETWEEN[field.field]
+        ticked = dict.fromkeys(pieces(between, field.proposed), True)
         for value in field.values:
-            ticked.update({piece: piece in ticked for piece in pieces(field, value.text)})
+            ticked.update({piece: piece in ticked for piece in pieces(between, value.text)})
         self._ticked[field.field] = ticked
         word = words.column(field.field, self._context.t)
         seen: set[str] = set()
@@ -178,9 +179,9 @@ class FieldsGrid(QScrollArea):
             lines.setContentsMargins(0, 0, 0, 0)
             lines.setSpacing(0)
             text_there = next((one.text for one in field.values if entry.id in one.ids), "")
-            own = [piece for piece in pieces(field, text_there) if piece not in seen]
+            own = [piece for piece in pieces(between, text_there) if piece not in seen]
             if column == 1:
-                everywhere = {piece for one in field.values for piece in pieces(field, one.text)}
+                everywhere = {piece for one in field.values for piece in pieces(between, one.text)}
                 own = [*(piece for piece in ticked if piece not in everywhere), *own]
             seen.update(own)
             for piece in own:
@@ -205,5 +206,5 @@ class FieldsGrid(QScrollArea):
     def _on_tick(self, field: MergeField, piece: str, is_on: bool) -> None:
         ticked = self._ticked[field.field]
         ticked[piece] = is_on
-        self._chosen[field.field] = joined(field, (one for one, stays in ticked.items() if stays))
+        self._chosen[field.field] = BETWEEN[field.field].join(one for one, stays in ticked.items() if stays)
         self.changed.emit()

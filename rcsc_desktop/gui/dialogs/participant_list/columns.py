@@ -14,7 +14,7 @@ from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.participant_list.choices import MovableRows, choice, tick
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
-from rcsc_desktop.services.participants import Preset
+from rcsc_desktop.services.list_presets import Preset
 from rcsc_desktop.wording import words
 
 _AS_SHOWN = "as shown"
@@ -134,22 +134,20 @@ class ColumnChoices(QWidget):
             self.own_name.clear()
             self._reread(name.strip())
 
-        self._context.tasks.write(
-            lambda: core.participants.save_preset(name, chosen), on_done=done, on_error=self._on_failed
-        )
+        self._context.tasks.write(lambda: core.list_presets.save(name, chosen), on_done=done, on_error=self._on_failed)
 
     def _on_forget(self) -> None:
         core, preset_id = self._context.core, self._presets[str(self.preset.currentData())].id
         if preset_id is not None:
             self._context.tasks.write(
-                lambda: core.participants.remove_preset(preset_id),
+                lambda: core.list_presets.remove(preset_id),
                 on_done=lambda _change_set: self._reread("full"),
                 on_error=self._on_failed,
             )
 
     def _reread(self, chosen: str) -> None:
         self._context.tasks.read(
-            self._context.core.participants.presets, lambda presets: self.show_presets(presets, self._filled, chosen)
+            self._context.core.list_presets.presets, lambda presets: self.show_presets(presets, self._filled, chosen)
         )
 
     def _on_failed(self, error: UserError) -> None:

@@ -36,8 +36,8 @@ from rcsc_desktop.gui.dialogs.sent import say_written
 from rcsc_desktop.gui.tasks import HeavyTask
 from rcsc_desktop.gui.theme import GRID
 from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.services.list_presets import Preset
 from rcsc_desktop.services.list_versions import ListOutlook
-from rcsc_desktop.services.participants import Preset
 from rcsc_desktop.wording import words
 from rcsc_desktop.wording.formats import own_name
 
@@ -183,7 +183,7 @@ class SendList(QDialog):
             return (
                 core.consultations.view(self._id).consultation.language,
                 settings.get("paper"),
-                core.participants.presets(),
+                core.list_presets.presets(),
                 core.participants.filled(self._id),
                 core.participant_lists.categories(self._id),
             )

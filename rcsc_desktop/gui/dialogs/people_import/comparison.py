@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from rcsc_desktop.domain.addresses import address_text
 from rcsc_desktop.domain.imported_people import ReadEntry
 from rcsc_desktop.gui.theme import Theme
 from rcsc_desktop.support.i18n import Translator
@@ -16,6 +17,8 @@ from rcsc_desktop.wording import words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_LONGEST = 240
+"""Characters of a field that are shown; all of them stand in its tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,7 @@ def besides(entry: ReadEntry, t: Translator) -> tuple[ComparedField, ...]:
         )
         for one in entry.details
     ]
-    for one in entry.addresses:
-        lines = (one.po_box, one.street, one.postal_code, one.city, one.region, one.country)
-        shown.append(ComparedField("", one.label or t("Address"), ", ".join(line for line in lines if line), ""))
+    shown += [ComparedField("", one.label or t("Address"), address_text(one), "") for one in entry.addresses]
     if entry.photo is not None:
         shown.append(ComparedField("", t("Photo"), t("There is one"), ""))
     return tuple(shown)
@@ -120,7 +121,9 @@ class ComparisonModel(QAbstractTableModel):
         one, column = self.fields[index.row()], ComparisonColumn(index.column())
         text = (one.word, one.wanted, one.stored)[column]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return " ".join(text.split())
+            said = " ".join(text.split())
+            is_long = role == Qt.ItemDataRole.DisplayRole and len(said) > _LONGEST
+            return f"{said[:_LONGEST]} …" if is_long else said
         if role == Qt.ItemDataRole.CheckStateRole and self._can_be_kept(index):
             return Qt.CheckState.Unchecked if one.field in self._kept else Qt.CheckState.Checked
         is_strong = column is ComparisonColumn.WANTED or (self.is_even and column is ComparisonColumn.STORED)

@@ -60,7 +60,7 @@ class PeopleImport(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._outcome: PeopleOutcome | None = None
-        self._is_sure = False
+        self._is_sure = self._is_subject_chosen = False
         t, theme = context.t, context.theme
         self.words = ImportWords(t, subject, own_fields)
         self.work = ImportWork(context, None if consultation is None else consultation.id, self)
@@ -143,7 +143,7 @@ class PeopleImport(QDialog):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self.files.take_clipboard)
         self.steps.currentChanged.connect(self._on_step_changed)
-        self.subject.activated.connect(lambda _at: self._on_subject_changed())
+        self.subject.activated.connect(self._on_subject_chosen)
         self.files.files_chosen.connect(self.read_files)
         self.files.text_given.connect(self.read_text)
         self.files.removed.connect(self._on_source_removed)
@@ -190,7 +190,20 @@ class PeopleImport(QDialog):
         if source not in self.sources:
             return
         self.files.refresh(source)
-        self._on_sources_changed()
+        if self._is_about_organisations():
+            self.subject.setCurrentIndex(self.subject.findData(ImportSubject.ORGANISATIONS.value))
+            self._on_subject_changed()
+        else:
+            self._on_sources_changed()
+
+    def _is_about_organisations(self) -> bool:
+        """Nobody said what the rows are, and all files name organisations and no people."""
+        return (
+            self._is_for_contacts
+            and not self._is_subject_chosen
+            and self.words.subject is ImportSubject.PEOPLE
+            and all(one.names_organisations_alone for one in self.sources)
+        )
 
     def _on_source_removed(self, source: Source) -> None:
         self.work.forget_source(source)
@@ -222,6 +235,10 @@ class PeopleImport(QDialog):
         else:
             self.steps.setCurrentIndex(ROWS)
             self.rows.table.setFocus()
+
+    def _on_subject_chosen(self, _at: int) -> None:
+        self._is_subject_chosen = True
+        self._on_subject_changed()
 
     def _on_subject_changed(self) -> None:
         subject = ImportSubject(str(self.subject.currentData()))

@@ -153,7 +153,10 @@ class RowPanel(QWidget):
         t = self._context.t
         name = " · ".join(part for part in (candidate.name, candidate.detail) if part)
         if candidate.id is None:
-            return t("The same as row {row}: {name}", row=candidate.row, name=name)
+            assert self._answers is not None  # noqa: S101 - asked while a row is shown
+            assert self._row is not None  # noqa: S101
+            earlier = self._words.earlier_row(candidate, self._row, self._answers.plan.tables)
+            return t("The same as {row}: {name}", row=earlier, name=name)
         return t("The same as {name}", name=name)
 
     def _why(self, candidate: Candidate) -> str:

@@ -40,6 +40,13 @@ class Source:
         columns = () if self.table is None else self.table.columns
         return bool(columns) and not NAME_FIELDS & {self.mended.get(one.header, one.field) for one in columns}
 
+    @property
+    def names_organisations_alone(self) -> bool:
+        """It has a column of organisations and none of names."""
+        return (
+            self.lacks_names and self.table is not None and any(c.field == "organisation" for c in self.table.columns)
+        )
+
 
 class SourceColumn(IntEnum):
     """The columns of the list of files."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rcsc_desktop.domain.import_memory import ImportSubject
-from rcsc_desktop.domain.imported_people import ReadProblem
-from rcsc_desktop.domain.people_plan import PlannedRow, RowChoice, RowState
+from rcsc_desktop.domain.imported_people import ReadProblem, ReadTable
+from rcsc_desktop.domain.people_plan import Candidate, PlannedRow, RowChoice, RowState
 from rcsc_desktop.gui.dialogs.people_import.answers import Answers, Fate, is_open
 from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.support.i18n import Translator
@@ -60,7 +60,7 @@ class ImportWords:
         if fate is Fate.SAME:
             return t("Nothing: it came in before") if row.is_known else t("Nothing: it says nothing new")
         if row.state is RowState.DOUBTFUL and not answers.is_decided(place):
-            return self._doubt(row)
+            return self._doubt(row, answers.plan.tables)
         if fate is Fate.LEFT_OUT:
             return t("Left out")
         if fate is Fate.ADDED:
@@ -92,13 +92,21 @@ class ImportWords:
         """Why something was not taken over."""
         return imports.problem_reason(problem, self._t)
 
-    def _doubt(self, row: PlannedRow) -> str:
+    def earlier_row(self, candidate: Candidate, row: PlannedRow, tables: Sequence[ReadTable]) -> str:
+        """An earlier row that a row may double, with its file where that is another one."""
+        t = self._t
+        if candidate.table == row.table:
+            return t("row {row}", row=candidate.row)
+        file = tables[candidate.table].file or t("Pasted text")
+        return t("row {row} of {file}", row=candidate.row, file=file)
+
+    def _doubt(self, row: PlannedRow, tables: Sequence[ReadTable]) -> str:
         t = self._t
         if not row.candidates:
             return t("To decide")
         first = row.candidates[0]
         if first.id is None:
-            return t("To decide: the same as row {row}?", row=first.row)
+            return t("To decide: the same as {row}?", row=self.earlier_row(first, row, tables))
         return t("To decide: {name}?", name=first.name)
 
     def _changes(self, row: PlannedRow) -> str:

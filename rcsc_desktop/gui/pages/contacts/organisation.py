@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.contacts import Organisation, OrganisationKind
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.gui.pages.contacts.addresses import AddAddress, AddressPart
 from rcsc_desktop.gui.pages.contacts.fields import choice_field, text_field
 from rcsc_desktop.gui.pages.contacts.links import Links
@@ -96,7 +97,7 @@ class OrganisationDetails(QWidget):
         t, organisation = self._context.t, view.organisation
         for name, field in self._fields.items():
             if name != "phone":
-                field.show_value(organisation.id, str(getattr(organisation, name)))
+                field.show_value(organisation.id, field_text("organisation", name, str(getattr(organisation, name)), t))
         self.phone.show_value(organisation.id, organisation.phone, view.numbers)
         self._kind.show_value(organisation.id, organisation.kind.value)
         self.parent_field.show_value(organisation.id, view.parent.name if view.parent is not None else "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.field_text import field_text
 from rcsc_desktop.gui.pages.contacts.addresses import AddAddress, AddressPart
 from rcsc_desktop.gui.pages.contacts.affiliations import AddAffiliation, AffiliationPart
 from rcsc_desktop.gui.pages.contacts.fields import text_field
@@ -86,7 +87,7 @@ class PersonDetails(QWidget):
         t, person = self._context.t, view.person
         for name, field in self._fields.items():
             if name != "phone":
-                field.show_value(person.id, str(getattr(person, name)))
+                field.show_value(person.id, field_text("person", name, str(getattr(person, name)), t))
         self.phone.show_value(person.id, person.phone, view.numbers)
         self.photo.show_value(person.id, person.name, view.photo)
         self.adding.person_id = person.id

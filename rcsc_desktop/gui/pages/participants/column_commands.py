@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
 
 from rcsc_desktop.gui.pages.participants.columns import choose_columns, chosen_columns, with_column
+from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.gui.widgets.staying_menu import StayingMenu
 
 if TYPE_CHECKING:
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 
 
 class ColumnCommands(QObject):
-    """``action`` opens the menu of columns to tick."""
+    """``button`` opens the menu of columns to tick."""
 
     def __init__(self, page: ParticipantsPage) -> None:
         super().__init__(page)
         self._page = page
-        self.action = QAction(page.context.t("Columns"), self)
+        self.button = QPushButton(page.context.t("Columns"))
+        self.button.setAccessibleName(self.button.text())
+        looks.set_look(self.button, "quiet")
         self.menu = StayingMenu()
-        self.action.setMenu(self.menu)
+        self.button.setMenu(self.menu)
         self.fill()
         page.table.columns_moved.connect(self._keep_order)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
 
+from rcsc_desktop.domain.countries import country_name
 from rcsc_desktop.domain.own_fields import is_own
 from rcsc_desktop.domain.participant import (
     CONSENTS,
@@ -66,10 +67,16 @@ def participant_columns(t: Translator, offers: Callable[[str], Ask | None] = lam
             usual="yes" if name == "may_be_listed" else "",
             offers=offers(name),
             separators=",;" if name in LANGUAGES else "",
-            says=partial(_language_names, t.language) if name in LANGUAGES else None,
+            says=_says(name, t),
         )
         for name in PARTICIPANT_COLUMNS
     }
+
+
+def _says(name: str, t: Translator) -> Callable[[str], str] | None:
+    if name == "country":
+        return partial(country_name, language=t.language)
+    return partial(_language_names, t.language) if name in LANGUAGES else None
 
 
 def _language_names(screen: str, codes: str) -> str:

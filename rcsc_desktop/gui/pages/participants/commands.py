@@ -49,7 +49,7 @@ class ParticipantCommands(QObject):
 
     def toolbar(self) -> tuple[QAction, ...]:
         """The words beside the primary button."""
-        return (self.status, self.columns.action, *((self.more.opener,) if MORE else ()))
+        return (self.status, *((self.more.opener,) if MORE else ()))
 
     def refresh(self) -> None:
         """Ask again which commands can be used."""

@@ -164,6 +164,7 @@ class ParticipantsPage(Page):
         self.filter.setPlaceholderText(t("Filter by any words"))
         self.filter.setAccessibleName(t("Filter the participants"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(18 * GRID)
         self._empty = EmptyState(
             self.context.theme,
             t("Nobody is on the list yet"),
@@ -185,7 +186,8 @@ class ParticipantsPage(Page):
         head.addWidget(self.filter, 1)
         head.addWidget(self._narrowed)
         head.addSpacing(GRID)
-        head.addWidget(self._count_line, 2)
+        head.addWidget(self._count_line, 1)
+        head.addWidget(self.commands.columns.button)
         head.addWidget(self.view_menu.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)

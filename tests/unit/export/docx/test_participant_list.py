@@ -72,7 +72,7 @@ def test_changes_and_charts_begin_pages_of_their_own() -> None:
 
 
 def test_no_column_cuts_a_person() -> None:
-    one = entry(1, title="Director", organisation="Caritas", contacts=("a@example.org",))
+    one = entry(1, position="Director", organisation="Caritas", contacts=("a@example.org",))
     report = listed(3)
     section = report.sections[0]
     document = opened(listed(sections=(type(section)("", (type(section.groups[0])("", (one,)),)),)))

@@ -45,7 +45,7 @@ def test_the_programs_own_lists_are_known_in_every_language(language: str) -> No
     headings = {field: t(heading) for field, heading in PARTICIPANT_HEADINGS.items()}
     table = read(lines(list(headings.values()), ["Ada King"] + [""] * (len(headings) - 1)), subject=PARTICIPANTS)
     found = {field: table.mapping.get(heading) for field, heading in headings.items()}
-    assert {field: got for field, got in found.items() if got != field} == {"title": "role_title"}
+    assert {field: got for field, got in found.items() if got != field} == {"position": "role_title"}
 
 
 def test_questions_of_forms() -> None:
@@ -177,3 +177,33 @@ def test_a_header_on_every_page() -> None:
     table = read(lines(*LIST, LIST[0], ("Cy Twombly", "Paint", "US")))
     assert (table.rows_read, len(table.entries)) == (4, 3)
     assert codes(table.refused) == [(4, "", "header_repeated")]
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Apellidos, Nombre", "García Márquez, Gabriel"),
+        ("Last name, first name", "García Márquez, Gabriel"),
+        ("Nachname / Vorname", "García Márquez, Gabriel"),
+        ("Surname and given names", "García Márquez, Gabriel"),
+    ],
+)
+def test_a_heading_of_both_names_stands_over_whole_names(header: str, name: str) -> None:
+    table = read(workbook((header, "E-mail"), (name, "g@example.org"), ("Núñez, Ana", "n@example.org")))
+    assert table.mapping == {header: "name", "E-mail": "email"}
+    assert values(table, "name", "family_name") == [
+        ("Gabriel García Márquez", "García Márquez"),
+        ("Ana Núñez", "Núñez"),
+    ]
+
+
+def test_further_names_go_on_with_the_first() -> None:
+    table = read(lines(("Фамилия", "Имя", "Отчество"), ("Иванова", "Ольга", "Петровна"), ("Каримов", "Рустам", "")))
+    assert values(table, "name") == [("Ольга Петровна Иванова",), ("Рустам Каримов",)]
+    table = read(lines(("Nombre", "Primer apellido", "Segundo apellido"), ("Ana", "Núñez", "Díaz")))
+    assert values(table, "name", "family_name", "given_name") == [("Ana Núñez Díaz", "Núñez Díaz", "Ana")]
+
+
+def test_a_lone_column_for_a_part_of_the_name_holds_whole_names() -> None:
+    table = read(lines(("Имя", "Страна"), ("Ольга Иванова", "Россия")))
+    assert table.mapping == {"Имя": "name", "Страна": "country"}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.contacts import Organisation, OrganisationKind
 from rcsc_desktop.domain.countries import country_name
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.mechanisms import Office, office
-from rcsc_desktop.domain.translated_names import parse_translated_names
+from rcsc_desktop.domain.translated_names import names_by_language
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.contacts.whole import reach, told
 from rcsc_desktop.gui.pages.contacts.whole.head import Head, Offices
@@ -112,11 +112,10 @@ def _place(organisation: Organisation) -> Place:
 
 def _offices(context: WindowContext, page: OrganisationPage) -> QWidget:
     """Chair and Head of Secretariat of today, whoever holds them; an office that nobody holds says so."""
-    today = datetime.now().astimezone().date()
     holders: dict[Office, list[QWidget]] = {Office.CHAIR: [], Office.SECRETARIAT: []}
     for member in page.view.members:
         held = office(member.affiliation.role_title)
-        if held is not None and member.affiliation.lasts(today):
+        if held is not None and member.affiliation.lasts(today()):
             holders[held].append(_holder(context, member))
     return Offices(
         context,
@@ -138,8 +137,7 @@ def _nobody(context: WindowContext) -> QWidget:
 
 
 def _known(one: Organisation, t: Translator) -> Iterator[tuple[str, str, str]]:
-    names = parse_translated_names(one.translated_names) if one.translated_names else {}
-    for language, name in names.items():
+    for language, name in names_by_language(one.translated_names).items():
         yield t("Name in {language}", language=language_name(language, t.language)), name, ""
     for field in ("themes", "accreditation", "tags", "notes"):
         text = str(getattr(one, field))

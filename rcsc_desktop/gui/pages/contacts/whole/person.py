@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from rcsc_desktop.domain.contacts import Person
 from rcsc_desktop.domain.countries import country_name
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.texts import split_languages
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.pages.contacts.whole import reach, told
@@ -28,8 +28,7 @@ def head(context: WindowContext, page: PersonPage) -> QWidget:
     """Photo, where the person belongs now, and what else they are called."""
     t, view = context.t, page.view
     person = view.person
-    today = datetime.now().astimezone().date()
-    now = next((one for one in view.affiliations if one.affiliation.lasts(today)), None)
+    now = next((one for one in view.affiliations if one.affiliation.lasts(today())), None)
     role, organisation = "", ""
     if now is not None:
         role = now.affiliation.role_title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rcsc_desktop.domain.addresses import address_lines
 from rcsc_desktop.domain.contacts import ContactDetail, DetailKind, PostalAddress
 from rcsc_desktop.gui.pages.contacts.ways import normalised
 from rcsc_desktop.gui.pages.contacts.words import joined
@@ -36,6 +37,4 @@ def ways(
 def addresses(found: Sequence[PostalAddress], t: Translator) -> Iterator[Fact]:
     """Each address on lines of its own."""
     for one in found:
-        town = " ".join(part for part in (one.postal_code, one.city) if part)
-        lines = (one.po_box, one.street, town, one.region, one.country)
-        yield joined(t("Address"), one.label), "\n".join(line for line in lines if line), ""
+        yield joined(t("Address"), one.label), "\n".join(address_lines(one)), ""

@@ -95,9 +95,10 @@ class CardPainter:
         used = min(metrics.horizontalAdvance(status) + 1, width - 14)
         self._text(painter, self._placed(_INSET + 14, top, used, 19), status, "small", color)
         left = width - used - 14 - 12
-        if line.country and left > 30:
+        country = self._words.country(line)
+        if country and left > 30:
             place = self._placed(_INSET + 14 + used + 12, top, left, 19)
-            self._text(painter, place, line.country, "small", self._colors["muted"], is_trailing=True)
+            self._text(painter, place, country, "small", self._colors["muted"], is_trailing=True)
         at = _INSET
         for word in self._words.marks(line):
             needed = metrics.horizontalAdvance(word) + 12

@@ -38,6 +38,10 @@ class CardWords:
         """The word for the status."""
         return self._columns["status"].shown(line.status)
 
+    def country(self, line: ParticipantLine) -> str:
+        """The name of the country."""
+        return self._columns["country"].shown(line.country)
+
     def marks(self, line: ParticipantLine) -> list[str]:
         """A short word for each kind of need that is stated."""
         return [word for name, word in self._marks.items() if line.text(name)]
@@ -56,7 +60,7 @@ class CardWords:
             for name in _MARKS
             if line.text(name)
         ]
-        told = (line.name, line.position, line.organisation, line.country, self.status(line), *needs)
+        told = (line.name, line.position, line.organisation, self.country(line), self.status(line), *needs)
         return [part for part in told if part]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from rcsc_desktop.domain.participant_pictures import StatusCourse
 from rcsc_desktop.gui.context import WindowContext
+from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from rcsc_desktop.gui.theme import GRID
-from rcsc_desktop.gui.widgets import looks
 from rcsc_desktop.wording import words
 from rcsc_desktop.wording.formats import day, number
 
@@ -21,7 +21,7 @@ _ROOT = QModelIndex()
 class CourseModel(QAbstractTableModel):
     """``course`` is what is shown, the newest day first."""
 
-    def __init__(self, context: WindowContext, parent: QObject) -> None:
+    def __init__(self, context: WindowContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._t = context.t
         self.course = StatusCourse()
@@ -61,26 +61,15 @@ class CourseModel(QAbstractTableModel):
         return words.label(self.course.statuses[section - 1], self._t) if section else self._t("Day")
 
 
-class CourseTable(QTableView):
+class CourseTable(QuietTable):
     """Read with the arrows, cell by cell."""
 
-    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.course = CourseModel(context, self)
-        self.setModel(self.course)
-        self.setAccessibleName(context.t("Status over time"))
-        looks.set_look(self, "lines")
+    def __init__(self, context: WindowContext) -> None:
+        self.course = CourseModel(context)
+        super().__init__(context.theme, self.course, context.t("Status over time"), {}, None)
+        self.course.setParent(self)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setCornerButtonEnabled(False)
-        self.setFont(context.theme.font("table"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(context.theme.row_height)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setAccessibleName(context.t("Column headers"))
         self.setMinimumHeight(28 * GRID)
 
     def show_course(self, course: StatusCourse) -> None:

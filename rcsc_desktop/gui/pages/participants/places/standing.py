@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from rcsc_desktop.domain.changes import ChangeSet
+from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.quotas import PlacesView
 from rcsc_desktop.wording import quotas
 
@@ -36,7 +37,10 @@ class PlacesStanding(QObject):
         page, consultation_id = self._page, self._page.consultation_id
         if consultation_id is not None:
             page.context.tasks.read(
-                lambda: page.context.core.quotas.view(consultation_id), self._show, key="participants.places"
+                lambda: page.context.core.quotas.view(consultation_id),
+                self._show,
+                key="participants.places",
+                on_error=self._on_refused,
             )
 
     def _show(self, view: PlacesView) -> None:
@@ -44,6 +48,11 @@ class PlacesStanding(QObject):
         if text != self.text:
             self.text = text
             self._page.described.emit()
+
+    def _on_refused(self, error: UserError) -> None:
+        """A consultation that was removed is told of by the window, which leaves its pages."""
+        if error.code != "row.unknown":
+            self._page.context.messages.problem(error)
 
     def _on_bus_changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_NOUNS):

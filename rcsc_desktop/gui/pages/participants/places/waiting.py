@@ -8,13 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFrame
 
 from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.quotas import Proposed
 from rcsc_desktop.gui.context import WindowContext
-from rcsc_desktop.gui.widgets import looks
+from rcsc_desktop.gui.tables.quiet_table import QuietTable
 from rcsc_desktop.gui.widgets.plain_tip import plain_tip
 from rcsc_desktop.wording import quotas
 from rcsc_desktop.wording.formats import day
@@ -29,7 +29,7 @@ class WaitingModel(QAbstractTableModel):
 
     ticked = Signal()
 
-    def __init__(self, context: WindowContext, parent: QObject) -> None:
+    def __init__(self, context: WindowContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._t = context.t
         self._theme = context.theme
@@ -105,27 +105,11 @@ class WaitingModel(QAbstractTableModel):
             return since
 
 
-class WaitingTable(QTableView):
+class WaitingTable(QuietTable):
     """Read with the arrows; the space bar ticks."""
 
-    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = WaitingModel(context, self)
-        self.setModel(self.line)
-        self.setAccessibleName(context.t("Waiting list"))
-        looks.set_look(self, "lines")
+    def __init__(self, context: WindowContext) -> None:
+        self.line = WaitingModel(context)
+        super().__init__(context.theme, self.line, context.t("Waiting list"), {0: 200, 1: 170, 2: 140}, 3)
+        self.line.setParent(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFont(context.theme.font("table"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(context.theme.row_height)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setAccessibleName(context.t("Column headers"))
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((200, 170, 140)):
-            header.resizeSection(column, width)

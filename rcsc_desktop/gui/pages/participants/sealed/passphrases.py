@@ -72,7 +72,10 @@ class UnsealDialog(PassphraseDialog):
         super().__init__(
             context,
             t("Unseal the passport data"),
-            t("They are shown until they are not used for {minutes} minutes, or you seal them.", minutes=OPEN_MINUTES),
+            t(
+                "The data stay open until nobody uses them for {minutes} minutes, or until you seal them again.",
+                minutes=OPEN_MINUTES,
+            ),
             t("Unseal"),
             (t("Passphrase"),),
             parent,

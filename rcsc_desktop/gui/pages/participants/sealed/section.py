@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rcsc_desktop.domain.changes import ChangeSet
 from rcsc_desktop.domain.consultation import Consultation
+from rcsc_desktop.domain.dates import today
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.participant import Participant, ParticipantLine, ParticipantStatus
 from rcsc_desktop.domain.sealed import Passport, SealState
@@ -19,7 +20,7 @@ from rcsc_desktop.gui.pages.participants.sealed.passphrases import when_open
 from rcsc_desktop.gui.pages.participants.sections import SectionBody
 from rcsc_desktop.gui.theme import GRID, INSET
 from rcsc_desktop.gui.widgets import looks
-from rcsc_desktop.services.sealed import filled, today
+from rcsc_desktop.services.sealed import filled
 from rcsc_desktop.wording import errors, sealed, words
 from rcsc_desktop.wording.formats import day
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from rcsc_desktop.domain.errors import UserError
+from rcsc_desktop.domain.reports.passports import PassportReport
 from rcsc_desktop.domain.texts import LANGUAGES
 from rcsc_desktop.gui.context import WindowContext
 from rcsc_desktop.gui.dialogs.asking import Asking
@@ -56,23 +57,22 @@ class SendPassports(Asking):
         core = context.core
         context.tasks.read(
             lambda: (
-                len(core.sealed.report(consultation_id).lines),
-                core.sealed.report(consultation_id).language,
+                core.sealed.report(consultation_id),
                 core.exports.file_name(consultation_id, "passports", None, "xlsx"),
             ),
             self._show,
             on_error=self._on_refused,
         )
 
-    def _show(self, known: tuple[int, str, str]) -> None:
-        count, language, name = known
-        t = self._context.t
+    def _show(self, known: tuple[PassportReport, str]) -> None:
+        report, name = known
+        count, t = len(report.lines), self._context.t
         self.summary.setText(
             t.plural(
                 "{count} person, with passport and visa data.", "{count} people, with passport and visa data.", count
             )
         )
-        self.language.setCurrentIndex(max(0, self.language.findData(language)))
+        self.language.setCurrentIndex(max(0, self.language.findData(report.language)))
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.file.setText(str(Path(folder) / name))
         self.done_button.setEnabled(count > 0)
