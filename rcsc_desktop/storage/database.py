@@ -16,6 +16,7 @@ from rcsc_desktop.domain.errors import EnvironmentFault, UserError
 from rcsc_desktop.domain.history import ExportLine, OperationLine
 from rcsc_desktop.services.ports import ExportEntry
 from rcsc_desktop.storage import undo
+from rcsc_desktop.storage.blocking import is_blocked
 from rcsc_desktop.storage.faults import explained
 from rcsc_desktop.storage.journal import Identity, now_ms
 from rcsc_desktop.storage.reading import SqlReader
@@ -87,7 +88,7 @@ class SqlDatabase:
             skipped: list[OperationLine] = []
             for row in connection.execute(undo_candidates(who.author, who.device).limit(20)).all():
                 line = history.line(row.id)
-                if not undo.is_blocked(connection, line.seq):
+                if not is_blocked(connection, line.seq):
                     return line, tuple(skipped)
                 skipped.append(line)
             return None, tuple(skipped)

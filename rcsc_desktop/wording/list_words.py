@@ -33,6 +33,8 @@ def _tabs(t: Translator) -> Mapping[str, str]:
 
 def tab_name(by: ListTab, value: str, words: Translator) -> str:
     """What a tab of a workbook is called: a country, a category, "17 April 2017", "In person", "Dietary needs"."""
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
     if not value:
         return words("Not stated")
     match by:

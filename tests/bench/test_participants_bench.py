@@ -133,7 +133,17 @@ SLIPS = ("amnia", "ivnaov", "grcia", "tannaka", "petrvo", "nguyne", "lebannon", 
 MOST_SECONDS = 10
 PAUSE_MS = 120
 """How long nothing is typed before the list looks for what is similar."""
-GROUPED = ("organisation", "category", "status", "mode", "country", "regional_scope", "thematic_focus", "gender")
+GROUPED = (
+    "organisation",
+    "position",
+    "category",
+    "status",
+    "mode",
+    "country",
+    "regional_scope",
+    "thematic_focus",
+    "gender",
+)
 
 
 def people(count: int) -> Iterator[list[str]]:
@@ -325,9 +335,12 @@ def test_everybody_is_sorted_and_grouped_by_any_column_in_200_ms(
     core.close()
     for what, times in (("sorted", sorting), ("counted by group", grouping), ("put in groups", rows)):
         slowest = max(times, key=times.__getitem__)
-        note = f"the middle of the columns; the slowest is {slowest} with {times[slowest]:.0f} ms"
-        measured(f"100,000 participants {what}", statistics.median(times.values()), "ms", 200, note)
-        assert statistics.median(times.values()) <= 200
+        middle = statistics.median(times.values())
+        note = f"of the processor, the middle of the columns; the slowest is {slowest} with {times[slowest]:.0f} ms"
+        measured(f"100,000 participants {what}", middle, "ms", 200, note)
+        measured(f"the slowest column {what}", times[slowest] / middle, "×", 3, "the middle of the columns")
+        assert middle <= 200
+        assert times[slowest] <= 3 * middle
 
 
 def test_ten_thousand_statuses_are_set_and_taken_back_in_2_s(crowded: Path, tmp_path: Path, measured: Measured) -> None:
@@ -351,12 +364,12 @@ def test_ten_thousand_statuses_are_set_and_taken_back_in_2_s(crowded: Path, tmp_
 
 
 def best_of(work: Callable[[], object], rounds: int = 3) -> float:
-    """The shortest time in ms."""
+    """The shortest time in ms of the processor."""
     times = []
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work()
-        times.append((time.perf_counter() - begun) * 1000)
+        times.append((time.process_time() - begun) * 1000)
     return min(times)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    literal_column,
     select,
     type_coerce,
 )
@@ -43,12 +44,15 @@ _p = participant.c
 ORGANISATION = func.coalesce(func.nullif(organisation.c.acronym, ""), organisation.c.name, "")
 """The short name of an organisation; empty where there is none."""
 
+_organisation_of = literal_column("+affiliation.organisation_id", affiliation.c.organisation_id.type)
+"""The plus keeps SQLite from going through all who belong to the organisation: a person belongs to few."""
+
 POSITION = func.coalesce(
     func.nullif(_p.position, ""),
     select(affiliation.c.role_title)
     .where(
         affiliation.c.person_id == _p.person_id,
-        affiliation.c.organisation_id == _p.organisation_id,
+        _organisation_of == _p.organisation_id,
         affiliation.c.deleted_at.is_(None),
     )
     .limit(1)

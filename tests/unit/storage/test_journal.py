@@ -12,10 +12,10 @@ from rcsc_desktop.domain.dates import PartialDate
 from rcsc_desktop.domain.errors import UserError
 from rcsc_desktop.domain.history import Blocker
 from rcsc_desktop.domain.programme import Milestone, Programme
+from rcsc_desktop.storage.blocking import MOST_BLOCKERS
 from rcsc_desktop.storage.clock import stamp
 from rcsc_desktop.storage.database import SqlDatabase
 from rcsc_desktop.storage.repos.history import SqlHistory
-from rcsc_desktop.storage.undo import MOST_BLOCKERS
 from tests.unit.conftest import OpenDatabase
 
 
