@@ -32,8 +32,8 @@ def summary(changes: ListChanges, t: Translator) -> str:
 
 
 def person(one: ListedPerson) -> str:
-    """Somebody in one line: name, title and organisation."""
-    return _dotted((one.name, one.title, one.organisation))
+    """Somebody in one line: name behind the title, position and organisation."""
+    return _dotted((f"{one.title} {one.name}".strip(), one.position, one.organisation))
 
 
 def details(one: ChangedPerson, t: Translator) -> tuple[str, ...]:
