@@ -303,9 +303,15 @@ def is_near(word: str, other: str) -> bool:
     """One slip of the keyboard makes one word the other; short words and numbers are never near."""
     if min(len(word), len(other)) < _SLIP_LENGTH or word.isdigit() or other.isdigit():
         return False
+    return _distance()(word, other, score_cutoff=1) == 1
+
+
+@lru_cache(maxsize=1)
+def _distance() -> Callable[..., int]:
+    """Loaded when two words are first compared, not with the window."""
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(word, other, score_cutoff=1) == 1
+    return OSA.distance
 
 
 def _spelt_out(short: Traits, long: Traits) -> str:

@@ -8,7 +8,6 @@ from rcsc_desktop.domain.participant import CONSENTS, OWN_COLUMN
 from rcsc_desktop.domain.reports.participant_list import ParticipantListReport
 from rcsc_desktop.domain.reports.participants import ParticipantReport
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats
 
 _HEALTH = ("dietary_needs", "access_needs", "needs")
 
@@ -98,4 +97,6 @@ def _line(people: str, columns: Sequence[str], t: Translator, own: Mapping[str, 
 
 
 def _number(count: int, t: Translator) -> str:
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
     return formats.number(count, t.language)

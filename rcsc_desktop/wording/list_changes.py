@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rcsc_desktop.domain.list_versions import ListStatus
 from rcsc_desktop.domain.participant_list import ChangedPerson, ListChanges, ListedPerson
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats, words
+from rcsc_desktop.wording import words
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS
-from rcsc_desktop.wording.paper import dotted
 
 
 def label(status: ListStatus, revision: int, t: Translator) -> str:
@@ -20,6 +19,8 @@ def label(status: ListStatus, revision: int, t: Translator) -> str:
 
 def summary(changes: ListChanges, t: Translator) -> str:
     """How much changed, in one line."""
+    from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
     if not changes:
         return t("Nothing changed.")
     parts = [
@@ -27,12 +28,12 @@ def summary(changes: ListChanges, t: Translator) -> str:
         (changes.removed, t("{number} removed", number=formats.number(len(changes.removed), t.language))),
         (changes.changed, t("{number} changed", number=formats.number(len(changes.changed), t.language))),
     ]
-    return dotted(text for people, text in parts if people)
+    return _dotted(text for people, text in parts if people)
 
 
 def person(one: ListedPerson) -> str:
     """Somebody in one line: name, title and organisation."""
-    return dotted((one.name, one.title, one.organisation))
+    return _dotted((one.name, one.title, one.organisation))
 
 
 def details(one: ChangedPerson, t: Translator) -> tuple[str, ...]:
@@ -61,3 +62,7 @@ def lines(changes: ListChanges, t: Translator) -> Iterator[str]:
         yield t("Changed")
         for one in changes.changed:
             yield f"  {one.after.name}: {', '.join(details(one, t))}"
+
+
+def _dotted(parts: Iterable[str]) -> str:
+    return " · ".join(part for part in parts if part)

@@ -9,7 +9,6 @@ from enum import StrEnum
 from rcsc_desktop.domain.participant_list import ListGrouping
 from rcsc_desktop.domain.reports.participants import ListTab
 from rcsc_desktop.support.i18n import Translator
-from rcsc_desktop.wording import formats
 from rcsc_desktop.wording.lists import PARTICIPANT_HEADINGS, value_words
 
 
@@ -38,6 +37,8 @@ def tab_name(by: ListTab, value: str, words: Translator) -> str:
         return words("Not stated")
     match by:
         case ListTab.DAY:
+            from rcsc_desktop.wording import formats  # with Babel, which help texts do without
+
             return formats.day(date.fromisoformat(value), words.language).replace(formats.NO_BREAK, " ")
         case ListTab.MODE:
             return value_words("mode", words).get(value, value)

@@ -69,7 +69,7 @@ def reason(proposed: Proposed, t: Translator) -> str:
 
 def finding(found: QuotaFinding, t: Translator) -> str:
     """What is full or exceeded, in a sentence."""
-    from rcsc_desktop.wording.formats import number
+    from rcsc_desktop.wording.formats import number  # with Babel, which help texts do without
 
     data = {"taken": number(found.taken, t.language), "places": number(found.places, t.language)}
     if found.quota is None:
@@ -84,7 +84,7 @@ def finding(found: QuotaFinding, t: Translator) -> str:
 
 def in_short(view: PlacesView, t: Translator) -> str:
     """What the line under the list says: "31 of 40 places · Africa is full · 5 wait"; empty where nothing is set."""
-    from rcsc_desktop.wording.formats import number
+    from rcsc_desktop.wording.formats import number  # with Babel, which help texts do without
 
     parts = []
     places = view.capacity.places
