@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, FromClause, Select, Table, func, select
 
 from rcsc_desktop.domain.lines import Hit
 from rcsc_desktop.domain.names import fold
+from rcsc_desktop.domain.spellings import latin_letters
 from rcsc_desktop.storage.search_index import match_expression, matching, similar_expression
 from rcsc_desktop.storage.tables.agenda import agenda_item, agenda_topic
 from rcsc_desktop.storage.tables.consultation import consultation, session
@@ -79,8 +81,8 @@ class SqlSearch:
         for row_id, noun, consultation_id in rows:
             by_noun[noun][row_id] = consultation_id
         hits = [hit for noun, scopes in by_noun.items() for hit in self._hits(noun, scopes)]
-        wanted = fold(query).strip()
-        hits.sort(key=lambda hit: (_distance(fold(hit.title), wanted), _RANK[hit.noun], len(hit.title)))
+        wanted = {fold(query).strip(), latin_letters(query)} - {""}
+        hits.sort(key=lambda hit: (_closest(hit.title, wanted), _RANK[hit.noun], len(hit.title)))
         return tuple(hits[:limit])
 
     def _hits(self, noun: str, scopes: dict[UUID, UUID | None]) -> list[Hit]:
@@ -90,6 +92,12 @@ class SqlSearch:
             Hit(noun, row_id, scopes[row_id], title, detail)
             for row_id, title, detail in self._connection.execute(statement)
         ]
+
+
+def _closest(title: str, wanted: Collection[str]) -> int:
+    """The title as it is written, and in Latin letters, against the query in both."""
+    titles = {fold(title), latin_letters(title)}
+    return min((_distance(one, asked) for one in titles for asked in wanted), default=0)
 
 
 def _distance(title: str, wanted: str) -> int:

@@ -30,6 +30,11 @@ def test_the_closest_title_comes_first(core: Core) -> None:
     assert titles(core, "asia") == ["Asia", "Asian network", "Annex to Asia"]
 
 
+def test_the_closest_title_comes_first_from_another_script_too(core: Core) -> None:
+    core.contacts.add_person("Olga Petrova", organisation="Migrant Forum in Asia")
+    assert titles(core, "Мигрант Форум") == ["Migrant Forum in Asia", "Olga Petrova"]
+
+
 @pytest.mark.parametrize(
     ("name", "query"),
     [
